@@ -1,0 +1,68 @@
+"""The relay: turns events into owed reactions, and hands owed reactions to Celery until they are done.
+
+Each step is one transaction, so a killed relay, a wiped broker or a lost worker costs a delay only: what is owed is a
+row, and it is handed over again when its lease has passed.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import F
+
+from workshop.kernel.clock import real_now
+
+from .models import Event, ReactionRun, StreamHead
+from .reactions import names, wanted
+
+BATCH = 200
+LEASE = timedelta(seconds=20)
+MAX_TRIES = 10
+
+
+def collect() -> int:
+    """Write an owed row for every reaction to events not yet seen; return how many streams moved."""
+    behind = StreamHead.objects.filter(last__gt=F("relayed")).values_list("stream", flat=True)[:BATCH]
+    return sum(_collect(stream) for stream in list(behind))
+
+
+@transaction.atomic
+def _collect(stream: str) -> int:
+    head = StreamHead.objects.select_for_update(skip_locked=True).filter(stream=stream).first()
+    if head is None:
+        return 0
+    events = Event.objects.filter(stream=stream, number__gt=head.relayed, name__in=names()).only("id", "name")
+    ReactionRun.objects.bulk_create(
+        [ReactionRun(event=event, reaction=reaction.name) for event in events for reaction in wanted(event.name)],
+        ignore_conflicts=True,
+    )
+    StreamHead.objects.filter(stream=stream).update(relayed=head.last)
+    return 1
+
+
+def hand_over(publish: Callable[[str, str], None]) -> int:
+    """Hand owed and due reactions to `publish(event_id, reaction)` under a lease; return how many.
+
+    An error of `publish` (the broker is away) leaves the rest owed and due; it is raised after what was handed over
+    is committed.
+    """
+    handed = 0
+    failure: Exception | None = None
+    with transaction.atomic():
+        due = (
+            ReactionRun.objects.select_for_update(skip_locked=True)
+            .filter(state=ReactionRun.State.OWED, due_at__lte=real_now())
+            .order_by("due_at")[:BATCH]
+        )
+        for run in due:
+            try:
+                publish(str(run.event_id), run.reaction)
+            except Exception as error:  # any broker failure means: later
+                failure = error
+                break
+            run.due_at = real_now() + LEASE
+            run.save(update_fields=["due_at"])
+            handed += 1
+    if failure is not None:
+        raise failure
+    return handed

@@ -1,0 +1,1 @@
+"""Pure words and arithmetic that every floor may use: no database, no network."""

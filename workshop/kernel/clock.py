@@ -1,0 +1,50 @@
+"""The one source of domain time. Security, undo and heartbeats use real time instead."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A clock that showed `shown` at the real moment `real` and runs `rate` times as fast as real time."""
+
+    real: datetime
+    shown: datetime
+    rate: float
+
+    def at(self, moment: datetime) -> datetime:
+        """Return what the clock shows at a real moment."""
+        return self.shown + (moment - self.real) * self.rate
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+TRUE = Rate(real=_EPOCH, shown=_EPOCH, rate=1.0)
+_source: Callable[[], Rate] = lambda: TRUE
+
+
+def use(source: Callable[[], Rate]) -> None:
+    """Take domain time from `source` in this process; only the demo does."""
+    global _source
+    _source = source
+
+
+def rate() -> Rate:
+    """Return the clock in force."""
+    return _source()
+
+
+def real_now() -> datetime:
+    """Return the real moment, with zone."""
+    return datetime.now(UTC)
+
+
+def now() -> datetime:
+    """Return the domain's moment, with zone."""
+    current = _source()
+    return real_now() if current is TRUE else current.at(real_now())
+
+
+def minutes(delta: timedelta) -> int:
+    """Return a span in whole minutes, rounded down."""
+    return int(delta.total_seconds() // 60)

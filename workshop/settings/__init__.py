@@ -1,0 +1,1 @@
+"""Settings: base and a file per concern, then one file per place the product runs in."""
