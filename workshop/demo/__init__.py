@@ -1,0 +1,1 @@
+"""The demo workshop: a realistic centre that lives through a day."""

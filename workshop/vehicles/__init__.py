@@ -1,0 +1,1 @@
+"""Vehicles, who owns them and what was done to them."""
