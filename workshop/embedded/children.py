@@ -64,13 +64,13 @@ def spawn(
         )
     except (FileNotFoundError, PermissionError) as error:
         raise Refusal(
-            f"{os.fspath(command[0])} cannot be started ({error.strerror}): if it lies in .venv, delete that folder; "
-            "then run this again."
+            f"{os.fspath(command[0])} cannot be started ({error.strerror}): if it lies in .venv, delete that "
+            "folder; then run this again."
         ) from error
     except OSError as error:
         raise Refusal(
-            f"{os.fspath(command[0])} does not run on this machine ({error.strerror}): delete the folder .venv and "
-            "run this again, or set DATABASE_URL and REDIS_URL to servers of your own."
+            f"{os.fspath(command[0])} does not run on this machine ({error.strerror}): delete the folder .venv "
+            "and run this again, or set DATABASE_URL and REDIS_URL to servers of your own."
         ) from error
 
 
@@ -102,7 +102,7 @@ def command_line(pid: int) -> str:
 
 
 def retire_leftover(pid_file: Path, mark: str, number: int) -> None:
-    """Stop the server an earlier launcher left behind: the process of pid_file, if its command line has the mark.
+    """Stop what an earlier launcher left behind: the process of pid_file, if its command line has the mark.
 
     Removes a pid file whose process is gone or is another program's. Waits up to 10 s before it kills.
     """

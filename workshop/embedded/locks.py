@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def try_lock(path: Path) -> int | None:
-    """Take a lock that ends with this process and return its descriptor, or None when another process holds it."""
+    """Take a lock that ends with this process; return its descriptor, or None when another process has it."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

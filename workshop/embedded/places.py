@@ -49,7 +49,7 @@ class Places:
 def locate(account: Account | None, checkout: Path = CHECKOUT) -> Places:
     """Return the places of a checkout, making `var/` when it is missing.
 
-    The servers' data lie in `var/`, or in the system's state directory when their account cannot reach `var/`;
+    The servers' data lie in `var/`, or in the system's state directory when their account cannot reach it;
     `var/state` then names that folder, so that a checkout that moves keeps its data.
     """
     var = checkout / "var"
@@ -70,7 +70,7 @@ def locate(account: Account | None, checkout: Path = CHECKOUT) -> Places:
 
 
 def socket_folder(wanted: Path, account: Account | None) -> Path:
-    """Return a private folder for sockets: the wanted one, or a short one when its path is too long for a socket.
+    """Return a private folder for sockets: the wanted one, or a short one when that path is too long.
 
     Raises Refusal when somebody else holds the short one.
     """

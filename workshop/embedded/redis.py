@@ -38,7 +38,7 @@ class Redis:
         return f"unix://{self.socket}"
 
     def start(self) -> None:
-        """Start the server and wait until it answers; data it cannot read are set aside, for nothing depends on them.
+        """Start the server and wait until it answers; data it cannot read are set aside, nothing depends on them.
 
         Raises Refusal with the server's own words when it does not start.
         """

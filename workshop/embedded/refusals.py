@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - the launcher declines, nothing is in error
     """Carry the one sentence shown to the person before the launcher ends with exit code 1."""
 
 

@@ -40,7 +40,7 @@ def plan_servers(
     places: Places, account: Account | None, folder: Path, log: Path, env: Mapping[str, str] = os.environ,
     *, lasting: bool = True,
 ) -> Servers:  # fmt: skip
-    """Return the servers of a data folder, not yet started; `lasting` ones keep their data through a power cut."""
+    """Return the servers of a data folder, not yet started; only `lasting` ones survive a power cut."""
     sockets = socket_folder(folder / "run", account)
     postgres = redis = None
     if not env.get("DATABASE_URL"):

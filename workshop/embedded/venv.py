@@ -66,7 +66,7 @@ def _is_usable(places: Places, stamp: dict[str, str]) -> bool:
 def ensure(places: Places, *, dev: bool = False) -> None:
     """Bring `.venv` to the locked requirements; costs nothing when it already is there.
 
-    An environment whose making was interrupted is made anew. Raises Refusal in one sentence when it cannot be made.
+    An environment whose making was interrupted is made anew. Raises Refusal when it cannot be made.
     """
     kind = "dev" if dev else "runtime"
     locked = places.checkout / "requirements" / f"{kind}.txt"

@@ -1,0 +1,1 @@
+"""What a centre sells: services with their steps and inspection points."""

@@ -1,0 +1,10 @@
+"""Registers jobs with Django."""
+
+from django.apps import AppConfig
+
+
+class JobsConfig(AppConfig):
+    """Jobs."""
+
+    name = "workshop.jobs"
+    label = "jobs"

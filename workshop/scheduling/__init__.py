@@ -1,0 +1,1 @@
+"""Appointments and the resources they take: nothing is ever booked twice."""

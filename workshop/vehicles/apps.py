@@ -1,0 +1,10 @@
+"""Registers vehicles with Django."""
+
+from django.apps import AppConfig
+
+
+class VehiclesConfig(AppConfig):
+    """Vehicles."""
+
+    name = "workshop.vehicles"
+    label = "vehicles"
