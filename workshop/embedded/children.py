@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -69,8 +70,8 @@ def spawn(
         ) from error
     except OSError as error:
         raise Refusal(
-            f"{os.fspath(command[0])} does not run on this machine ({error.strerror}): delete the folder .venv "
-            "and run this again, or set DATABASE_URL and REDIS_URL to servers of your own."
+            f"{os.fspath(command[0])} does not run on this machine ({error.strerror}): delete the folder "
+            ".venv and run this again, or set DATABASE_URL and REDIS_URL to servers of your own."
         ) from error
 
 
@@ -104,17 +105,22 @@ def command_line(pid: int) -> str:
 def retire_leftover(pid_file: Path, mark: str, number: int) -> None:
     """Stop what an earlier launcher left behind: the process of pid_file, if its command line has the mark.
 
-    Removes a pid file whose process is gone or is another program's. Waits up to 10 s before it kills.
+    Waits up to 10 s before it kills. A pid file whose number now belongs to another program is removed; one
+    whose process is gone stays, for PostgreSQL reads in it which shared memory to look after.
     """
     try:
         pid = int(pid_file.read_text().split("\n", 1)[0])
     except (FileNotFoundError, ValueError):
         return
-    if mark in command_line(pid):
-        os.kill(pid, number)
-        deadline = time.monotonic() + 10
+    running = command_line(pid)
+    if running and mark not in running:
+        pid_file.unlink(missing_ok=True)
+        return
+    deadline = time.monotonic() + 10
+    with suppress(ProcessLookupError):
+        if running:
+            os.kill(pid, number)
         while mark in command_line(pid):
             if time.monotonic() > deadline:
                 os.kill(pid, signal.SIGKILL)
             time.sleep(0.05)
-    pid_file.unlink(missing_ok=True)

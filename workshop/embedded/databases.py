@@ -3,9 +3,12 @@
 from workshop.embedded.postgres import APPLICATION, OWNER, Postgres
 
 # Every database is made from template1, so the default privileges set there reach the test databases too.
+_NEW_ROLE = (
+    "SELECT 'CREATE ROLE {0} LOGIN' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{0}') \\gexec"
+)
 ROLES = f"""
-SELECT 'CREATE ROLE {OWNER} LOGIN' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{OWNER}') \\gexec
-SELECT 'CREATE ROLE {APPLICATION} LOGIN' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{APPLICATION}') \\gexec
+{_NEW_ROLE.format(OWNER)}
+{_NEW_ROLE.format(APPLICATION)}
 ALTER ROLE {OWNER} NOSUPERUSER CREATEDB NOCREATEROLE;
 ALTER ROLE {APPLICATION} NOSUPERUSER NOCREATEDB NOCREATEROLE;
 \\connect template1

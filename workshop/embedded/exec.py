@@ -9,15 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from workshop.embedded import children, databases, venv
+from workshop.embedded import children, databases, external, frontend, venv
 from workshop.embedded.account import Account, choose_account, make_folder
+from workshop.embedded.environment import TEST_DATABASE, command_env
 from workshop.embedded.locks import try_lock, wait_for_lock
-from workshop.embedded.places import Places, locate
-from workshop.embedded.postgres import APPLICATION, OWNER, url
+from workshop.embedded.places import locate
 from workshop.embedded.refusals import Refusal, Stopping
-from workshop.embedded.servers import Servers, plan_servers
-
-DATABASE = "pitlane_test"
+from workshop.embedded.servers import plan_servers
 
 
 @contextmanager
@@ -39,32 +37,6 @@ def throwaway_folder(parent: Path, account: Account | None) -> Iterator[Path]:
             os.close(lock)
 
 
-def command_env(
-    places: Places, folder: Path, servers: Servers, base: Mapping[str, str] = os.environ
-) -> dict[str, str]:
-    """Return the environment of a command: the owner role, for tests make databases of their own."""
-    env = {
-        **base,
-        "DJANGO_SETTINGS_MODULE": base.get("DJANGO_SETTINGS_MODULE") or "workshop.settings.test",
-        "PITLANE_DEMO": "0",
-        "PITLANE_VAR": os.fspath(folder / "var"),
-        "SECRET_KEY": secrets.token_urlsafe(50),
-        "VIRTUAL_ENV": os.fspath(places.venv),
-        "PATH": f"{places.venv / 'bin'}{os.pathsep}{base.get('PATH', os.defpath)}",
-    }
-    if servers.postgres is not None:
-        env["DATABASE_URL"] = env["DATABASE_OWNER_URL"] = url(OWNER, DATABASE, servers.postgres.sockets)
-        env["DATABASE_APP_URL"] = url(APPLICATION, DATABASE, servers.postgres.sockets)
-    else:
-        env["DATABASE_URL"] = env["DATABASE_OWNER_URL"] = (
-            base.get("DATABASE_OWNER_URL") or base["DATABASE_URL"]
-        )
-        env["DATABASE_APP_URL"] = base["DATABASE_URL"]
-    if servers.redis is not None:
-        env["REDIS_URL"] = servers.redis.url
-    return env
-
-
 def _run(command: Sequence[str], env: Mapping[str, str]) -> int:
     # Ctrl-C reaches the command by itself, for it shares our terminal group: we only wait for it to end.
     signal.signal(signal.SIGINT, lambda *_: None)
@@ -83,9 +55,10 @@ def _run(command: Sequence[str], env: Mapping[str, str]) -> int:
         raise
 
 
-def execute(command: Sequence[str], *, dev: bool) -> int:
+def execute(command: Sequence[str], *, dev: bool = False, build: bool = False) -> int:
     """Run a command with servers and environment of its own, stop them, and return the command's exit code.
 
+    `dev` installs what the checks and tests need, `build` builds the front end first.
     Raises Refusal when the servers cannot be started.
     """
     if not command:
@@ -95,6 +68,8 @@ def execute(command: Sequence[str], *, dev: bool) -> int:
     account = choose_account()
     places = locate(account)
     venv.ensure(places, dev=dev)
+    if build:
+        frontend.ensure(places)
     with throwaway_folder(places.state / "test", account) as folder:
         log = make_folder(folder / "log", None)
         make_folder(folder / "var", None)
@@ -102,8 +77,10 @@ def execute(command: Sequence[str], *, dev: bool) -> int:
         try:
             servers.start()
             if servers.postgres is not None:
-                databases.prepare(servers.postgres, DATABASE)
-            code = _run(command, command_env(places, folder, servers))
+                databases.prepare(servers.postgres, TEST_DATABASE)
+            env = command_env(places, servers, folder, os.environ)
+            external.check(places, env)
+            code = _run(command, env)
         finally:
             servers.stop()
     return code if code >= 0 else 128 - code

@@ -4,7 +4,6 @@ import os
 import re
 import signal
 import subprocess
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,13 +11,14 @@ from urllib.parse import quote
 
 from workshop.embedded import children
 from workshop.embedded.account import Account, make_folder
+from workshop.embedded.attempts import start_until_ready
+from workshop.embedded.logs import said_since
 from workshop.embedded.refusals import Refusal, explain_failure
 
 SUPERUSER = "workshop"
 OWNER = "pitlane_owner"
 APPLICATION = "pitlane_app"
-START_PATIENCE = 10.0
-RECOVERY_PATIENCE = 120.0
+PID_FILE = "postmaster.pid"
 SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
@@ -48,6 +48,7 @@ class Postgres:
     account: Account | None
     settings: Mapping[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
+    name: str = "PostgreSQL"
 
     @property
     def env(self) -> dict[str, str]:
@@ -80,7 +81,7 @@ class Postgres:
                 command, env=self.env, output=output, cwd=Path("/"), account=self.account
             )
             if process.wait() != 0:
-                raise explain_failure("Making the database folder", self.log, self._said_since(start))
+                raise explain_failure("Making the database folder", self.log, said_since(self.log, start))
         half_made.rename(self.data)
 
     def _check_version(self, found: str) -> None:
@@ -90,55 +91,44 @@ class Postgres:
         ours = re.search(r"(\d+)", answer.stdout)
         if ours is None or ours[1] != found:
             raise Refusal(
-                f"The data in {self.data} were written by PostgreSQL {found} and this is {answer.stdout.strip()}: "
+                f"The data in {self.data} were written by PostgreSQL {found} and this is another version: "
                 "move them away to start anew, or go back to the version of Pitlane that wrote them."
             )
 
     def start(self) -> None:
-        """Start the server and wait until it takes connections; retries for 10 s after an unclean end.
+        """Start the server and wait until it takes connections.
 
         Raises Refusal with the server's own words when it does not start.
         """
-        children.retire_leftover(self.data / "postmaster.pid", os.fspath(self.data), signal.SIGINT)
+        children.retire_leftover(self.data / PID_FILE, os.fspath(self.data), signal.SIGINT)
         settings = {**SETTINGS, **self.settings}
         command: list[str | Path] = [self.bin / "postgres", "-D", self.data, "-k", self.sockets]
         command += [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
-        retry_until = time.monotonic() + START_PATIENCE
-        give_up_at = time.monotonic() + RECOVERY_PATIENCE
-        while True:
-            with self.log.open("ab") as output:
-                start = output.tell()
-                self.process = children.spawn(
-                    command, env=self.env, output=output, cwd=Path("/"), account=self.account,
-                    death_signal=signal.SIGINT,
-                )  # fmt: skip
-            while self.process.poll() is None:
-                if self.is_ready():
-                    return
-                if time.monotonic() > give_up_at:
-                    self.stop()
-                    break
-                time.sleep(0.02)
-            said = self._said_since(start)
-            if time.monotonic() > retry_until or "No space left on device" in said:
-                raise explain_failure("Starting PostgreSQL", self.log, said)
-            time.sleep(0.2)
-
-    def is_ready(self) -> bool:
-        """Tell whether the running server says that it takes connections."""
-        try:
-            lines = (self.data / "postmaster.pid").read_text().splitlines()
-        except OSError:
-            return False
-        return (
-            self.process is not None
-            and len(lines) >= 8
-            and lines[0].strip() == str(self.process.pid)
-            and lines[7].strip() == "ready"
+        self.process = start_until_ready(
+            "PostgreSQL",
+            command,
+            is_ready=self._is_ready,
+            env=self.env,
+            log=self.log,
+            account=self.account,
+            death_signal=signal.SIGINT,
         )
 
+    def _is_ready(self, pid: int) -> bool:
+        # The file may be that of a server killed earlier: only our process's own word counts.
+        try:
+            lines = (self.data / PID_FILE).read_text().splitlines()
+        except OSError:
+            return False
+        return len(lines) >= 8 and lines[0].strip() == str(pid) and lines[7].strip() == "ready"
+
+    def ask_to_stop(self) -> None:
+        """Ask the server to stop fast: sessions end, nothing that was committed is lost."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+
     def stop(self) -> None:
-        """Stop the server fast: sessions end, nothing that was committed is lost."""
+        """Stop the server fast and wait."""
         if self.process is not None:
             children.stop(self.process, signal.SIGINT)
 
@@ -147,16 +137,9 @@ class Postgres:
 
         Raises Refusal with the server's words.
         """
-        answer = subprocess.run(
-            [self.bin / "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"]
-            + ["-h", self.sockets, "-U", SUPERUSER, "-d", "postgres", "-f", "-"],
-            env=self.env, input=sql, capture_output=True, text=True, check=False,
-        )  # fmt: skip
+        psql: list[str | Path] = [self.bin / "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"]
+        psql += ["-h", self.sockets, "-U", SUPERUSER, "-d", "postgres", "-f", "-"]
+        answer = subprocess.run(psql, env=self.env, input=sql, capture_output=True, text=True, check=False)
         if answer.returncode != 0:
             raise explain_failure("Preparing the database", self.log, answer.stderr)
         return answer.stdout
-
-    def _said_since(self, start: int) -> str:
-        with self.log.open("rb") as log:
-            log.seek(start)
-            return log.read().decode(errors="replace")

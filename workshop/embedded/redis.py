@@ -10,9 +10,7 @@ from pathlib import Path
 
 from workshop.embedded import children
 from workshop.embedded.account import Account, make_folder
-from workshop.embedded.refusals import DISK_FULL, Refusal, explain_failure
-
-START_PATIENCE = 10.0
+from workshop.embedded.attempts import start_until_ready
 
 
 @dataclass
@@ -26,6 +24,7 @@ class Redis:
     account: Account | None
     keep: bool = True
     process: subprocess.Popen[bytes] | None = None
+    name: str = "Redis"
 
     @property
     def socket(self) -> Path:
@@ -38,7 +37,7 @@ class Redis:
         return f"unix://{self.socket}"
 
     def start(self) -> None:
-        """Start the server and wait until it answers; data it cannot read are set aside, nothing depends on them.
+        """Start the server and wait until it answers; data it cannot read are set aside, for none are needed.
 
         Raises Refusal with the server's own words when it does not start.
         """
@@ -48,32 +47,26 @@ class Redis:
         command: list[str | Path] = [self.program, "--port", "0", "--unixsocket", self.socket]
         command += ["--unixsocketperm", "700", "--dir", self.data, "--pidfile", pid_file, "--save", ""]
         command += ["--appendonly", "yes" if self.keep else "no", "--maxmemory-policy", "noeviction"]
-        retry_until = time.monotonic() + START_PATIENCE
-        while True:
-            with self.log.open("ab") as output:
-                start = output.tell()
-                self.process = children.spawn(
-                    command, env=os.environ, output=output, cwd=self.data, account=self.account,
-                    death_signal=signal.SIGTERM,
-                )  # fmt: skip
-            while self.process.poll() is None:
-                if self.is_ready():
-                    return
-                time.sleep(0.02)
-            said = self._said_since(start)
-            if "No space left on device" in said:
-                raise Refusal(DISK_FULL)
-            if time.monotonic() > retry_until:
-                raise explain_failure("Starting Redis", self.log, said)
-            if "Bad file format" in said or "appendonly" in said.lower() or "AOF" in said:
-                self._set_data_aside()
-            time.sleep(0.2)
+        self.process = start_until_ready(
+            "Redis",
+            command,
+            is_ready=lambda pid: self.answers(),
+            after_failure=self._after_failure,
+            env=os.environ,
+            log=self.log,
+            account=self.account,
+            death_signal=signal.SIGTERM,
+        )
+
+    def _after_failure(self, said: str) -> None:
+        if "AOF" in said or "append only file" in said.lower():
+            self._set_data_aside()
 
     def _set_data_aside(self) -> None:
         self.data.rename(self.data.with_name(f"{self.data.name}.unreadable-{time.time_ns()}"))
         make_folder(self.data, self.account)
 
-    def is_ready(self) -> bool:
+    def answers(self) -> bool:
         """Tell whether the server answers a PING."""
         try:
             with socket.socket(socket.AF_UNIX) as client:
@@ -84,12 +77,12 @@ class Redis:
         except OSError:
             return False
 
+    def ask_to_stop(self) -> None:
+        """Ask the server to stop; it writes what it holds first."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.terminate()
+
     def stop(self) -> None:
-        """Stop the server; it writes what it holds first."""
+        """Stop the server and wait."""
         if self.process is not None:
             children.stop(self.process)
-
-    def _said_since(self, start: int) -> str:
-        with self.log.open("rb") as log:
-            log.seek(start)
-            return log.read().decode(errors="replace")

@@ -40,9 +40,10 @@ CAUSES: tuple[tuple[str, str], ...] = (
         "on Linux or macOS (x86-64 or ARM), or check the network, and run this again.",
     ),
     (
-        r"Temporary failure in name resolution|Failed to establish a new connection|Connection (refused|timed "
-        r"out)|Network is unreachable|ReadTimeoutError|ENOTFOUND|ETIMEDOUT|ECONNREFUSED|EAI_AGAIN|SSLError",
-        "The packages could not be downloaded: check this machine's network or proxy settings and run this again.",
+        r"Temporary failure in name resolution|Failed to establish a new connection|Network is unreachable|"
+        r"Connection (refused|timed out)|ReadTimeoutError|ENOTFOUND|ETIMEDOUT|ECONNREFUSED|EAI_AGAIN|SSLError",
+        "The packages could not be downloaded: check this machine's network or proxy settings and run this "
+        "again.",
     ),
     (
         r"ensurepip is not available|No module named '?(ensurepip|venv)",
@@ -81,7 +82,7 @@ def explain_os_error(error: OSError) -> str:
         return DISK_FULL
     place = error.filename or "a file"
     if error.errno in (errno.EACCES, errno.EPERM):
-        return f"{place} may not be used by this account: run this as its owner, or give it to yourself with chown."
+        return f"{place} is closed to this account: run this as its owner, or give it to yourself with chown."
     if error.errno == errno.EROFS:
         return f"{place} lies on a read-only disk: use a checkout on a disk that can be written."
     return f"{place} could not be used ({error.strerror or error}): put that right and run this again."

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from workshop.embedded.account import Account
 from workshop.embedded.binaries import postgres_bin, redis_server
+from workshop.embedded.logs import open_log
 from workshop.embedded.places import Places, socket_folder
 from workshop.embedded.postgres import FAST, Postgres
 from workshop.embedded.redis import Redis
-from workshop.embedded.tools import open_log
 
 
 @dataclass
@@ -37,9 +37,14 @@ class Servers:
 
 
 def plan_servers(
-    places: Places, account: Account | None, folder: Path, log: Path, env: Mapping[str, str] = os.environ,
-    *, lasting: bool = True,
-) -> Servers:  # fmt: skip
+    places: Places,
+    account: Account | None,
+    folder: Path,
+    log: Path,
+    env: Mapping[str, str] = os.environ,
+    *,
+    lasting: bool = True,
+) -> Servers:
     """Return the servers of a data folder, not yet started; only `lasting` ones survive a power cut."""
     sockets = socket_folder(folder / "run", account)
     postgres = redis = None

@@ -7,18 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from workshop.embedded import children
+from workshop.embedded.logs import open_log, said_since
 from workshop.embedded.refusals import explain_failure
 from workshop.embedded.say import Step
-
-KEPT_LOG_BYTES = 10_000_000
-
-
-def open_log(log: Path) -> Path:
-    """Return the path of a log to append to; one grown past 10 MB is moved to `.1` first."""
-    if log.exists() and log.stat().st_size > KEPT_LOG_BYTES:
-        log.replace(log.with_name(f"{log.name}.1"))
-    log.touch()
-    return log
 
 
 def run_tool(
@@ -43,6 +34,4 @@ def run_tool(
             children.stop(process)
             raise
     if code != 0:
-        with log.open("rb") as written:
-            written.seek(start)
-            raise explain_failure(what, log, written.read().decode(errors="replace"))
+        raise explain_failure(what, log, said_since(log, start))

@@ -9,12 +9,15 @@ import sys
 from pathlib import Path
 
 from workshop.embedded.locks import wait_for_lock
+from workshop.embedded.logs import open_log, said_since
 from workshop.embedded.places import Places
-from workshop.embedded.refusals import explain_failure
+from workshop.embedded.refusals import Refusal, explain_failure
 from workshop.embedded.say import Step, step
 from workshop.embedded.tools import run_tool
 
 STAMP = "pitlane.json"
+# Pip says this when all is downloaded and checked; until then a failure leaves the environment as it was.
+NOTHING_CHANGED_BEFORE = "Installing collected packages"
 
 
 def digest(path: Path) -> str:
@@ -79,13 +82,13 @@ def ensure(places: Places, *, dev: bool = False) -> None:
             and places.python.exists()
         ):
             return
-        with step("Python environment: first time, about a minute" if not stamp else "Python environment",
-                  announce=True) as current:  # fmt: skip
+        title = "Python environment" if stamp else "Python environment (the first time takes a minute)"
+        with step(title, announce=True) as current:
             if not _is_usable(places, stamp):
                 _make_anew(places, current)
                 stamp = {}
             write_stamp(places, {**stamp, **_identity(places), "building": kind})
-            _install(places, locked, current)
+            _install(places, locked, stamp, current)
             done = {kind: wanted}
             if dev:
                 # The development lock holds every package of the runtime lock.
@@ -94,27 +97,23 @@ def ensure(places: Places, *, dev: bool = False) -> None:
 
 
 def _make_anew(places: Places, current: Step) -> None:
-    run_tool(
-        "Making the Python environment",
-        [base_python(), "-m", "venv", "--clear", places.venv],
-        log=places.log / "venv.log", cwd=places.checkout, env=os.environ, current=current,
-    )  # fmt: skip
+    what, log = "Making the Python environment", places.log / "venv.log"
+    command = [base_python(), "-m", "venv", "--clear", places.venv]
+    run_tool(what, command, log=log, cwd=places.checkout, env=os.environ, current=current)
     if not _works(places):
-        raise explain_failure(
-            "Making the Python environment", places.log / "venv.log", "ensurepip is not available"
-        )
+        raise explain_failure(what, log, "ensurepip is not available")
 
 
-def _install(places: Places, locked: Path, current: Step) -> None:
-    command: list[str | Path] = [
-        places.python,
-        "-m",
-        "pip",
-        "install",
-        "--disable-pip-version-check",
-        "--no-input",
-    ]
-    command += ["--progress-bar", "off", "--require-hashes", "--no-deps", "-r", locked]
+def _install(places: Places, locked: Path, before: dict[str, str], current: Step) -> None:
+    log = open_log(places.log / "pip.log")
+    start = log.stat().st_size
+    command: list[str | Path] = [places.python, "-m", "pip", "install", "--no-input", "--progress-bar", "off"]
+    command += ["--disable-pip-version-check", "--require-hashes", "--no-deps", "-r", locked]
     env = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
-    run_tool("Installing the Python packages", command, log=places.log / "pip.log", cwd=places.checkout, env=env,
-             current=current)  # fmt: skip
+    what = "Installing the Python packages"
+    try:
+        run_tool(what, command, log=log, cwd=places.checkout, env=env, current=current)
+    except Refusal:
+        if NOTHING_CHANGED_BEFORE not in said_since(log, start):
+            write_stamp(places, {**before, **_identity(places)})
+        raise

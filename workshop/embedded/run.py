@@ -1,0 +1,161 @@
+"""Run the whole workshop on this machine: `make run`."""
+
+import hashlib
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from workshop.embedded import children, databases, external, frontend, say, signins, venv
+from workshop.embedded.account import choose_account
+from workshop.embedded.claims import Claim, check_port, check_room, claim_data, read_port
+from workshop.embedded.environment import run_env
+from workshop.embedded.places import Places, locate
+from workshop.embedded.refusals import Refusal, Stopping
+from workshop.embedded.servers import Servers, plan_servers
+from workshop.embedded.services import plan_services, wait_for_web
+from workshop.embedded.supervise import Service, Supervisor
+from workshop.embedded.tools import run_tool
+
+DEFAULT_PORT = "8000"
+
+
+def read_demo(text: str) -> bool:
+    """Return whether DEMO asks for the demo workshop.
+
+    Raises Refusal for anything but 0 or 1.
+    """
+    if text not in ("0", "1"):
+        raise Refusal(f"DEMO={text} is neither 1 (the demo workshop) nor 0 (an empty one): name one of them.")
+    return text == "1"
+
+
+def migrations_digest(checkout: Path) -> str:
+    """Return one hash over everything that decides what `migrate` would do."""
+    total = hashlib.sha256((checkout / "requirements" / "runtime.txt").read_bytes())
+    for path in sorted(checkout.glob("*/**/migrations/*.py")):
+        if path.is_relative_to(checkout / "frontend") or path.is_relative_to(checkout / "var"):
+            continue
+        total.update(f"{path.relative_to(checkout)}\0".encode() + path.read_bytes())
+    return total.hexdigest()
+
+
+def migrate(places: Places, servers: Servers, database: str, env: Mapping[str, str]) -> None:
+    """Migrate the database as its owner; an embedded one only when the migrations changed."""
+    mark = f"migrated {migrations_digest(places.checkout)}"
+    if servers.postgres is not None and databases.read_mark(servers.postgres, database) == mark:
+        return
+    manage(
+        places,
+        "Migrating the database",
+        ["migrate", "--no-input"],
+        {**env, "DATABASE_URL": env["DATABASE_OWNER_URL"]},
+    )
+    if servers.postgres is not None:
+        databases.write_mark(servers.postgres, database, mark)
+
+
+def manage(places: Places, title: str, arguments: list[str], env: Mapping[str, str]) -> None:
+    """Run a management command as a step; what it says is in var/log/manage.log."""
+    command: list[str | Path] = [places.python, "manage.py", *arguments]
+    with say.step(title) as current:
+        run_tool(title, command, log=places.log / "manage.log", cwd=places.checkout, env=env, current=current)
+
+
+def ask_first_run(places: Places, env: Mapping[str, str]) -> None:
+    """Ask the first-run questions on this terminal when the database is empty."""
+    process = subprocess.run(
+        [places.python, "manage.py", "first_run", "--if-empty"],
+        env=dict(env),
+        cwd=places.checkout,
+        check=False,
+    )
+    if process.returncode != 0:
+        raise Refusal("The first-run questions were not answered: run this again when you can answer them.")
+
+
+def prepare(places: Places, servers: Servers, database: str, env: Mapping[str, str], *, demo: bool) -> None:
+    """Bring the database to where the processes can work: reachable, migrated, filled."""
+    external.check(places, env)
+    if servers.postgres is not None:
+        databases.prepare(servers.postgres, database)
+    migrate(places, servers, database, env)
+    if demo:
+        manage(places, "Demo workshop", ["load_demo", "--if-empty"], env)
+    else:
+        ask_first_run(places, env)
+
+
+def start_servers(servers: Servers, supervisor: Supervisor) -> None:
+    """Start the embedded servers under the supervisor's eye."""
+    if servers.postgres is not None:
+        with say.step("PostgreSQL"):
+            servers.postgres.create()
+            supervisor.start(servers.postgres)
+    if servers.redis is not None:
+        with say.step("Redis (Valkey)"):
+            supervisor.start(servers.redis)
+
+
+def start_services(services: list[Service], supervisor: Supervisor, port: int) -> None:
+    """Start the processes and wait until the web process answers."""
+    web, *others = services
+    with say.step("Web, relay, worker and beat") as current:
+        log_start = web.log.stat().st_size if web.log.exists() else 0
+        for service in (web, *others):
+            supervisor.start(service)
+        wait_for_web(web, port, log_start, current)
+
+
+def bring_up(places: Places, claim: Claim, supervisor: Supervisor, *, port: int, demo: bool) -> None:
+    """Do everything up to the printed address."""
+    account = choose_account()
+    database = "pitlane_demo" if demo else "pitlane"
+    check_room(places)
+    venv.ensure(places)
+    frontend.ensure(places)
+    servers = plan_servers(places, account, places.state, places.log)
+    start_servers(servers, supervisor)
+    env = run_env(places, servers, database=database, port=port, demo=demo, base=os.environ)
+    prepare(places, servers, database, env, demo=demo)
+    start_services(plan_services(places, env, port), supervisor, port)
+    url = f"http://localhost:{port}"
+    claim.tell(url=url)
+    signins.show(url, signins.publish(places.var / "demo.json", url) if demo else [])
+
+
+def run(arguments: list[str]) -> int:
+    """Run until a signal asks to stop; returns the exit code.
+
+    `--with-parent` stops it when the process that started it (make) is gone. Raises Refusal when
+    something is not as it must be.
+    """
+    if "--with-parent" in arguments:
+        children.die_with_parent(signal.SIGTERM)
+    port = read_port(os.environ.get("PORT") or DEFAULT_PORT)
+    demo = read_demo(os.environ.get("DEMO") or "1")
+    started = time.monotonic()
+    places = locate(choose_account())
+    claim = claim_data(places)
+    claim.tell()
+    for service in plan_services(places, {}, port):
+        service.retire_leftover()
+    check_port(port)
+    supervisor = Supervisor()
+    is_up = False
+    try:
+        bring_up(places, claim, supervisor, port=port, demo=demo)
+        is_up = True
+        say.line(f"Ready in {time.monotonic() - started:.1f} s.")
+        supervisor.watch_forever()
+    except Stopping:
+        if not is_up:
+            raise
+    finally:
+        claim.tell(stopping=True)
+        if supervisor.watched:
+            with say.step("Stopping"):
+                supervisor.stop()
+    return 0

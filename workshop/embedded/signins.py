@@ -1,0 +1,33 @@
+"""Show where the workshop is and who can sign in, and keep it in `var/demo.json`."""
+
+import json
+from pathlib import Path
+
+from workshop.embedded import say
+
+
+def publish(demo_file: Path, url: str) -> list[dict[str, str]]:
+    """Add the address to the demo's file and return its people, none when there is no such file."""
+    if not demo_file.exists():
+        return []
+    facts = json.loads(demo_file.read_text())
+    people: list[dict[str, str]] = facts.get("people", [])
+    half = demo_file.with_name("demo.json.new")
+    half.write_text(
+        json.dumps({"url": url, **{name: value for name, value in facts.items() if name != "url"}}, indent=2)
+    )
+    half.replace(demo_file)
+    return people
+
+
+def show(url: str, people: list[dict[str, str]]) -> None:
+    """Print the address and a line for each person of the demo."""
+    say.line(f"\nPitlane runs at {url}")
+    if people:
+        wide = [max(len(person[field]) for person in people) for field in ("role", "name", "email")]
+        say.line("\nSign in as")
+        for person in people:
+            cells = (person["role"], person["name"], person["email"])
+            row = "  ".join(cell.ljust(width) for cell, width in zip(cells, wide, strict=True))
+            say.line(f"  {row}  {person['password']}")
+    say.line("\nCtrl-C stops it.")
