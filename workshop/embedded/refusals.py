@@ -41,7 +41,7 @@ CAUSES: tuple[tuple[str, str], ...] = (
     ),
     (
         r"Temporary failure in name resolution|Failed to establish a new connection|Network is unreachable|"
-        r"Connection (refused|timed out)|ReadTimeoutError|ENOTFOUND|ETIMEDOUT|ECONNREFUSED|EAI_AGAIN|SSLError",
+        r"Connection (refused|timed out)|ReadTimeoutError|ENOTFOUND|ETIMEDOUT|ECONNREFUSED|EAI_AGAIN|SSLErr",
         "The packages could not be downloaded: check this machine's network or proxy settings and run this "
         "again.",
     ),

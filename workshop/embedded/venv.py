@@ -98,7 +98,7 @@ def ensure(places: Places, *, dev: bool = False) -> None:
 
 def _make_anew(places: Places, current: Step) -> None:
     what, log = "Making the Python environment", places.log / "venv.log"
-    command = [base_python(), "-m", "venv", "--clear", places.venv]
+    command: list[str | Path] = [base_python(), "-m", "venv", "--clear", places.venv]
     run_tool(what, command, log=log, cwd=places.checkout, env=os.environ, current=current)
     if not _works(places):
         raise explain_failure(what, log, "ensurepip is not available")
