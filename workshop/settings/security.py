@@ -29,8 +29,8 @@ REFRESH_GRACE = timedelta(seconds=20)
 SOCKET_TICKET_LIFETIME = timedelta(seconds=30)
 RESET_LINK_LIFETIME = timedelta(hours=1)
 LINK_SESSION_LIFETIME = timedelta(hours=12)
-SESSION_IDLE = {"staff": timedelta(minutes=30), "customer": timedelta(days=30)}
-SESSION_ABSOLUTE = {"staff": timedelta(hours=12), "customer": timedelta(days=180)}
+SESSION_IDLE = {"staff": timedelta(minutes=30), "technician": timedelta(hours=12), "customer": timedelta(days=30)}
+SESSION_ABSOLUTE = {"staff": timedelta(hours=12), "technician": timedelta(hours=12), "customer": timedelta(days=180)}
 SIMPLE_JWT = {
     "ACCESS_TOKEN_LIFETIME": ACCESS_TOKEN_LIFETIME,
     "ALGORITHM": "HS256",

@@ -1,0 +1,1 @@
+"""The HTTP door: a folder an audience, and the kit they share."""

@@ -1,0 +1,1 @@
+"""People, their sign-in sessions, socket tickets, access links and paired devices."""

@@ -1,0 +1,42 @@
+"""The accounts' verbs."""
+
+from .change_password import change_password
+from .deactivate import deactivate
+from .devices import pair_device, request_pairing, revoke_device
+from .links import end_link_session, exchange_link, issue_link, revoke_link
+from .purge import purge
+from .refresh import Refreshed, refresh
+from .register import add_person, register
+from .reset_password import request_reset, reset_password
+from .sessions import end_session, end_sessions, sign_out
+from .sign_in import recognise, sign_in
+from .tickets import Redeemed, issue_ticket, redeem_ticket
+from .update_person import update_person
+
+__all__ = [
+    "Redeemed",
+    "Refreshed",
+    "add_person",
+    "change_password",
+    "deactivate",
+    "end_link_session",
+    "end_session",
+    "end_sessions",
+    "exchange_link",
+    "issue_link",
+    "issue_ticket",
+    "pair_device",
+    "purge",
+    "recognise",
+    "redeem_ticket",
+    "refresh",
+    "register",
+    "request_pairing",
+    "request_reset",
+    "reset_password",
+    "revoke_device",
+    "revoke_link",
+    "sign_in",
+    "sign_out",
+    "update_person",
+]
