@@ -1,4 +1,4 @@
-"""Command line of the launcher: `run`, `exec -- COMMAND …`, `test [pytest …]`, `npm [npm …]`."""
+"""Command line of the launcher: `run`, `env`, `exec -- COMMAND …`, `test [pytest …]`, `npm …`."""
 
 import signal
 import sys
@@ -15,8 +15,8 @@ from workshop.embedded.run import run
 
 FLAGS = ("--dev", "--build")
 USAGE = (
-    "Say what to do: `run`, `exec [--dev] [--build] -- COMMAND …`, `test [pytest arguments]` or "
-    "`npm [npm arguments]`."
+    "Say what to do: `run`, `env [--dev]`, `exec [--dev] [--build] -- COMMAND …`, `test [pytest arguments]` "
+    "or `npm [npm arguments]`."
 )
 
 
@@ -47,6 +47,9 @@ def main(arguments: list[str]) -> int:
         return execute(
             [str(CHECKOUT / ".venv" / "bin" / "python"), "-m", "pytest", *rest], dev=True, build=True
         )
+    if verb == "env":
+        venv.ensure(locate(choose_account()), dev="--dev" in rest)
+        return 0
     if verb == "npm":
         places = locate(choose_account())
         venv.ensure(places)

@@ -103,7 +103,7 @@ def install(places: Places) -> Node:
     node = find_node(places)
     stamp = places.frontend / "node_modules" / STAMP
     wanted = digest(places.frontend / "package-lock.json")
-    with wait_for_lock(places.var / "npm.lock"):
+    with wait_for_lock(places.locks / "npm.lock"):
         if _stamped(stamp) != wanted:
             stamp.unlink(missing_ok=True)
             with say.step("Front end: packages", announce=True) as current:
@@ -124,7 +124,7 @@ def ensure(places: Places) -> None:
     if _stamped(stamp) == sources_digest(places.frontend):
         return
     node = install(places)
-    with wait_for_lock(places.var / "build.lock"), say.step("Front end: build", announce=True) as current:
+    with wait_for_lock(places.locks / "build.lock"), say.step("Front end: build", announce=True) as current:
         _npm(places, node, "Building the front end", ["run", "build"], current)
         # Taken afterwards, for the build may write generated files (fonts, catalogues) among the sources.
         stamp.write_text(sources_digest(places.frontend))

@@ -41,21 +41,27 @@ class Places:
         return self.checkout / "frontend"
 
     @property
+    def locks(self) -> Path:
+        """Folder of the locks on what a checkout has once, however many data folders are in use."""
+        return self.checkout / "var"
+
+    @property
     def log(self) -> Path:
         """Folder of the log files, one a process."""
         return self.var / "log"
 
 
-def locate(account: Account | None, checkout: Path = CHECKOUT) -> Places:
-    """Return the places of a checkout, making `var/` when it is missing.
+def locate(account: Account | None, checkout: Path = CHECKOUT, var: Path | None = None) -> Places:
+    """Return the places of a checkout, making `var/` when it is missing; another `var` keeps other data.
 
     The servers' data lie in `var/`, or in the system's state directory when their account cannot reach it;
     `var/state` then names that folder, so that a checkout that moves keeps its data.
     """
-    var = checkout / "var"
-    if not var.exists():
-        var.mkdir()
-        var.chmod(0o755)
+    var = var or checkout / "var"
+    for folder in (checkout / "var", var):
+        if not folder.exists():
+            folder.mkdir(parents=True)
+            folder.chmod(0o755)
     (var / "log").mkdir(exist_ok=True)
     named = var / "state"
     if named.exists():

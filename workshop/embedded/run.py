@@ -137,7 +137,8 @@ def run(arguments: list[str]) -> int:
     port = read_port(os.environ.get("PORT") or DEFAULT_PORT)
     demo = read_demo(os.environ.get("DEMO") or "1")
     started = time.monotonic()
-    places = locate(choose_account())
+    named = os.environ.get("PITLANE_VAR")
+    places = locate(choose_account(), var=Path(named).resolve() if named else None)
     claim = claim_data(places)
     claim.tell()
     for service in plan_services(places, {}, port):

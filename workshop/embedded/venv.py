@@ -73,7 +73,7 @@ def ensure(places: Places, *, dev: bool = False) -> None:
     """
     kind = "dev" if dev else "runtime"
     locked = places.checkout / "requirements" / f"{kind}.txt"
-    with wait_for_lock(places.var / "venv.lock"):
+    with wait_for_lock(places.locks / "venv.lock"):
         wanted = digest(locked)
         stamp = read_stamp(places)
         if (

@@ -1,0 +1,54 @@
+# Everything a newcomer and a developer run. Each target does its own set-up on a fresh machine.
+PYTHON ?= python3
+EMBEDDED = $(PYTHON) -m workshop.embedded
+BIN = .venv/bin
+MANAGE = $(EMBEDDED) exec -- $(BIN)/python manage.py
+# More arguments for pytest or the bench: make test ARGS="-k check_in"
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test journeys soak bench check generate format dev
+
+help:  ## Say what there is
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/make \1|\2/' | awk -F '|' '{printf "%-15s %s\n", $$1, $$2}'
+
+run:  ## Run the workshop; PORT=8001 changes the port, DEMO=0 starts an empty one
+	@$(EMBEDDED) run --with-parent
+
+test:  ## Run the tests: Python, short faults, front end, one browser journey a role when a Chromium is found
+	$(EMBEDDED) test -n 2 -m "not soak and not journey" $(ARGS)
+	$(EMBEDDED) npm test
+	$(EMBEDDED) test -m "journey and smoke" $(ARGS)
+
+journeys:  ## Run every browser journey; needs a Chromium
+	PITLANE_NEEDS_CHROMIUM=1 $(EMBEDDED) test -m journey $(ARGS)
+
+soak:  ## Run the long fault campaigns
+	$(EMBEDDED) test -m soak $(ARGS)
+
+bench:  ## Measure ours beside the peer and print the table of promises
+	$(EMBEDDED) exec --dev --build -- $(BIN)/python -m bench $(ARGS)
+
+check: dev  ## Check style, types, floors, migrations and what is generated
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(EMBEDDED) npm run lint
+	$(EMBEDDED) npm run typecheck
+	$(MANAGE) makemigrations --check --dry-run
+	$(MANAGE) generate_docs --check
+	$(MANAGE) spectacular --format openapi-json | diff -u frontend/src/api/schema.json -
+	$(EMBEDDED) npm run check:schema
+
+generate: dev  ## Write again what is generated: docs, OpenAPI schema, the front end's types
+	$(MANAGE) generate_docs
+	$(MANAGE) spectacular --format openapi-json > frontend/src/api/schema.json
+	$(EMBEDDED) npm run generate:schema
+
+format: dev  ## Put the Python sources in shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+dev:  ## Build the environment with everything the checks and tests need
+	@$(EMBEDDED) env --dev
