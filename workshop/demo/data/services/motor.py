@@ -40,8 +40,9 @@ MOUNT_INSPECTION = ServiceSpec(
         StepSpec(
             "Measure the play",
             "Movement of the motor measured",
-            "Set a dial gauge against the motor housing, let a second person give drive and reverse torque "
-            "against the brake, and read the travel.",
+            "Lower the vehicle, chock the wheels and set a dial gauge against the motor housing. A second "
+            "person holds the brake and gives short drive and reverse torque; nobody stands before or "
+            "behind.",
             15,
             safety=True,
             reading=ReadingSpec("Motor travel under torque", "mm", Decimal("0"), Decimal("12")),
