@@ -2,9 +2,13 @@
 
 from uuid import UUID
 
-from workshop.kernel.actor import Role
+from django.db.models import QuerySet
 
-from .models import Membership
+from workshop.kernel.actor import Actor, Role
+from workshop.kernel.clock import now
+
+from .models import Bay, CustomerProfile, Membership, ServiceCenter, StaffProfile
+from .shapes import customer_card, staff_card
 
 
 def roles_of(user_id: UUID) -> tuple[Role, ...]:
@@ -13,3 +17,50 @@ def roles_of(user_id: UUID) -> tuple[Role, ...]:
         "role", "center_id", "user__staff_profile__is_lead", "user__staff_profile__is_driver"
     )
     return tuple(Role(role, center, bool(lead), bool(driver)) for role, center, lead, driver in rows)
+
+
+def missing_skills(user_id: UUID, skills: list[str]) -> list[str]:
+    """Return which of the skills a person lacks today: not held, or certified only by certificates that expired."""
+    profile = StaffProfile.objects.filter(user_id=user_id).prefetch_related("certifications").first()
+    if profile is None:
+        return list(skills)
+    today = now().date()
+    in_date: dict[str, bool] = {}
+    for certificate in profile.certifications.all():
+        in_date[certificate.skill] = in_date.get(certificate.skill, False) or certificate.expires_on >= today
+    return [skill for skill in skills if skill not in profile.skills or not in_date.get(skill, True)]
+
+
+def staff_card_of(user_id: UUID | None) -> dict[str, str] | None:
+    """Return the card of a member of staff by user id."""
+    return staff_card(StaffProfile.objects.filter(user_id=user_id).first())
+
+
+def customer_card_of(user_id: UUID) -> dict[str, str]:
+    """Return the card of a customer by user id."""
+    profile = CustomerProfile.objects.select_related("user").filter(user_id=user_id).first()
+    return customer_card(user_id, profile, profile.user.phone if profile else "")
+
+
+def centers_worked_at(actor: Actor) -> QuerySet[ServiceCenter]:
+    """Return the active centres where an actor is staff, technician or administrator."""
+    rows = ServiceCenter.objects.filter(is_active=True, status=ServiceCenter.Status.APPROVED)
+    if actor.runs_network:
+        return rows
+    return rows.filter(pk__in=actor.centers("staff", "technician", "admin"))
+
+
+def technicians_of(center_id: UUID) -> list[StaffProfile]:
+    """Return the profiles of a centre's technicians, by name."""
+    return list(
+        StaffProfile.objects.filter(
+            user__memberships__center_id=center_id,
+            user__memberships__role=Membership.Role.TECHNICIAN,
+            user__memberships__ended_at__isnull=True,
+        ).order_by("name")
+    )
+
+
+def bays_of(center_id: UUID) -> list[Bay]:
+    """Return a centre's active bays in order."""
+    return list(Bay.objects.filter(center_id=center_id, is_active=True).order_by("position", "name"))

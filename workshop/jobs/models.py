@@ -15,13 +15,16 @@ from workshop.vehicles.models import Vehicle
 from .workflow import JOB, STEP
 
 
-@tracked()
+@tracked(exclude=["facts"])
 @pgtrigger.register(pgtrigger.FSM(name="jobcard_stage_fsm", field="stage", transitions=sorted(JOB.edges())))
 class JobCard(Row):
     """The document of one visit, from reception to hand-over.
 
     `undo` says who may still undo what: `{"step": id, "by": person, "until": moment}`; the next command clears it.
+    `facts` is what `facts.job_facts` gave at the last command, so that boards list cards without reading their parts.
     """
+
+    derived_fields = ("facts",)
 
     number = models.CharField(max_length=20, unique=True)
     center = models.ForeignKey(ServiceCenter, on_delete=models.PROTECT, related_name="jobs")
@@ -50,6 +53,7 @@ class JobCard(Row):
     delivered_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     undo = models.JSONField(null=True)
+    facts = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -1,0 +1,67 @@
+"""Who may do what on a card: deny by default."""
+
+from uuid import UUID
+
+from workshop.centers.selectors import missing_skills, roles_of
+from workshop.kernel.actor import Actor
+from workshop.kernel.errors import Conflict, Forbidden
+
+from .models import JobCard, Step, WorkItem
+
+
+def can_run_desk(actor: Actor, job: JobCard) -> None:
+    """Let the front desk of the card's centre pass."""
+    if not actor.at_desk(job.center_id):
+        raise Forbidden()
+
+
+def can_lead(actor: Actor, job: JobCard) -> None:
+    """Let lead technicians of the card's centre pass."""
+    if not actor.leads(job.center_id):
+        raise Forbidden(
+            "lead_required", "Only a lead technician may do this.", next="Ask a lead technician of your centre."
+        )
+
+
+def can_work(actor: Actor, job: JobCard, item: WorkItem, step: Step) -> None:
+    """Let the technician pass to whom the step's item is assigned, or who is already at the step."""
+    if not actor.holds(job.center_id, "technician"):
+        raise Forbidden()
+    owner = step.technician_id or item.technician_id
+    if owner is not None and owner != actor.id:
+        name = (step.technician_card or item.technician_card or {}).get("name", "another technician")
+        raise Forbidden(
+            "not_your_step", f"This step belongs to {name}.", next="Ask the front desk to assign it to you."
+        )
+
+
+def can_start(actor: Actor, job: JobCard, item: WorkItem, step: Step) -> None:
+    """Let a technician pass who may work on the step and holds every skill of its item, certificates in date."""
+    can_work(actor, job, item, step)
+    is_qualified(actor, item)
+
+
+def is_qualified(actor: Actor, item: WorkItem) -> None:
+    """Refuse when a skill of the item is missing or its certificate has expired."""
+    if item.skills and actor.id and (missing := missing_skills(actor.id, item.skills)):
+        raise Conflict(
+            "not_certified",
+            f"“{item.name}” needs {', '.join(missing)}, which you do not hold or which has expired.",
+            next="Ask the front desk to assign it to a certified technician.",
+            missing=missing,
+        )
+
+
+def can_check(actor: Actor, job: JobCard, workers: set[object]) -> None:
+    """Let a lead technician pass who did none of the work."""
+    can_lead(actor, job)
+    if actor.id in workers:
+        raise Forbidden(
+            "own_work", "The quality check is done by somebody who did not do the work.", next="Ask another lead."
+        )
+
+
+def technician_of(person_id: UUID, job: JobCard) -> Actor | None:
+    """Return a technician of the card's centre as an actor, for those who act on their behalf; None for others."""
+    worker = Actor(kind="person", id=person_id, roles=roles_of(person_id))
+    return worker if worker.holds(job.center_id, "technician") else None

@@ -1,0 +1,84 @@
+"""Keeping the promise honest: the ready window is worked out anew at every change and told again when it must move."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from workshop.centers.hours import next_open_moment
+from workshop.centers.models import OpeningHours
+
+from . import ready
+from .models import Promise
+from .sheet import Sheet
+
+PROMISED_STAGES = ("received", "diagnosis", "queued", "in_progress", "quality_check")
+
+
+def expected(sheet: Sheet, at: datetime) -> tuple[datetime, datetime]:
+    """Return the window that the steps which remain say at this moment, as if the centre never closed."""
+    left = [
+        ready.Left(
+            technician=str(step.technician_id or sheet.item(step.item_id).technician_id or ""),
+            estimate=timedelta(minutes=step.estimate),
+            clocked=timedelta(seconds=step.clocked) + (at - step.running_since if step.running_since else timedelta()),
+        )
+        for step in sheet.open_steps()
+    ]
+    begins = at if sheet.job.started_at else max(at, sheet.job.appointment.scheduled_start)
+    return ready.window(begins, ready.remaining(left), [hold.kind for hold in sheet.open_holds()])
+
+
+def review(
+    sheet: Sheet,
+    *,
+    at: datetime,
+    cause: Promise.Cause | None = None,
+    reason: str = "",
+    add: Callable[[Promise], None],
+) -> Promise | None:
+    """Tell a new window when the old one no longer holds, and keep it with its cause and reason; return it."""
+    window = due_window(sheet, at)
+    if window is None:
+        return None
+    told = sheet.promises[-1] if sheet.promises else None
+    if told is None:
+        cause = Promise.Cause.OPENED
+    elif cause is None:
+        later = window[0] > told.ready_to
+        cause = Promise.Cause.OVERRUN if later else Promise.Cause.AHEAD
+        reason = reason or _reason(sheet, later)
+    promise = Promise(
+        job=sheet.job, ready_from=window[0], ready_to=window[1], cause=cause, reason=reason, made_at=at
+    )
+    add(promise)
+    sheet.promises.append(promise)
+    return promise
+
+
+def due_window(sheet: Sheet, at: datetime) -> tuple[datetime, datetime] | None:
+    """Return the window that must be told now; None while the told one holds."""
+    if sheet.job.stage not in PROMISED_STAGES:
+        return None
+    window = expected(sheet, at)
+    told = sheet.promises[-1] if sheet.promises else None
+    if told is None:
+        return _within_hours(sheet, window)
+    if not ready.must_move((told.ready_from, told.ready_to), window):
+        return None
+    window = _within_hours(sheet, window)
+    return window if ready.must_move((told.ready_from, told.ready_to), window) else None
+
+
+def _reason(sheet: Sheet, later: bool) -> str:
+    if not later:
+        return "The work goes faster than planned."
+    running = next((step for step in sheet.steps if step.status == "in_progress"), None)
+    if running is None:
+        return "The work before yours takes longer than planned."
+    return f"“{running.outside_name or running.name}” takes longer than planned."
+
+
+def _within_hours(sheet: Sheet, window: tuple[datetime, datetime]) -> tuple[datetime, datetime]:
+    center = sheet.job.center
+    hours = list(OpeningHours.objects.filter(center_id=center.id))
+    start = next_open_moment(hours, center.time_zone, window[0])
+    return start, start + (window[1] - window[0])

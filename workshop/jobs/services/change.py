@@ -1,0 +1,131 @@
+"""Changing a card: the rows touched are saved once, and the event is the difference between before and after."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Model
+
+from workshop.events.log import record
+from workshop.events.undo import remember, remember_new
+from workshop.kernel.actor import Actor
+from workshop.kernel.clock import real_now
+
+from ..events import JobEvent
+from ..facts import card_facts
+from ..models import Promise, Step
+from ..promises import review
+from ..sheet import Sheet
+
+PLURALS = ("items", "steps", "holds", "promises")
+
+
+@dataclass(slots=True)
+class Change:
+    """What a command changes on a card."""
+
+    sheet: Sheet
+    actor: Actor
+    at: datetime
+    touched: dict[Any, tuple[Model, dict[str, Any]]] = field(default_factory=dict)
+    cause: Promise.Cause | None = None
+    reason: str = ""
+
+    def touch(self, *rows: Model) -> None:
+        """Note rows that are about to change; they are saved, with a higher version, when the change ends."""
+        for row in rows:
+            if row.pk not in self.touched:
+                remember(row)
+                self.touched[row.pk] = (row, _values(row))
+
+    def add(self, row: Model) -> None:
+        """Insert a new row."""
+        row.save(force_insert=True)
+        remember_new(row)
+
+    def because(self, cause: Promise.Cause, reason: str) -> None:
+        """Say why the ready window moves, should it move."""
+        self.cause, self.reason = cause, reason
+
+    def save(self) -> None:
+        """Write the rows that really changed, the card last."""
+        job = self.sheet.job
+        for row, before in self.touched.values():
+            changed = {name for name, value in _values(row).items() if value != before[name]}
+            if row is not job and changed:
+                if hasattr(row, "version"):
+                    row.version += 1
+                    changed.add("version")
+                row.save(update_fields=changed)
+
+    def save_job(self, before: dict[str, Any]) -> None:
+        """Write the card with its derived facts."""
+        job = self.sheet.job
+        changed = {name for name, value in _values(job).items() if value != before[name]}
+        job.save(update_fields=changed | {"version", "facts"})
+
+
+@contextmanager
+def changing(
+    sheet: Sheet,
+    event: type[JobEvent],
+    *,
+    actor: Actor,
+    at: datetime,
+    undo: Step | None = None,
+    told: dict[str, Any] | None = None,
+) -> Iterator[Change]:
+    """Change a card within a command; what happens inside is told as one event of this type.
+
+    With `undo`, the actor may take it back for ten real seconds, on that step. `told` adds to the event's data.
+    """
+    job = sheet.job
+    before = card_facts(sheet)
+    job_before = _values(job)
+    change = Change(sheet, actor, at)
+    remember(job)
+    yield change
+    review(sheet, at=at, cause=change.cause, reason=change.reason, add=change.add)
+    change.save()
+    job.version += 1
+    job.undo = (
+        {"step": str(undo.id), "by": str(actor.id), "until": (real_now() + settings.UNDO_WINDOW).isoformat()}
+        if undo is not None
+        else None
+    )
+    after = card_facts(sheet)
+    job.facts = after["job"]
+    change.save_job(job_before)
+    record(
+        event(
+            stream=f"center:{job.center_id}",
+            subject=f"job:{job.id}",
+            data=difference(before, after) | (told or {}),
+        ),
+        actor=actor,
+        at=at,
+        undoable=undo is not None,
+    )
+
+
+def difference(before: dict[str, Any] | None, after: dict[str, Any]) -> dict[str, Any]:
+    """Return the changed things of a card: the job always, and per noun what is new, other or gone."""
+    data: dict[str, Any] = {"job": after["job"]}
+    removed: dict[str, list[str]] = {}
+    for noun in PLURALS:
+        old = before[noun] if before else {}
+        changed = [thing for id, thing in after[noun].items() if old.get(id) != thing]
+        if changed:
+            data[noun] = changed
+        if gone := [id for id in old if id not in after[noun]]:
+            removed[noun] = gone
+    if removed:
+        data["removed"] = removed
+    return data
+
+
+def _values(row: Model) -> dict[str, Any]:
+    return {column.attname: getattr(row, column.attname) for column in row._meta.concrete_fields}

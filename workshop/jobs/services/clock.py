@@ -1,0 +1,50 @@
+"""The clock on a step: one running clock per person, every span kept as a time entry."""
+
+from datetime import datetime
+from uuid import UUID
+
+from workshop.events.undo import remember, remember_new
+from workshop.kernel.errors import Conflict
+
+from ..models import Step, TimeEntry
+from ..sheet import Sheet
+from .change import Change
+
+
+def clock_on(change: Change, step: Step, technician_id: UUID, at: datetime) -> None:
+    """Start the clock of a person on a step; raise Conflict `already_clocked_on` when one runs elsewhere."""
+    running = (
+        TimeEntry.objects.filter(technician_id=technician_id, ended_at__isnull=True)
+        .select_related("step__job")
+        .first()
+    )
+    if running is not None:
+        raise Conflict(
+            "already_clocked_on",
+            f"Your clock is running on “{running.step.name}” of {running.step.job.number}.",
+            next="Finish or pause that step first.",
+            job_id=str(running.step.job_id),
+            step_id=str(running.step_id),
+        )
+    entry = TimeEntry(technician_id=technician_id, step=step, started_at=at)
+    entry.save(force_insert=True)
+    remember_new(entry)
+    step.running_since = at
+
+
+def clock_off(change: Change, step: Step, at: datetime) -> None:
+    """Stop the clock that runs on a step and count its seconds."""
+    if step.running_since is None:
+        return
+    for entry in TimeEntry.objects.filter(step=step, ended_at__isnull=True):
+        remember(entry)
+        entry.ended_at = max(at, entry.started_at)
+        entry.save(update_fields=["ended_at"])
+        step.clocked += int((entry.ended_at - entry.started_at).total_seconds())
+    step.running_since = None
+
+
+def latest_moment(sheet: Sheet, step: Step) -> datetime:
+    """Return the latest moment already noted on a step; nothing on it happens before."""
+    noted = [step.started_at, step.running_since, step.completed_at, sheet.job.received_at]
+    return max(moment for moment in noted if moment)

@@ -1,0 +1,129 @@
+"""What the front desk plans on an open card: who works on it, in which bay, and what it waits for."""
+
+from uuid import UUID
+
+from workshop.centers.models import Bay
+from workshop.centers.selectors import staff_card_of
+from workshop.centers.shapes import bay_card
+from workshop.events.command import command
+from workshop.kernel.actor import Actor
+from workshop.kernel.clock import now
+from workshop.kernel.errors import Conflict, Invalid, NotFound
+
+from .. import policies
+from ..events import HoldPlaced, HoldReleased, ItemAssigned, JobMoved
+from ..models import Hold, JobCard, Promise
+from ..sheet import Sheet
+from ..workflow import OPEN_STEPS
+from .change import changing
+from .find import sheet_of_hold, sheet_of_job
+from .steps import WAITING
+
+OPEN_STAGES = ("received", "diagnosis", "awaiting_decision", "queued", "in_progress", "quality_check")
+
+
+@command
+def assign_item(
+    *, actor: Actor, job_id: UUID, item_id: UUID, technician_id: UUID | None, version: int | None = None
+) -> Sheet:
+    """Give an item to a certified technician of the centre, or to nobody; not while its clock runs.
+
+    Raises Conflict `clock_running`, `not_certified`, and Invalid `not_a_technician_here`.
+    """
+    sheet = sheet_of_job(actor, job_id, version=version)
+    policies.can_run_desk(actor, sheet.job)
+    _is_open(sheet.job)
+    item = next((item for item in sheet.items if item.id == item_id), None)
+    if item is None:
+        raise NotFound()
+    if any(step.running_since for step in sheet.of_item(item_id)):
+        raise Conflict("clock_running", "Somebody is working on this now.", next="Ask them to pause first.")
+    if technician_id is not None:
+        worker = policies.technician_of(technician_id, sheet.job)
+        if worker is None:
+            raise Invalid(
+                "not_a_technician_here",
+                "This person is not a technician of your centre.",
+                fields={"technician_id": ["Choose a technician of this centre."]},
+            )
+        policies.is_qualified(worker, item)
+    before = [str(item.technician_id)] if item.technician_id else []
+    with changing(sheet, ItemAssigned, actor=actor, at=now(), told={"unassigned": before}) as change:
+        change.touch(item, *(step for step in sheet.of_item(item_id) if step.status in OPEN_STEPS))
+        item.technician_id, item.technician_card = technician_id, staff_card_of(technician_id)
+        for step in sheet.of_item(item_id):
+            if step.status in OPEN_STEPS:
+                step.technician_id = step.technician_card = None
+    return sheet
+
+
+@command
+def move_job(*, actor: Actor, job_id: UUID, bay_id: UUID | None, version: int | None = None) -> Sheet:
+    """Move the vehicle to a free bay of the centre, or out of the bays; raise Conflict `bay_taken`."""
+    sheet = sheet_of_job(actor, job_id, version=version)
+    job = sheet.job
+    policies.can_run_desk(actor, job)
+    _is_open(job)
+    bay = None
+    if bay_id is not None:
+        bay = Bay.objects.filter(pk=bay_id, center_id=job.center_id, is_active=True).first()
+        if bay is None:
+            raise Invalid(
+                "not_a_bay_here", "This bay is not one of the centre's.", fields={"bay_id": ["Choose a bay of this centre."]}
+            )
+        there = JobCard.objects.filter(bay_id=bay_id, stage__in=("diagnosis", "in_progress")).exclude(pk=job.pk).first()
+        if there is not None:
+            raise Conflict(
+                "bay_taken",
+                f"{there.vehicle_card['plate']} stands in bay {bay.name}.",
+                next="Move that vehicle first, or choose another bay.",
+            )
+    with changing(sheet, JobMoved, actor=actor, at=now()) as change:
+        change.touch(job)
+        job.bay_id, job.bay_card = bay_id, bay_card(bay)
+    return sheet
+
+
+@command
+def place_hold(
+    *,
+    actor: Actor,
+    job_id: UUID,
+    kind: str,
+    reason: str = "",
+    item_id: UUID | None = None,
+    version: int | None = None,
+) -> Sheet:
+    """Note that a card, or one of its items, waits for something."""
+    sheet = sheet_of_job(actor, job_id, version=version)
+    policies.can_run_desk(actor, sheet.job)
+    _is_open(sheet.job)
+    if kind not in Hold.Kind.values:
+        raise Invalid(fields={"kind": [f"Choose one of {', '.join(Hold.Kind.values)}."]})
+    if item_id is not None and all(item.id != item_id for item in sheet.items):
+        raise NotFound()
+    with changing(sheet, HoldPlaced, actor=actor, at=now()) as change:
+        hold = Hold(job=sheet.job, item_id=item_id, kind=kind, reason=reason.strip(), since=change.at)
+        change.add(hold)
+        sheet.holds.append(hold)
+        change.because(Promise.Cause.HELD, WAITING[kind])
+    return sheet
+
+
+@command
+def release_hold(*, actor: Actor, hold_id: UUID) -> Sheet:
+    """Release a hold: what the card waited for has come. Raises Conflict `already_released`."""
+    sheet, hold = sheet_of_hold(actor, hold_id)
+    policies.can_run_desk(actor, sheet.job)
+    if hold.released_at is not None:
+        raise Conflict("already_released", "This was already released.", next="Nothing is left to do.")
+    with changing(sheet, HoldReleased, actor=actor, at=now()) as change:
+        change.touch(hold)
+        hold.released_at = change.at
+        change.because(Promise.Cause.RELEASED, "What we waited for has come.")
+    return sheet
+
+
+def _is_open(job: JobCard) -> None:
+    if job.stage not in OPEN_STAGES:
+        raise Conflict("job_not_open", "This visit is finished.", next="Open a new visit.")

@@ -1,0 +1,49 @@
+"""Undo of the last thing done to a step, with everything it set off."""
+
+from uuid import UUID
+
+import pgtrigger
+
+from workshop.events import undo
+from workshop.events.command import command
+from workshop.events.log import record
+from workshop.kernel.actor import Actor
+from workshop.kernel.clock import now
+from workshop.kernel.errors import Conflict
+
+from ..events import StepUndone
+from ..facts import card_facts
+from ..sheet import Sheet, load
+from .change import difference
+from .find import sheet_of_step
+
+FSM = ("jobs.Step:step_status_fsm", "jobs.JobCard:jobcard_stage_fsm")
+
+
+@command
+def undo_step(*, actor: Actor, step_id: UUID) -> Sheet:
+    """Take back the last thing done to the card, when it was done to this step, by the actor, within ten seconds.
+
+    Raises Conflict `nothing_to_undo`, `not_yours_to_undo` or `undo_too_late`.
+    """
+    sheet = sheet_of_step(actor, step_id)
+    job = sheet.job
+    if not job.undo or job.undo["step"] != str(step_id):
+        raise Conflict("nothing_to_undo", "The last thing that happened here cannot be undone.")
+    before = card_facts(sheet)
+    with pgtrigger.ignore(*FSM):
+        undo.revert(actor=actor, stream=f"center:{job.center_id}", subject=f"job:{job.id}")
+    sheet = load(job.id)
+    sheet.job.undo = None
+    after = card_facts(sheet)
+    sheet.job.facts = after["job"]
+    sheet.job.save(update_fields=["undo", "facts"])
+    at = now()
+    record(
+        StepUndone(
+            stream=f"center:{job.center_id}", subject=f"job:{job.id}", data=difference(before, after)
+        ),
+        actor=actor,
+        at=at,
+    )
+    return sheet

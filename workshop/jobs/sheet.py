@@ -1,0 +1,95 @@
+"""The whole card in memory: loaded once under the job's lock, changed, and told as the difference it made."""
+
+
+from dataclasses import dataclass
+
+from uuid import UUID
+
+from workshop.kernel.errors import NotFound, Stale
+
+from .models import Hold, JobCard, Promise, Step, WorkItem
+from .workflow import OPEN_STEPS
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A job card with its items and steps in order, all its holds and its promises, newest last."""
+
+    job: JobCard
+    items: list[WorkItem]
+    steps: list[Step]
+    holds: list[Hold]
+    promises: list[Promise]
+
+    def item(self, id: UUID) -> WorkItem:
+        """Return one of the card's items."""
+        return next(item for item in self.items if item.id == id)
+
+    def step(self, id: UUID, *, version: int | None = None) -> Step:
+        """Return one of the card's steps; raise NotFound, or Stale when it is not at the version that was seen."""
+        found = next((step for step in self.steps if step.id == id), None)
+        if found is None:
+            raise NotFound()
+        if version is not None and found.version != version:
+            raise Stale(detail=f"“{found.name}” changed since you saw it.", version_now=found.version)
+        return found
+
+    def of_item(self, item_id: UUID) -> list[Step]:
+        """Return the steps of an item in order."""
+        return [step for step in self.steps if step.item_id == item_id]
+
+    def open_holds(self) -> list[Hold]:
+        """Return the holds that are not released."""
+        return [hold for hold in self.holds if hold.released_at is None]
+
+    def open_steps(self) -> list[Step]:
+        """Return the steps of authorised items that remain."""
+        authorised = {item.id for item in self.items if item.authorised_at}
+        return [step for step in self.steps if step.status in OPEN_STEPS and step.item_id in authorised]
+
+    def workers(self) -> set[UUID]:
+        """Return everybody who did a step of this card."""
+        return {step.technician_id for step in self.steps if step.technician_id}
+
+    def blocker(self, step: Step) -> str | None:
+        """Return why a pending step cannot be started yet, as a stable word; None when it can."""
+        item = self.item(step.item_id)
+        if item.authorised_at is None:
+            return "not_authorised"
+        if self.job.stage not in ("queued", "in_progress") and not (
+            self.job.stage == "diagnosis" and item.kind == "diagnosis"
+        ):
+            return "job_not_open"
+        for earlier in self.of_item(item.id):
+            if earlier.position < step.position and earlier.mandatory and earlier.status in OPEN_STEPS:
+                return "earlier_step_open"
+        return None
+
+    def next_step(self, after: Step) -> Step | None:
+        """Return the step that follows in the same item, else the first startable one of a later item."""
+        later = [step for step in self.steps if step.status == "pending" and self.blocker(step) is None]
+        same = [step for step in later if step.item_id == after.item_id]
+        return next(iter(same or later), None)
+
+
+def load(job_id: UUID, *, version: int | None = None) -> Sheet:
+    """Lock the job card and load all of it; raise NotFound, or Stale when it is not at the version that was seen."""
+    job = JobCard.objects.select_for_update(no_key=True).filter(pk=job_id).first()
+    if job is None:
+        raise NotFound()
+    if version is not None and job.version != version:
+        raise Stale(detail=f"Visit {job.number} changed since you saw it.", version_now=job.version)
+    return of(job)
+
+
+def of(job: JobCard) -> Sheet:
+    """Load all of a card that is already in hand."""
+    items = list(WorkItem.objects.filter(job_id=job.id).order_by("position"))
+    steps = list(Step.objects.filter(job_id=job.id))
+    place = {item.id: item.position for item in items}
+    steps.sort(key=lambda step: (place[step.item_id], step.position))
+    holds = list(Hold.objects.filter(job_id=job.id).order_by("since", "id"))
+    promises = list(Promise.objects.filter(job_id=job.id).order_by("made_at", "id"))
+    return Sheet(job, items, steps, holds, promises)
+
+

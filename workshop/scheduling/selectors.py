@@ -1,0 +1,69 @@
+"""Reads of appointments and of what is free: every read of a thing starts from `visible_to`."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from workshop.kernel.actor import Actor
+
+from .facts import facts_of
+from .models import Appointment, Resource, ResourceBooking
+from .shapes import appointment_view
+
+
+def visible_to(actor: Actor) -> QuerySet[Appointment]:
+    """Return the appointments an actor may see: the desk their centre's, technicians their own work, customers theirs."""
+    rows = Appointment.objects.all()
+    if actor.kind == "system" or actor.runs_network:
+        return rows
+    if actor.kind == "link":
+        return rows.filter(pk__in=[s.removeprefix("visit:") for s in actor.scopes if s.startswith("visit:")])
+    if actor.kind != "person":
+        return rows.none()
+    return rows.filter(
+        Q(customer_id=actor.id)
+        | Q(center_id__in=actor.centers("staff", "admin"))
+        | Q(center_id__in=actor.centers("technician"), technician_id=actor.id)
+    )
+
+
+def audience_of(actor: Actor, appointment: Appointment) -> str:
+    """Return as what an actor who may see the appointment sees it."""
+    if actor.at_desk(appointment.center_id):
+        return "desk"
+    if actor.id != appointment.customer_id and actor.holds(appointment.center_id, "technician"):
+        return "technician"
+    return "customer"
+
+
+def topic_of_appointment(actor: Actor, appointment_id: UUID) -> tuple[str, str] | None:
+    """Return the stream of an appointment's topic and the actor's audience on it; None when they may not see it."""
+    row = visible_to(actor).filter(pk=appointment_id).only("id", "center_id", "customer_id").first()
+    return None if row is None else (f"center:{row.center_id}", audience_of(actor, row))
+
+
+def views(appointments: Iterable[Appointment], audience: str) -> list[dict[str, Any]]:
+    """Return appointments as an audience sees them; `services` should be prefetched."""
+    return [appointment_view(facts_of(appointment), audience) for appointment in appointments]
+
+
+def arriving(center_id: UUID, audience: str, *, start: datetime, end: datetime) -> list[dict[str, Any]]:
+    """Return the confirmed appointments of a period whose vehicles have not arrived."""
+    rows = Appointment.objects.filter(
+        center_id=center_id, status="confirmed", scheduled_start__gte=start, scheduled_start__lt=end
+    )
+    return views(rows.prefetch_related("services").order_by("scheduled_start", "id"), audience)
+
+
+def busy(resources: Iterable[Resource], start: datetime, end: datetime) -> dict[UUID, list[tuple[datetime, datetime]]]:
+    """Return the taken periods of each resource that touch `[start, end)`."""
+    taken: dict[UUID, list[tuple[datetime, datetime]]] = {resource.id: [] for resource in resources}
+    rows = ResourceBooking.objects.filter(
+        resource_id__in=taken, state=ResourceBooking.State.ACTIVE, period__overlap=(start, end)
+    ).values_list("resource_id", "period")
+    for resource_id, period in rows:
+        taken[resource_id].append((period.lower, period.upper))
+    return taken

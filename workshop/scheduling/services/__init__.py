@@ -1,0 +1,20 @@
+"""The verbs of scheduling."""
+
+from .book import Line, book
+from .reschedule import reschedule
+from .resources import add_bay_resource, add_person_resource
+from .states import cancel, cancel_with_card, change_notes, fulfil, mark_checked_in, mark_no_show
+
+__all__ = [
+    "Line",
+    "add_bay_resource",
+    "add_person_resource",
+    "book",
+    "cancel",
+    "cancel_with_card",
+    "change_notes",
+    "fulfil",
+    "mark_checked_in",
+    "mark_no_show",
+    "reschedule",
+]

@@ -1,0 +1,26 @@
+"""Making bays and people bookable."""
+
+from uuid import UUID
+
+from workshop.centers.models import Bay
+from workshop.events.command import command
+
+from ..models import Resource
+
+
+@command
+def add_bay_resource(*, bay: Bay) -> Resource:
+    """Make a bay bookable; a bay that is already, stays as it is."""
+    resource, _ = Resource.objects.get_or_create(
+        bay=bay, defaults={"center_id": bay.center_id, "kind": Resource.Kind.BAY, "name": bay.name}
+    )
+    return resource
+
+
+@command
+def add_person_resource(*, center_id: UUID, person_id: UUID, name: str, kind: str = "technician") -> Resource:
+    """Make a technician or a driver of a centre bookable; one who is already, stays as they are."""
+    resource, _ = Resource.objects.get_or_create(
+        center_id=center_id, kind=kind, person_id=person_id, defaults={"name": name}
+    )
+    return resource

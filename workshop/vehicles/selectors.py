@@ -1,0 +1,46 @@
+"""Reads of vehicles: every one starts from `visible_to`."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from workshop.kernel.actor import Actor
+
+from .models import MaintenanceRecord, Vehicle
+
+
+def visible_to(actor: Actor) -> QuerySet[Vehicle]:
+    """Return the vehicles in use that an actor may see: one's own, and those known at the centre where one works."""
+    rows = Vehicle.objects.filter(archived_at__isnull=True)
+    if actor.kind == "system" or actor.runs_network:
+        return rows
+    if actor.kind != "person":
+        return rows.none()
+    works_at = actor.centers("staff", "technician", "admin")
+    return rows.filter(
+        Q(pk__in=Vehicle.objects.filter(ownerships__person_id=actor.id, ownerships__to_date__isnull=True))
+        | Q(pk__in=Vehicle.objects.filter(known_at__center_id__in=works_at))
+    )
+
+
+def owned_by(person_id: UUID) -> QuerySet[Vehicle]:
+    """Return the vehicles in use that a person owns now."""
+    return Vehicle.objects.filter(
+        archived_at__isnull=True, ownerships__person_id=person_id, ownerships__to_date__isnull=True
+    )
+
+
+def lock_vehicle_of_customer(vehicle_id: UUID, person_id: UUID) -> Vehicle | None:
+    """Lock and return a vehicle that a person owns now; None when they do not."""
+    if not owned_by(person_id).filter(pk=vehicle_id).exists():
+        return None
+    return Vehicle.objects.select_for_update(no_key=True).get(pk=vehicle_id)
+
+
+def history_of(person_id: UUID) -> QuerySet[MaintenanceRecord]:
+    """Return what was done to the vehicles that a person owns now, newest first."""
+    return MaintenanceRecord.objects.filter(
+        vehicle__ownerships__person_id=person_id,
+        vehicle__ownerships__to_date__isnull=True,
+        vehicle__archived_at__isnull=True,
+    ).order_by("-service_date", "-id")

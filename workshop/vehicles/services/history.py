@@ -1,0 +1,64 @@
+"""What happens to vehicles at a centre: known there, driven further, serviced."""
+
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from workshop.events.command import command
+from workshop.kernel.errors import Invalid
+
+from ..models import MaintenanceRecord, Vehicle, VehicleAtCenter
+
+
+@command
+def note_at_center(*, vehicle_id: UUID, center_id: UUID) -> None:
+    """Note that a centre knows a vehicle."""
+    VehicleAtCenter.objects.bulk_create(
+        [VehicleAtCenter(vehicle_id=vehicle_id, center_id=center_id)], ignore_conflicts=True
+    )
+
+
+@command
+def note_mileage(*, vehicle_id: UUID, mileage: int) -> None:
+    """Note the mileage (km) read at a centre; raise Invalid `mileage_went_back` when it is lower than before."""
+    vehicle = Vehicle.objects.select_for_update(no_key=True).get(pk=vehicle_id)
+    if mileage < vehicle.mileage:
+        raise Invalid(
+            "mileage_went_back",
+            f"The mileage was already {vehicle.mileage} km.",
+            next="Read it again.",
+            fields={"mileage": [f"Enter {vehicle.mileage} or more."]},
+        )
+    if mileage > vehicle.mileage:
+        vehicle.mileage = mileage
+        vehicle.version += 1
+        vehicle.save(update_fields=["mileage", "version"])
+
+
+@command
+def record_maintenance(
+    *,
+    vehicle_id: UUID,
+    center_id: UUID,
+    appointment_id: UUID | None,
+    at: datetime,
+    mileage: int | None,
+    service_type: str,
+    description: str,
+    cost: Decimal,
+    currency: str,
+) -> MaintenanceRecord:
+    """Write what was done to a vehicle at one visit into its history."""
+    record = MaintenanceRecord.objects.create(
+        vehicle_id=vehicle_id,
+        center_id=center_id,
+        appointment_id=appointment_id,
+        service_date=at.date(),
+        mileage_at_service=mileage,
+        service_type=service_type,
+        description=description,
+        cost=cost,
+        currency=currency,
+    )
+    Vehicle.objects.filter(pk=vehicle_id).update(last_maintenance_date=at.date())
+    return record

@@ -1,0 +1,86 @@
+"""A customer's vehicles: added, corrected, archived."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from workshop.events.command import command
+from workshop.kernel.actor import Actor
+from workshop.kernel.clock import now
+from workshop.kernel.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+
+from ..identity import checked_identity
+from ..models import Vehicle, VehicleOwnership
+from ..selectors import owned_by
+
+WRITABLE = frozenset(
+    "kind vin license_plate serial_number make model year battery_type battery_capacity max_charging_power "
+    "state_of_health purchase_date mileage warranty_until".split()
+)
+
+
+@command
+def add_vehicle(*, actor: Actor, owner_id: UUID, **values: Any) -> Vehicle:
+    """Add a vehicle to a person; `values` are the writable fields.
+
+    Raises Invalid for a VIN whose check digit is wrong or a kind without its identity, and Conflict
+    `vehicle_known`, which tells nothing of whose it is.
+    """
+    if actor.kind == "person" and actor.id != owner_id and not actor.centers("staff", "admin"):
+        raise Forbidden()
+    vehicle = Vehicle(**{name: value for name, value in values.items() if name in WRITABLE})
+    checked_identity(vehicle)
+    _save(vehicle)
+    VehicleOwnership.objects.create(vehicle=vehicle, person_id=owner_id, from_date=now().date())
+    return vehicle
+
+
+@command
+def update_vehicle(*, actor: Actor, vehicle_id: UUID, version: int | None = None, **values: Any) -> Vehicle:
+    """Correct the given fields of one's own vehicle; mileage never goes back."""
+    vehicle = _own(actor, vehicle_id, version)
+    if values.get("mileage", vehicle.mileage) < vehicle.mileage:
+        raise Invalid(
+            "mileage_went_back",
+            f"The mileage was already {vehicle.mileage} km.",
+            fields={"mileage": [f"Enter {vehicle.mileage} or more."]},
+        )
+    for name, value in values.items():
+        if name in WRITABLE:
+            setattr(vehicle, name, value)
+    checked_identity(vehicle)
+    vehicle.version += 1
+    _save(vehicle)
+    return vehicle
+
+
+@command
+def archive_vehicle(*, actor: Actor, vehicle_id: UUID) -> Vehicle:
+    """Take a vehicle out of use; its history stays."""
+    vehicle = _own(actor, vehicle_id, None)
+    vehicle.archived_at = now()
+    vehicle.version += 1
+    vehicle.save()
+    VehicleOwnership.objects.filter(vehicle=vehicle, to_date__isnull=True).update(to_date=now().date())
+    return vehicle
+
+
+def _own(actor: Actor, vehicle_id: UUID, version: int | None) -> Vehicle:
+    if actor.id is None or not owned_by(actor.id).filter(pk=vehicle_id).exists():
+        raise NotFound()
+    vehicle = Vehicle.objects.select_for_update(no_key=True).get(pk=vehicle_id)
+    if version is not None and vehicle.version != version:
+        raise Stale(version_now=vehicle.version)
+    return vehicle
+
+
+def _save(vehicle: Vehicle) -> None:
+    try:
+        with transaction.atomic():
+            vehicle.save()
+    except IntegrityError as error:
+        raise Conflict(
+            "vehicle_known",
+            "This vehicle is already registered.",
+            next="If it is yours now, ask your service centre to verify it.",
+        ) from error
