@@ -38,7 +38,7 @@ ANNUAL_EV = ServiceSpec(
             "Save codes, software versions, state of health and mileage before the first door is opened "
             "wide.",
             12,
-            reading=ReadingSpec("State of health", "%", Decimal("0"), Decimal("100")),
+            reading=ReadingSpec("State of health", "%", Decimal("70"), Decimal("100")),
         ),
         StepSpec(
             "Check lamps, belts and wipers",
@@ -67,7 +67,7 @@ ANNUAL_EV = ServiceSpec(
             "Brakes and tyres measured",
             "Wheels off. Measure pads, discs and tread, free the guides where they stick.",
             30,
-            reading=ReadingSpec("Lowest tread", "mm", Decimal("0"), Decimal("10")),
+            reading=ReadingSpec("Lowest tread", "mm", Decimal("1.6"), Decimal("10")),
         ),
         StepSpec(
             "Check coolant and brake fluid",
@@ -75,7 +75,7 @@ ANNUAL_EV = ServiceSpec(
             "Level, frost protection and boiling point; top up only with the maker's kind, and note how "
             "much.",
             15,
-            reading=ReadingSpec("Brake fluid boiling point", "°C", Decimal("100"), Decimal("300")),
+            reading=ReadingSpec("Brake fluid boiling point", "°C", Decimal("165"), Decimal("300")),
         ),
         torque_wheel_nuts(10),
         StepSpec(
@@ -149,7 +149,7 @@ ANNUAL_PETROL = ServiceSpec(
             "Brakes and tyres measured",
             "Wheels off. Measure pads, discs and tread, and look at hoses and handbrake cable.",
             30,
-            reading=ReadingSpec("Lowest tread", "mm", Decimal("0"), Decimal("10")),
+            reading=ReadingSpec("Lowest tread", "mm", Decimal("1.6"), Decimal("10")),
         ),
         torque_wheel_nuts(10),
         StepSpec(
@@ -163,7 +163,7 @@ ANNUAL_PETROL = ServiceSpec(
             "Fluids checked",
             "Coolant by density, brake fluid by boiling point, washer fluid full.",
             10,
-            reading=ReadingSpec("Brake fluid boiling point", "°C", Decimal("100"), Decimal("300")),
+            reading=ReadingSpec("Brake fluid boiling point", "°C", Decimal("165"), Decimal("300")),
         ),
         road_test(20),
         StepSpec(

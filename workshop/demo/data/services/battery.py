@@ -30,7 +30,7 @@ HEALTH_CHECK = ServiceSpec(
             "Connect the diagnostic tester, save all codes, and read state of health, cycle count and the "
             "highest and lowest cell voltage at rest.",
             12,
-            reading=ReadingSpec("State of health", "%", Decimal("0"), Decimal("100")),
+            reading=ReadingSpec("State of health", "%", Decimal("70"), Decimal("100")),
         ),
         StepSpec(
             "Inspect casing",
@@ -216,7 +216,7 @@ RANGE_LOSS = ServiceSpec(
             "Save state of health, usable energy, cell spread and the limits the battery management asks "
             "for.",
             20,
-            reading=ReadingSpec("State of health", "%", Decimal("0"), Decimal("100")),
+            reading=ReadingSpec("State of health", "%", Decimal("70"), Decimal("100")),
         ),
         StepSpec(
             "Check rolling resistance",

@@ -102,7 +102,7 @@ CHARGER_DIAGNOSIS = ServiceSpec(
             "At 16 A, compare AC power in with DC power out on the tester. An efficiency below 88 % or one "
             "missing phase points to the charger.",
             25,
-            reading=ReadingSpec("Charger efficiency", "%", Decimal("0"), Decimal("100")),
+            reading=ReadingSpec("Charger efficiency", "%", Decimal("88"), Decimal("100")),
         ),
         StepSpec(
             "Check the charger's cooling",

@@ -137,7 +137,7 @@ DRAIN_DIAGNOSIS = ServiceSpec(
             "Clamp meter on the negative cable, bonnet latch closed by hand, key out of reach, and wait for "
             "the bus to sleep.",
             30,
-            reading=ReadingSpec("Sleep current", "mA", Decimal("0"), Decimal("5000")),
+            reading=ReadingSpec("Sleep current", "mA", Decimal("0"), Decimal("50")),
         ),
         StepSpec(
             "Find the circuit",

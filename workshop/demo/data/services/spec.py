@@ -35,7 +35,10 @@ WorkKind = Literal["service", "diagnosis"]
 
 @dataclass(frozen=True, slots=True)
 class ReadingSpec:
-    """A measured value that a step cannot be done without; a limit of None is open."""
+    """A measured value that a step cannot be done without; a limit of None is open.
+
+    Limits are where a value stops being acceptable: one beyond them is kept with a note on what was found.
+    """
 
     label: str
     unit: str

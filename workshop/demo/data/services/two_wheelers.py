@@ -24,7 +24,7 @@ SCOOTER_SERVICE = ServiceSpec(
             "Battery and codes read",
             "Save codes, state of health and charge cycles over the dashboard or tester.",
             8,
-            reading=ReadingSpec("State of health", "%", Decimal("0"), Decimal("100")),
+            reading=ReadingSpec("State of health", "%", Decimal("70"), Decimal("100")),
         ),
         StepSpec(
             "Switch off and lock out",
@@ -40,7 +40,7 @@ SCOOTER_SERVICE = ServiceSpec(
             "Measure the pads front and rear, free the pins, check fluid level and lever travel.",
             14,
             safety=True,
-            reading=ReadingSpec("Thinnest pad", "mm", Decimal("0.5"), Decimal("8")),
+            reading=ReadingSpec("Thinnest pad", "mm", Decimal("1.5"), Decimal("8")),
         ),
         StepSpec(
             "Set belt or chain",
@@ -126,7 +126,7 @@ MOTORCYCLE_SERVICE = ServiceSpec(
             "Pads, discs, fluid and lever travel, front and rear.",
             12,
             safety=True,
-            reading=ReadingSpec("Thinnest pad", "mm", Decimal("0.5"), Decimal("8")),
+            reading=ReadingSpec("Thinnest pad", "mm", Decimal("1.5"), Decimal("8")),
         ),
         StepSpec(
             "Set cables and controls",

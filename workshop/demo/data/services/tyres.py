@@ -24,7 +24,7 @@ ROTATION = ServiceSpec(
             "Tread measured",
             "Measure inside, middle and outside of each tyre, write down the lowest and note uneven wear.",
             8,
-            reading=ReadingSpec("Lowest tread", "mm", Decimal("0"), Decimal("10")),
+            reading=ReadingSpec("Lowest tread", "mm", Decimal("1.6"), Decimal("10")),
         ),
         lift_vehicle(5),
         StepSpec(
@@ -74,7 +74,7 @@ ALIGNMENT = ServiceSpec(
             "Equal pressures and tread side to side, no play in ball joints and wheel bearings: a worn "
             "joint cannot be aligned.",
             12,
-            reading=ReadingSpec("Lowest tread", "mm", Decimal("0"), Decimal("10")),
+            reading=ReadingSpec("Lowest tread", "mm", Decimal("1.6"), Decimal("10")),
         ),
         StepSpec(
             "Set up the rig",
