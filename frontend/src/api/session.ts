@@ -1,0 +1,107 @@
+/** Who is signed in on this page. The access token lives in memory only; the refresh token is the server's cookie. */
+import { alone } from "@/lib/alone";
+import { createStore } from "@/lib/store";
+import { Problem, problemOf } from "./problem";
+
+export type RoleName = "customer" | "staff" | "technician" | "admin";
+export type Role = { role: RoleName; service_center_id: string | null; lead?: boolean };
+export type User = { id: string; email: string; roles: Role[] };
+export type SignedIn = { access_token: string; user: User; expires_in: number };
+
+type Session = {
+  user: User | null;
+  token: string | null;
+  expiresAt: number;
+  /** The server was asked who is here. */
+  known: boolean;
+  /** The sign-in session ended by itself while somebody was at work: they sign in again in place. */
+  ended: boolean;
+};
+
+const nobody: Session = { user: null, token: null, expiresAt: 0, known: true, ended: false };
+export const session = createStore<Session>({ ...nobody, known: false });
+
+export const JSON_HEADERS = { "Content-Type": "application/json", Accept: "application/json", "X-Pitlane-Client": "browser" };
+const EARLY_MS = 20_000;
+const LIMIT_MS = 10_000;
+
+const identityListeners = new Set<(before: string | null) => void>();
+const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("pitlane-session");
+
+/** Call back when another person, or nobody, is signed in on this page. */
+export function onIdentityChange(listener: (before: string | null) => void): () => void {
+  identityListeners.add(listener);
+  return () => identityListeners.delete(listener);
+}
+
+function change(next: Session): void {
+  const before = session.get().user?.id ?? null;
+  session.set(next);
+  if (before !== (next.user?.id ?? null)) for (const listener of [...identityListeners]) listener(before);
+}
+
+export function enter(answer: SignedIn): void {
+  change({ user: answer.user, token: answer.access_token, expiresAt: Date.now() + answer.expires_in * 1_000, known: true, ended: false });
+}
+
+/** Forget the person on this page, and on every other tab when `everywhere`. */
+export function leave({ everywhere = false } = {}): void {
+  change(nobody);
+  if (everywhere) channel?.postMessage("left");
+}
+
+if (channel) {
+  channel.onmessage = () => leave();
+  // Node's channel would keep a test run alive.
+  (channel as { unref?: () => void }).unref?.();
+}
+
+let refreshing: Promise<string | null> | null = null;
+
+/** Rotate the refresh cookie into a fresh access token, once for all callers and one tab at a time. Null: nobody. */
+export function refresh(): Promise<string | null> {
+  refreshing ??= alone("pitlane-refresh", rotate).finally(() => {
+    refreshing = null;
+  });
+  return refreshing;
+}
+
+async function rotate(): Promise<string | null> {
+  const response = await fetch("/api/auth/refresh", {
+    method: "POST",
+    headers: JSON_HEADERS,
+    body: "{}",
+    credentials: "same-origin",
+    signal: AbortSignal.timeout(LIMIT_MS),
+  });
+  if (response.ok) {
+    const answer = (await response.json()) as SignedIn;
+    enter(answer);
+    return answer.access_token;
+  }
+  const problem = await problemOf(response);
+  if (problem.passing) throw problem;
+  change({ ...nobody, ended: session.get().user !== null || session.get().ended });
+  return null;
+}
+
+/** A token good for the next request, refreshed shortly before it ends. Null: nobody is signed in. */
+export async function accessToken(): Promise<string | null> {
+  const { token, expiresAt } = session.get();
+  if (!token) return null;
+  return expiresAt - Date.now() > EARLY_MS ? token : refresh().catch(passingKeeps(token));
+}
+
+/** While the server cannot be reached the old token is still the best guess. */
+function passingKeeps(token: string): (error: unknown) => string {
+  return (error) => {
+    if (error instanceof Problem && !error.passing) throw error;
+    return token;
+  };
+}
+
+/** At the start of the page: find out who is here. Throws when the server cannot be reached. */
+export async function recall(): Promise<User | null> {
+  if (!session.get().known) await refresh();
+  return session.get().user;
+}

@@ -1,0 +1,47 @@
+/** The map of addresses; each area is a chunk of its own. */
+import { Suspense } from "react";
+import { Route, Routes } from "react-router";
+import { Skeleton } from "@/ui/Skeleton";
+import { Toaster } from "@/ui/Toaster";
+import { area } from "./area";
+import { Boundary } from "./Boundary";
+import { FirstScreen } from "./FirstScreen";
+import { Guard } from "./Guard";
+import { MissingPage } from "./MissingPage";
+
+const account = () => import("./areas/account");
+const SignInPage = area(async () => ({ default: (await account()).SignInPage }), "account");
+const RegisterPage = area(async () => ({ default: (await account()).RegisterPage }), "account");
+const ForgotPage = area(async () => ({ default: (await account()).ForgotPage }), "account");
+const ResetPage = area(async () => ({ default: (await account()).ResetPage }), "account");
+const ProfilePage = area(async () => ({ default: (await account()).ProfilePage }), "account");
+const visit = () => import("./areas/visit");
+const VisitArea = area(async () => ({ default: (await visit()).VisitArea }), "visit");
+const LinkArea = area(async () => ({ default: (await visit()).LinkArea }), "visit");
+const BayArea = area(() => import("./areas/bay"), "bay");
+const DeskArea = area(() => import("./areas/desk"), "desk");
+const FloorArea = area(() => import("./areas/floor"), "floor");
+
+export function App() {
+  return (
+    <Boundary>
+      <Suspense fallback={<Skeleton className="p-6" />}>
+        <Routes>
+          <Route index element={<FirstScreen />} />
+          <Route path="sign-in" element={<SignInPage />} />
+          <Route path="register" element={<RegisterPage />} />
+          <Route path="forgot" element={<ForgotPage />} />
+          <Route path="reset/:token" element={<ResetPage />} />
+          <Route path="profile" element={<Guard><ProfilePage /></Guard>} />
+          <Route path="v/:token" element={<LinkArea />} />
+          <Route path="visit/*" element={<Guard><VisitArea /></Guard>} />
+          <Route path="day/*" element={<Guard roles={["technician"]}><BayArea /></Guard>} />
+          <Route path="board/*" element={<Guard roles={["staff", "admin"]}><DeskArea /></Guard>} />
+          <Route path="floor" element={<Guard roles={["staff", "admin", "technician"]}><FloorArea /></Guard>} />
+          <Route path="*" element={<MissingPage />} />
+        </Routes>
+      </Suspense>
+      <Toaster />
+    </Boundary>
+  );
+}

@@ -1,0 +1,36 @@
+import { Link, useNavigate } from "react-router";
+import { useT } from "@/lib/i18n";
+import { useStore } from "@/lib/store";
+import { session } from "@/api/session";
+import { Avatar } from "@/ui/Avatar";
+import { Menu } from "@/ui/Menu";
+import { signOut } from "./signOut";
+
+const entry = "flex min-h-10 w-full items-center rounded-sm px-2.5 text-start font-medium text-ink no-underline hover:bg-surface";
+
+/** The person at work: profile and signing out. `name` is what the shell knows; the email stands in for it. */
+export function PersonMenu({ name, compact = false, up = false }: { name?: string; compact?: boolean; up?: boolean }) {
+  const t = useT();
+  const go = useNavigate();
+  const user = useStore(session, (held) => held.user);
+  if (!user) return null;
+  const shown = name ?? user.email;
+  return (
+    <Menu
+      label={shown}
+      up={up}
+      button={
+        <>
+          <Avatar name={shown} initials={name ? undefined : shown.slice(0, 2).toUpperCase()} />
+          {!compact && <span className="min-w-0 truncate font-semibold">{shown}</span>}
+        </>
+      }
+    >
+      <p className="truncate px-2.5 py-1.5 text-xs text-muted">{user.email}</p>
+      <Link to="/profile" className={entry}>{t("nav.profile")}</Link>
+      <button type="button" data-choice className={entry} onClick={() => void signOut().finally(() => void go("/sign-in"))}>
+        {t("nav.sign_out")}
+      </button>
+    </Menu>
+  );
+}

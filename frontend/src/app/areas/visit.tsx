@@ -1,0 +1,29 @@
+import { Route, Routes, useParams } from "react-router";
+import { LinkPage } from "@/features/visit/pages/LinkPage";
+import { VisitPage } from "@/features/visit/pages/VisitPage";
+import { MissingPage } from "../MissingPage";
+import { CustomerShell } from "../shells/CustomerShell";
+
+export function VisitArea() {
+  return (
+    <CustomerShell>
+      <Routes>
+        <Route path=":id" element={<OwnVisit />} />
+        <Route path="*" element={<MissingPage />} />
+      </Routes>
+    </CustomerShell>
+  );
+}
+
+function OwnVisit() {
+  const { id = "" } = useParams();
+  return <VisitPage key={id} id={id} />;
+}
+
+export function LinkArea() {
+  return (
+    <CustomerShell>
+      <LinkPage />
+    </CustomerShell>
+  );
+}

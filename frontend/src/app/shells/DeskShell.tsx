@@ -1,0 +1,78 @@
+import { useMemo, type ReactNode } from "react";
+import { NavLink, useNavigate } from "react-router";
+import { cx } from "@/lib/cx";
+import { useT, type MessageId } from "@/lib/i18n";
+import { useDeeds } from "@/ui/deeds";
+import { DensityContext } from "@/ui/density";
+import { KeyboardHelp, openPalette } from "@/ui/KeyboardHelp";
+import { Keys } from "@/ui/KeyList";
+import { LiveDot } from "@/ui/LiveDot";
+import { Sign } from "@/ui/icons";
+import { useAreaTheme } from "@/ui/theme";
+import { PersonMenu } from "../PersonMenu";
+import { Brand, SkipLink } from "./parts";
+
+/** The desk's screens, in the order of the navigation. A screen enters this list when it exists. */
+const screens: { to: string; name: MessageId }[] = [
+  { to: "/board", name: "nav.board" },
+  { to: "/floor", name: "nav.floor" },
+];
+
+export function DeskShell({ children }: { children: ReactNode }) {
+  useAreaTheme();
+  const t = useT();
+  const go = useNavigate();
+  useDeeds(
+    "desk",
+    useMemo(() => screens.map(({ to, name }) => ({ id: to, label: t(name), run: () => void go(to) })), [t, go]),
+  );
+  return (
+    <DensityContext.Provider value="desk">
+      <SkipLink />
+      <div className="flex h-dvh max-md:flex-col">
+        <nav aria-label={t("nav.label")} className="flex shrink-0 gap-0.5 border-line bg-surface max-md:flex-wrap max-md:items-center max-md:border-b max-md:px-3 max-md:py-1.5 md:w-44 md:flex-col md:border-e md:px-2.5 md:py-4">
+          <Brand className="px-2.5 max-md:me-2 md:pb-4" />
+          {screens.map(({ to, name }) => (
+            <NavLink
+              key={to}
+              to={to}
+              className={({ isActive }) =>
+                cx("flex min-h-9 items-center rounded-sm px-2.5 no-underline", isActive ? "bg-raised font-semibold text-ink inset-ring inset-ring-line" : "font-medium text-muted hover:text-ink")
+              }
+            >
+              {t(name)}
+            </NavLink>
+          ))}
+          <div className="flex gap-3 max-md:ms-auto max-md:items-center md:mt-auto md:flex-col md:px-2.5">
+            <LiveDot />
+            <PersonMenu up compact />
+          </div>
+        </nav>
+        <main id="content" className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</main>
+      </div>
+      <KeyboardHelp />
+    </DensityContext.Provider>
+  );
+}
+
+/** The bar over a desk page: its title, what it is about, "Search or do", and its own buttons at the end. */
+export function DeskBar({ title, note, children }: { title: string; note?: ReactNode; children?: ReactNode }) {
+  const t = useT();
+  return (
+    <header className="flex min-h-15 flex-wrap items-center gap-3 border-b px-4.5 py-2.5">
+      <h1 className="text-lg">{title}</h1>
+      {note && <div className="min-w-0 truncate text-muted">{note}</div>}
+      <span className="flex-1" />
+      <button
+        type="button"
+        onClick={openPalette}
+        className="flex min-h-9 items-center gap-2 rounded-sm border px-2.5 text-muted hover:border-control md:min-w-52"
+      >
+        <Sign name="search" size={14} />
+        <span className="flex-1 text-start max-md:sr-only">{t("keys.palette")}</span>
+        <span className="max-md:hidden"><Keys keys="mod+k" /></span>
+      </button>
+      {children}
+    </header>
+  );
+}

@@ -1,0 +1,40 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useT } from "@/lib/i18n";
+import { Button } from "@/ui/Button";
+import { Field, TextField } from "@/ui/Field";
+import { Form } from "@/ui/Form";
+import { toast } from "@/ui/toasts";
+import { writeProfile, type Profile } from "../api/account";
+import { Section } from "./Section";
+
+export function AboutYou({ profile }: { profile: Profile }) {
+  const t = useT();
+  const cache = useQueryClient();
+  return (
+    <Section title={t("profile.you")}>
+      <Form
+        label={t("profile.you")}
+        className="flex flex-col gap-5"
+        onSend={async ({ date_of_birth, ...values }) => {
+          const saved = await writeProfile({ ...values, date_of_birth: date_of_birth || null });
+          cache.setQueryData(["profile"], saved);
+          toast(t("saved"));
+        }}
+      >
+        {(busy) => (
+          <>
+            <div className="grid gap-5 sm:grid-cols-2">
+              <Field label={t("register.first_name")} name="first_name" autoComplete="given-name" required defaultValue={profile.first_name} />
+              <Field label={t("register.last_name")} name="last_name" autoComplete="family-name" required defaultValue={profile.last_name} />
+              <Field label={t("register.phone")} name="phone" type="tel" autoComplete="tel" defaultValue={profile.phone} />
+              <Field label={t("profile.date_of_birth")} name="date_of_birth" type="date" autoComplete="bday" defaultValue={profile.date_of_birth ?? ""} />
+            </div>
+            <TextField label={t("profile.address")} name="address" autoComplete="street-address" defaultValue={profile.address} />
+            <Field label={t("sign_in.email")} name="shown_email" type="email" disabled value={profile.email} hint={t("profile.email_hint")} />
+            <Button type="submit" tone="primary" busy={busy} className="self-start">{t("profile.save")}</Button>
+          </>
+        )}
+      </Form>
+    </Section>
+  );
+}

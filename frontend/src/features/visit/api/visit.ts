@@ -1,0 +1,12 @@
+import type { VisitDocument } from "@/api/documents";
+import { read, send } from "@/api/http";
+
+export const visitKey = (id: string, byLink: boolean) => ["visit", byLink ? "link" : "own", id];
+
+/** A visit as its customer, or as whoever came by its link. */
+export const readVisit = (id: string, byLink: boolean) =>
+  read<VisitDocument>(`/api/${byLink ? "public" : "customers"}/visits/${id}`);
+
+/** Exchange a link's token for a session of its own; answers which visit it opens. */
+export const exchangeLink = (token: string) =>
+  send<{ appointment_id: string }>("POST", "/api/public/links/exchange", { body: { token } });

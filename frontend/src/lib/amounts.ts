@@ -1,0 +1,28 @@
+/** Money and lengths of time in words of the reader's language. Pure. */
+import type { Money } from "@/api/things";
+
+/** "₹ 3,540" or "$12.50"; whole amounts drop their zeros, and every currency keeps its own places. */
+export function moneyText(money: Money, locale: string): string {
+  const amount = Number(money.amount);
+  const region = locale === "en" && money.currency === "INR" ? "en-IN" : locale;
+  return new Intl.NumberFormat(region, {
+    style: "currency",
+    currency: money.currency,
+    currencyDisplay: "narrowSymbol",
+    trailingZeroDisplay: "stripIfInteger",
+  } as Intl.NumberFormatOptions).format(amount);
+}
+
+/** Minutes as {hours, minutes}, rounded to the minute, never negative. */
+export function hoursAndMinutes(minutes: number): { hours: number; minutes: number } {
+  const whole = Math.max(0, Math.round(minutes));
+  return { hours: Math.floor(whole / 60), minutes: whole % 60 };
+}
+
+/** Seconds as "11:42", with hours in front from one hour on. */
+export function stopwatch(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (part: number) => String(part).padStart(2, "0");
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+  return `${hours ? `${hours}:${two(minutes)}` : minutes}:${two(whole % 60)}`;
+}

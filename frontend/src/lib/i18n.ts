@@ -1,0 +1,79 @@
+/** The catalogue: areas of messages per language, loaded with the part of the application that shows them. */
+import { i18n } from "@lingui/core";
+import { useLingui } from "@lingui/react";
+import { useCallback } from "react";
+import type account from "@/locales/en/account.json";
+import type bay from "@/locales/en/bay.json";
+import type common from "@/locales/en/common.json";
+import type desk from "@/locales/en/desk.json";
+import type floor from "@/locales/en/floor.json";
+import type visit from "@/locales/en/visit.json";
+
+type Areas = {
+  common: typeof common;
+  account: typeof account;
+  visit: typeof visit;
+  bay: typeof bay;
+  desk: typeof desk;
+  floor: typeof floor;
+};
+export type Area = keyof Areas;
+export type MessageId = { [A in Area]: keyof Areas[A] & string }[Area];
+export type Values = Record<string, string | number | Date>;
+export type Translate = (id: MessageId, values?: Values) => string;
+
+export const LOCALES = ["en", "vi"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+const files = import.meta.glob<{ default: Record<string, never> }>("../locales/*/*.json");
+const wanted = new Set<Area>();
+const key = "pitlane.locale";
+
+export function chosenLocale(): Locale {
+  const asked = [localStorage.getItem(key), ...navigator.languages].filter((one) => one !== null);
+  for (const one of asked) {
+    const known = LOCALES.find((locale) => one.toLowerCase().split("-")[0] === locale);
+    if (known) return known;
+  }
+  return "en";
+}
+
+async function load(locale: Locale, area: Area): Promise<void> {
+  const found = await files[`../locales/${locale}/${area}.json`]!();
+  i18n.load(locale, found.default);
+}
+
+/** Load an area of the catalogue in the language in use; await it before showing that area's components. */
+export async function needMessages(...areas: Area[]): Promise<void> {
+  const locale = (i18n.locale || chosenLocale()) as Locale;
+  const missing = areas.filter((area) => !wanted.has(area));
+  missing.forEach((area) => wanted.add(area));
+  await Promise.all(missing.map((area) => load(locale, area)));
+  activate(locale);
+}
+
+export async function changeLocale(locale: Locale): Promise<void> {
+  localStorage.setItem(key, locale);
+  await Promise.all([...wanted].map((area) => load(locale, area)));
+  activate(locale);
+}
+
+function activate(locale: Locale): void {
+  i18n.activate(locale);
+  document.documentElement.lang = locale;
+  document.documentElement.dir = "ltr";
+}
+
+/** Say a message outside of components. */
+export const translate: Translate = (id, values) => i18n._(id, values);
+
+/** The translate function of the language in use; components that use it follow a change of language. */
+export function useT(): Translate {
+  const { i18n: current } = useLingui();
+  return useCallback<Translate>((id, values) => current._(id, values), [current]);
+}
+
+/** The language in use, for Intl. */
+export function useLocale(): string {
+  return useLingui().i18n.locale || "en";
+}

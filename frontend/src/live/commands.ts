@@ -1,0 +1,61 @@
+/** Asking for something: at once on the screen, then to the server, directly or through the outbox. */
+import { hashKey, type QueryKey } from "@tanstack/react-query";
+import { translate } from "@/lib/i18n";
+import { uuid } from "@/lib/uuid";
+import { toast } from "@/ui/toasts";
+import { workshopNow } from "./clock";
+import { isOffline } from "./connection";
+import { deliver } from "./delivery";
+import { addIntent, intents, type Intent } from "./intents";
+import { enqueue, takeBack } from "./outbox";
+import type { FrameData } from "./reducer";
+
+export type Command = {
+  /** Audience and noun: "technicians/steps". */
+  to: string;
+  id: string;
+  verb: string;
+  /** The version seen; null for a command that changes no versioned thing. */
+  version: number | null;
+  body?: Record<string, unknown>;
+  /** The guess shown until the answer: `{steps: [{id, status: "done"}]}`. */
+  patch?: FrameData;
+  /** What it does, for the toast: "Step done". */
+  say: string;
+  /** Through the outbox: works offline, in order. Never for money, consent or booking. */
+  queue?: boolean;
+};
+
+/** Run a command on a document. Resolves when it is settled or safely in the outbox; never throws. */
+export async function run(documentKey: QueryKey, command: Command): Promise<void> {
+  const late = command.queue && isOffline();
+  const intent: Intent = {
+    key: uuid(),
+    documentKey,
+    documentHash: hashKey(documentKey),
+    thing: command.id,
+    verb: command.verb,
+    path: `/api/${command.to}/${command.id}`,
+    body: {
+      ...command.body,
+      ...(command.version === null ? {} : { version: command.version }),
+      ...(late ? { at: new Date(workshopNow()).toISOString() } : {}),
+    },
+    patch: command.patch ?? {},
+    say: command.say,
+    at: workshopNow(),
+    queued: command.queue ?? false,
+    state: "sending",
+    problem: null,
+  };
+  if (!intent.queued) return deliver(intent);
+  addIntent(intent);
+  if (late) toast(intent.say, { action: { label: translate("undo"), run: () => void takeBack(intent.key) } });
+  await enqueue(intent);
+}
+
+/** Try a failed intent again, with the same key. */
+export function retryIntent(key: string): void {
+  const intent = intents.get().find((one) => one.key === key);
+  if (intent) void deliver(intent);
+}

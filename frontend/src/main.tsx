@@ -1,0 +1,26 @@
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { BrowserRouter } from "react-router";
+import { App } from "@/app/App";
+import { needMessages } from "@/lib/i18n";
+import { cache } from "@/live/cache";
+import { watchInteraction } from "@/live/interaction";
+import "@/ui/styles.css";
+
+watchInteraction();
+await needMessages("common");
+
+createRoot(document.getElementById("root")!).render(
+  <StrictMode>
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={cache}>
+        <BrowserRouter>
+          <App />
+        </BrowserRouter>
+      </QueryClientProvider>
+    </I18nProvider>
+  </StrictMode>,
+);

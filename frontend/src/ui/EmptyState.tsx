@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { cx } from "@/lib/cx";
+import { useT } from "@/lib/i18n";
+import { Sign, StateIcon } from "./icons";
+
+export type EmptyKind = "empty" | "no-results" | "no-permission" | "offline";
+
+/** What belongs here and the one button that makes it; four kinds that are four different texts. */
+export function EmptyState({ kind, title, children, action, className }: {
+  kind: EmptyKind;
+  title?: string;
+  children?: ReactNode;
+  action?: ReactNode;
+  className?: string;
+}) {
+  const t = useT();
+  const signs: Record<EmptyKind, ReactNode> = {
+    empty: <StateIcon state="queued" size={24} />,
+    "no-results": <Sign name="search" size={24} />,
+    "no-permission": <Sign name="lock" size={24} />,
+    offline: <Sign name="offline" size={24} />,
+  };
+  return (
+    <div data-empty={kind} className={cx("mx-auto flex max-w-sm flex-col items-center gap-2 px-6 py-12 text-center", className)}>
+      <span className="mb-1 grid size-12 place-items-center rounded-full bg-surface text-muted">{signs[kind]}</span>
+      <p className="text-base font-semibold">{title ?? t(`empty.${kind}.title`)}</p>
+      <p className="text-muted text-pretty">{children ?? t(`empty.${kind}.text`)}</p>
+      {action && <div className="mt-3">{action}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+/** A form whose refusals stand beside the fields they are about; what was typed is never lost. */
+import { createContext, useContext, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { asProblem, type Problem } from "@/api/problem";
+import { ProblemNote } from "./ProblemNote";
+
+type FormState = { fields: Record<string, string[]> };
+const FormContext = createContext<FormState>({ fields: {} });
+
+export function useFieldErrors(name: string): string[] {
+  return useContext(FormContext).fields[name] ?? [];
+}
+
+export type FormValues = Record<string, string>;
+
+/**
+ * Call `onSend` with the values by name; a `Problem` it throws is shown, by field where it names one.
+ * The first refused field gets the focus. `children` gets `busy` while the answer is awaited.
+ */
+export function Form({ onSend, children, className, label }: {
+  onSend: (values: FormValues) => Promise<void>;
+  children: (busy: boolean) => ReactNode;
+  className?: string;
+  label?: string;
+}) {
+  const form = useRef<HTMLFormElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const fields = problem?.fields ?? {};
+  const placed = Object.keys(fields).some((name) => form.current?.elements.namedItem(name));
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    if (busy || !form.current) return;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await onSend(Object.fromEntries([...new FormData(form.current)].map(([name, value]) => [name, String(value)])));
+    } catch (error) {
+      const refused = asProblem(error);
+      setProblem(refused);
+      focusFirst(form.current, refused.fields);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <FormContext.Provider value={{ fields }}>
+      <form ref={form} onSubmit={(event) => void send(event)} noValidate={false} aria-label={label} className={className}>
+        {problem && !placed && <ProblemNote problem={problem} />}
+        {children(busy)}
+      </form>
+    </FormContext.Provider>
+  );
+}
+
+function focusFirst(form: HTMLFormElement, fields: Record<string, string[]>): void {
+  for (const element of Array.from(form.elements)) {
+    if (element instanceof HTMLElement && (element.getAttribute("name") ?? "") in fields) return element.focus();
+  }
+}

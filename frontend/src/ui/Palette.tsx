@@ -1,0 +1,83 @@
+import { useId, useMemo, useState, type KeyboardEvent } from "react";
+import { cx } from "@/lib/cx";
+import { fold } from "@/lib/fold";
+import { useT } from "@/lib/i18n";
+import type { Deed } from "./deeds";
+import { Dialog } from "./Dialog";
+import { Keys } from "./KeyList";
+
+const MOST = 40;
+
+/** The deeds whose label or hint holds every word of the query, those that start with it first. Pure. */
+export function find(deeds: Deed[], query: string): Deed[] {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  const text = (deed: Deed) => fold(`${deed.label} ${deed.hint ?? ""}`);
+  const found = deeds.filter((deed) => words.every((word) => text(deed).includes(word)));
+  const rank = (deed: Deed) => (words[0] !== undefined && text(deed).startsWith(words[0]) ? 0 : 1);
+  return found.map((deed, at) => ({ deed, at })).sort((a, b) => rank(a.deed) - rank(b.deed) || a.at - b.at).slice(0, MOST).map((one) => one.deed);
+}
+
+/** Ctrl/Cmd+K: everything the page offers, by name. */
+export function Palette({ deeds, onClose }: { deeds: Deed[]; onClose: () => void }) {
+  const t = useT();
+  const id = useId();
+  const [query, setQuery] = useState("");
+  const [at, setAt] = useState(0);
+  const found = useMemo(() => find(deeds, query), [deeds, query]);
+  const chosen = Math.min(at, found.length - 1);
+
+  const take = (deed: Deed | undefined) => {
+    if (!deed) return;
+    onClose();
+    deed.run();
+  };
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Enter" && !event.nativeEvent.isComposing) take(found[chosen]);
+    else if (step) setAt((chosen + step + found.length) % Math.max(1, found.length));
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <Dialog title={t("keys.palette")} onClose={onClose} className="mt-[12vh]!">
+      <input
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type into it
+        autoFocus
+        role="combobox"
+        aria-label={t("palette.placeholder")}
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={found[chosen] ? `${id}-${chosen}` : undefined}
+        placeholder={t("palette.placeholder")}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={press}
+        className="min-h-12 w-full rounded-sm border border-control bg-raised px-3 text-base"
+      />
+      <p role="status" className="sr-only">{t("palette.results", { count: found.length })}</p>
+      <ul id={`${id}-list`} role="listbox" aria-label={t("keys.palette")} className="mt-2 max-h-80 overflow-y-auto">
+        {found.map((deed, index) => (
+          // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the combobox's
+          <li
+            key={deed.id}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === chosen}
+            onClick={() => take(deed)}
+            onPointerMove={() => setAt(index)}
+            className={cx("flex min-h-10 items-center gap-3 rounded-sm px-3", index === chosen && "bg-accent-soft")}
+          >
+            <span className="min-w-0 flex-1 truncate font-medium">{deed.label}</span>
+            {deed.hint && <span className="truncate text-muted">{deed.hint}</span>}
+            {deed.keys && <Keys keys={deed.keys} />}
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && <p className="px-3 py-6 text-center text-muted">{t("palette.nothing")}</p>}
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+// The same recordings that the server's tests write: a document, its frames, and the document fetched afterwards.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { LiveDocument } from "@/api/documents";
+import { applyFrame, type FrameData } from "@/live/reducer";
+
+type Recording = { before: LiveDocument; frames: { seq: number; data: FrameData }[]; after: LiveDocument };
+
+const folder = join(__dirname, "../../tests/contracts/recordings");
+const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
+
+/** Without what a frame does not carry: the envelope, and the order of lists of things. */
+function comparable(document: LiveDocument): unknown {
+  const { seq: _seq, clock: _clock, ...rest } = document;
+  return unordered(rest);
+}
+
+function unordered(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const things = value.map(unordered);
+    return value.every((one) => typeof one === "object" && one !== null && "id" in one)
+      ? things.sort((a, b) => String((a as { id: string }).id).localeCompare(String((b as { id: string }).id)))
+      : things;
+  }
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, unordered(inner)]));
+  }
+  return value;
+}
+
+describe.skipIf(files.length === 0)("recordings of the server", () => {
+  it.each(files)("%s: the document before plus its frames is the document after", (file) => {
+    const { before, frames, after } = JSON.parse(readFileSync(join(folder, file), "utf8")) as Recording;
+    const reached = frames.reduce((held, frame) => applyFrame(held, frame.data, frame.seq), before);
+    expect(comparable(reached)).toEqual(comparable(after));
+    const again = frames.reduce((held, frame) => applyFrame(held, frame.data, frame.seq), reached);
+    expect(comparable(again)).toEqual(comparable(after));
+  });
+});
