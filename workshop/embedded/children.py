@@ -15,6 +15,9 @@ from workshop.embedded.account import Account
 from workshop.embedded.refusals import Refusal
 
 PR_SET_PDEATHSIG = 1
+# What a process may take to stop in order, in seconds.
+PATIENCE = 8.0
+LEFTOVER_PATIENCE = 10.0
 _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
@@ -75,12 +78,12 @@ def spawn(
         ) from error
 
 
-def stop(process: subprocess.Popen[bytes], number: int = signal.SIGTERM, patience: float = 8.0) -> None:
-    """Ask a process to stop, wait, and kill its session when it has not stopped after `patience` seconds."""
+def stop(process: subprocess.Popen[bytes], number: int = signal.SIGTERM) -> None:
+    """Ask a process to stop, wait, and kill its session when it has not stopped after 8 s."""
     if process.poll() is None:
         process.send_signal(number)
     try:
-        process.wait(patience)
+        process.wait(PATIENCE)
     except subprocess.TimeoutExpired:
         try:
             os.killpg(process.pid, signal.SIGKILL)
@@ -102,25 +105,42 @@ def command_line(pid: int) -> str:
     return listing.stdout.strip()
 
 
-def retire_leftover(pid_file: Path, mark: str, number: int) -> None:
+def exists(pid: int) -> bool:
+    """Tell whether a process has this number, even one that has ended and waits to be collected."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def works_in(folder: Path) -> bool:
+    """Tell whether any process has the folder as its working directory (Linux only)."""
+    for entry in Path("/proc").glob("[0-9]*/cwd"):
+        with suppress(OSError):
+            if entry.readlink() == folder:
+                return True
+    return False
+
+
+def retire_leftover(pid_file: Path, mark: str, number: int) -> bool:
     """Stop what an earlier launcher left behind: the process of pid_file, if its command line has the mark.
 
-    Waits up to 10 s before it kills. A pid file whose number now belongs to another program is removed; one
-    whose process is gone stays, for PostgreSQL reads in it which shared memory to look after.
+    Waits up to 10 s before it kills. Returns whether the number still is in use, by another program or by an
+    ended process that nobody collected, so that the file would mislead whoever reads it.
     """
     try:
         pid = int(pid_file.read_text().split("\n", 1)[0])
     except (FileNotFoundError, ValueError):
-        return
-    running = command_line(pid)
-    if running and mark not in running:
-        pid_file.unlink(missing_ok=True)
-        return
-    deadline = time.monotonic() + 10
+        return False
+    deadline = time.monotonic() + LEFTOVER_PATIENCE
     with suppress(ProcessLookupError):
-        if running:
+        if mark in command_line(pid):
             os.kill(pid, number)
         while mark in command_line(pid):
             if time.monotonic() > deadline:
                 os.kill(pid, signal.SIGKILL)
             time.sleep(0.05)
+    return exists(pid)

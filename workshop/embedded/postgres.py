@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import subprocess
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ from workshop.embedded import children
 from workshop.embedded.account import Account, make_folder
 from workshop.embedded.attempts import start_until_ready
 from workshop.embedded.logs import said_since
+from workshop.embedded.places import LONGEST_SOCKET
 from workshop.embedded.refusals import Refusal, explain_failure
 
 SUPERUSER = "workshop"
@@ -100,7 +102,8 @@ class Postgres:
 
         Raises Refusal with the server's own words when it does not start.
         """
-        children.retire_leftover(self.data / PID_FILE, os.fspath(self.data), signal.SIGINT)
+        self.stop()
+        self._make_way()
         settings = {**SETTINGS, **self.settings}
         command: list[str | Path] = [self.bin / "postgres", "-D", self.data, "-k", self.sockets]
         command += [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
@@ -113,6 +116,16 @@ class Postgres:
             account=self.account,
             death_signal=signal.SIGINT,
         )
+
+    def _make_way(self) -> None:
+        if not children.retire_leftover(self.data / PID_FILE, os.fspath(self.data), signal.SIGINT):
+            return
+        # The server would take the file's number for a running one. Its memory goes with its last session.
+        deadline = time.monotonic() + children.LEFTOVER_PATIENCE
+        while children.works_in(self.data) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        (self.data / PID_FILE).unlink(missing_ok=True)
+        (self.sockets / f"{LONGEST_SOCKET}.lock").unlink(missing_ok=True)
 
     def _is_ready(self, pid: int) -> bool:
         # The file may be that of a server killed earlier: only our process's own word counts.

@@ -41,6 +41,7 @@ class Redis:
 
         Raises Refusal with the server's own words when it does not start.
         """
+        self.stop()
         make_folder(self.data, self.account)
         pid_file = self.sockets / "redis.pid"
         children.retire_leftover(pid_file, os.fspath(self.socket), signal.SIGTERM)

@@ -67,11 +67,12 @@ def explain(output: str) -> str | None:
 
 
 def explain_failure(what: str, log: Path, output: str) -> Refusal:
-    """Return the refusal for a step that failed: a known cause, else its last line and the log to read."""
+    """Return the refusal for a step that failed: a known cause, else its last words and its log."""
     known = explain(output)
     if known:
         return Refusal(f"{what} failed. {known}")
     lines = [line.strip() for line in output.splitlines() if line.strip()]
+    lines = [line for line in lines if "FATAL:" in line] or lines
     last = lines[-1][:300].rstrip(".") if lines else "it said nothing"
     return Refusal(f"{what} failed ({last}): read {log}, put that right and run this again.")
 

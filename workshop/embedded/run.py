@@ -159,4 +159,5 @@ def run(arguments: list[str]) -> int:
         if supervisor.watched:
             with say.step("Stopping"):
                 supervisor.stop()
+        claim.release()
     return 0

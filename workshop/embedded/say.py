@@ -8,17 +8,21 @@ from typing import TextIO
 
 from workshop.embedded.refusals import Stopping
 
-_stream: TextIO = sys.stdout
+_other_stream: TextIO | None = None
 
 
 def use(stream: TextIO) -> None:
     """Say everything on another stream: a command run by `exec` has stdout for itself."""
-    global _stream
-    _stream = stream
+    global _other_stream
+    _other_stream = stream
+
+
+def _stream() -> TextIO:
+    return _other_stream or sys.stdout
 
 
 def _is_terminal() -> bool:
-    return _stream.isatty()
+    return _stream().isatty()
 
 
 class Step:
@@ -32,7 +36,7 @@ class Step:
     def tick(self) -> None:
         """Show the seconds so far; on a terminal only."""
         if _is_terminal():
-            print(f"\r{self._seconds()}  {self.title} …", end="", file=_stream, flush=True)
+            print(f"\r{self._seconds()}  {self.title} …", end="", file=_stream(), flush=True)
 
     def end(self, outcome: str) -> None:
         """Write the final line of the step."""
@@ -40,7 +44,7 @@ class Step:
         note = f" ({self.note})" if self.note else ""
         print(
             f"{start}{self._seconds()}  {self.title}{outcome}{note}" + (" " * 4 if start else ""),
-            file=_stream,
+            file=_stream(),
             flush=True,
         )
 
@@ -53,7 +57,7 @@ def step(title: str, *, announce: bool = False) -> Iterator[Step]:
     """Show a step while its block runs; `announce` says on a log, too, that a long one begins."""
     current = Step(title)
     if announce and not _is_terminal():
-        print(f"          {title} …", file=_stream, flush=True)
+        print(f"          {title} …", file=_stream(), flush=True)
     current.tick()
     try:
         yield current
@@ -68,7 +72,7 @@ def step(title: str, *, announce: bool = False) -> Iterator[Step]:
 
 def line(text: str) -> None:
     """Say one line."""
-    print(text, file=_stream, flush=True)
+    print(text, file=_stream(), flush=True)
 
 
 def complain(sentence: str) -> None:

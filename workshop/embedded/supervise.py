@@ -91,9 +91,13 @@ class Supervisor:
     def watch_forever(self) -> None:
         """Start again whatever ends, until a signal stops the launcher."""
         while True:
-            for each in self.watched:
-                self._look_after(each, time.monotonic())
+            self.look()
             time.sleep(0.1)
+
+    def look(self) -> None:
+        """Look after every program once."""
+        for each in self.watched:
+            self._look_after(each, time.monotonic())
 
     def _look_after(self, each: _Watched, now: float) -> None:
         if each.start_at is not None:

@@ -76,11 +76,8 @@ def ensure(places: Places, *, dev: bool = False) -> None:
     with wait_for_lock(places.locks / "venv.lock"):
         wanted = digest(locked)
         stamp = read_stamp(places)
-        if (
-            _identity(places).items() <= stamp.items()
-            and stamp.get(kind) == wanted
-            and places.python.exists()
-        ):
+        up_to_date = stamp.items() >= {**_identity(places), kind: wanted}.items()
+        if up_to_date and "building" not in stamp and places.python.exists():
             return
         title = "Python environment" if stamp else "Python environment (the first time takes a minute)"
         with step(title, announce=True) as current:
