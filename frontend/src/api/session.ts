@@ -5,11 +5,13 @@ import { Problem, problemOf } from "./problem";
 
 export type RoleName = "customer" | "staff" | "technician" | "admin";
 export type Role = { role: RoleName; service_center_id: string | null; lead?: boolean };
-export type User = { id: string; email: string; roles: Role[] };
-export type SignedIn = { access_token: string; user: User; expires_in: number };
+export type User = { id: string; email: string; name?: string; roles: Role[] };
+export type SignedIn = { access_token: string; user: User; expires_in: number; service_center_id?: string | null };
 
 type Session = {
   user: User | null;
+  /** The centre the person acts in. */
+  centerId: string | null;
   token: string | null;
   expiresAt: number;
   /** The server was asked who is here. */
@@ -18,7 +20,7 @@ type Session = {
   ended: boolean;
 };
 
-const nobody: Session = { user: null, token: null, expiresAt: 0, known: true, ended: false };
+const nobody: Session = { user: null, centerId: null, token: null, expiresAt: 0, known: true, ended: false };
 export const session = createStore<Session>({ ...nobody, known: false });
 
 export const JSON_HEADERS = { "Content-Type": "application/json", Accept: "application/json", "X-Pitlane-Client": "browser" };
@@ -41,7 +43,14 @@ function change(next: Session): void {
 }
 
 export function enter(answer: SignedIn): void {
-  change({ user: answer.user, token: answer.access_token, expiresAt: Date.now() + answer.expires_in * 1_000, known: true, ended: false });
+  change({
+    user: answer.user,
+    centerId: answer.service_center_id ?? null,
+    token: answer.access_token,
+    expiresAt: Date.now() + answer.expires_in * 1_000,
+    known: true,
+    ended: false,
+  });
 }
 
 /** Forget the person on this page, and on every other tab when `everywhere`. */

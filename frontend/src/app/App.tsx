@@ -1,6 +1,6 @@
 /** The map of addresses; each area is a chunk of its own. */
 import { Suspense } from "react";
-import { Route, Routes } from "react-router";
+import { Route, Routes } from "@/lib/router";
 import { Skeleton } from "@/ui/Skeleton";
 import { Toaster } from "@/ui/Toaster";
 import { area } from "./area";

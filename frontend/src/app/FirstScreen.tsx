@@ -1,4 +1,4 @@
-import { Navigate } from "react-router";
+import { Navigate } from "@/lib/router";
 import { session } from "@/api/session";
 import { Guard } from "./Guard";
 import { homeOf } from "./home";

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import { Navigate, useLocation, useNavigate } from "react-router";
+import { Navigate, useLocation, useNavigate } from "@/lib/router";
 import { leave, session, type RoleName } from "@/api/session";
 import { useT } from "@/lib/i18n";
 import { useStore } from "@/lib/store";

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from "react-router";
+import { Link, useNavigate } from "@/lib/router";
 import { useT } from "@/lib/i18n";
 import { useStore } from "@/lib/store";
 import { session } from "@/api/session";
@@ -14,14 +14,14 @@ export function PersonMenu({ name, compact = false, up = false }: { name?: strin
   const go = useNavigate();
   const user = useStore(session, (held) => held.user);
   if (!user) return null;
-  const shown = name ?? user.email;
+  const shown = name ?? (user.name || user.email);
   return (
     <Menu
       label={shown}
       up={up}
       button={
         <>
-          <Avatar name={shown} initials={name ? undefined : shown.slice(0, 2).toUpperCase()} />
+          <Avatar name={shown}  />
           {!compact && <span className="min-w-0 truncate font-semibold">{shown}</span>}
         </>
       }

@@ -1,5 +1,5 @@
-/** Where a person's day begins, and which centre they act in. Pure. */
-import type { Role, RoleName, User } from "@/api/session";
+/** Where a person's day begins. Pure. */
+import type { RoleName, User } from "@/api/session";
 
 const FIRST: [RoleName, string][] = [
   ["admin", "/board"],
@@ -16,12 +16,6 @@ export function homeOf(user: User): string {
 /** Whether the person holds one of the roles. */
 export function holds(user: User | null, ...roles: RoleName[]): boolean {
   return user?.roles.some((held) => roles.includes(held.role)) ?? false;
-}
-
-/** The centre of the first role that has one and is among those asked for. */
-export function centerOf(user: User | null, ...roles: RoleName[]): string | null {
-  const fits = (held: Role) => held.service_center_id !== null && (roles.length === 0 || roles.includes(held.role));
-  return user?.roles.find(fits)?.service_center_id ?? null;
 }
 
 /** Only a path of this site may follow a sign-in. */

@@ -1,6 +1,5 @@
 import { hashKey, type QueryKey } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import { session } from "@/api/session";
 import { useStore } from "@/lib/store";
 import { run, type Command } from "./commands";
 import { intents, type Intent } from "./intents";
@@ -21,9 +20,4 @@ export function useCommand(key: QueryKey): Commands {
     () => ({ run: start, of: (thing) => held.filter((one) => one.documentHash === hash && one.thing === thing) }),
     [start, held, hash],
   );
-}
-
-/** The person signed in, for `actionsFor`. */
-export function useMe() {
-  return useStore(session, (held) => held.user);
 }

@@ -1,5 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
-import { Link, type LinkProps } from "react-router";
+import { Link, type LinkProps } from "@/lib/router";
 import type { Tone } from "@/api/things";
 import { cx } from "@/lib/cx";
 import { useDensity, type Density } from "./density";
@@ -47,7 +47,7 @@ export function Button({ tone = "neutral", size, wide, busy, className, type, on
 
 /** The same look for a link. */
 export function ButtonLink({ tone = "neutral", size, wide, className, ...rest }: Common & LinkProps) {
-  return <Link className={look(tone, useDensity(size), wide, className as string)} {...rest} />;
+  return <Link className={look(tone, useDensity(size), wide, className)} {...rest} />;
 }
 
 /** A square button with a sign only; `label` is what it is called. */

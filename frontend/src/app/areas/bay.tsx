@@ -1,4 +1,4 @@
-import { Route, Routes } from "react-router";
+import { Route, Routes } from "@/lib/router";
 import { DayPage } from "@/features/bay/pages/DayPage";
 import { JobPage } from "@/features/bay/pages/JobPage";
 import { startOutbox } from "@/live/outbox";

@@ -1,4 +1,4 @@
-import { Route, Routes } from "react-router";
+import { Route, Routes } from "@/lib/router";
 import { BoardPage } from "@/features/desk/pages/BoardPage";
 import { MissingPage } from "../MissingPage";
 import { DeskShell } from "../shells/DeskShell";
@@ -7,7 +7,8 @@ export default function DeskArea() {
   return (
     <DeskShell>
       <Routes>
-        {["", "jobs/:id"].map((path) => <Route key="board" path={path} element={<BoardPage />} />)}
+        <Route index element={<BoardPage />} />
+        <Route path="jobs/:id" element={<BoardPage />} />
         <Route path="*" element={<MissingPage />} />
       </Routes>
     </DeskShell>

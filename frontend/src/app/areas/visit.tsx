@@ -1,4 +1,4 @@
-import { Route, Routes, useParams } from "react-router";
+import { Route, Routes, useParams } from "@/lib/router";
 import { LinkPage } from "@/features/visit/pages/LinkPage";
 import { VisitPage } from "@/features/visit/pages/VisitPage";
 import { MissingPage } from "../MissingPage";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router";
+import { Link } from "@/lib/router";
 import { session } from "@/api/session";
 import { useStore } from "@/lib/store";
 import { DensityContext } from "@/ui/density";

@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from "react";
-import { NavLink, useNavigate } from "react-router";
+import { NavLink, useNavigate } from "@/lib/router";
 import { cx } from "@/lib/cx";
 import { useT, type MessageId } from "@/lib/i18n";
 import { useDeeds } from "@/ui/deeds";

@@ -13,10 +13,9 @@ export type Profile = {
 };
 export type SignInSession = {
   id: string;
-  /** The browser's own words about itself, as it gave them when signing in. */
-  device: string;
-  ip?: string | null;
-  started_at: string;
+  user_agent: string;
+  ip_address: string | null;
+  created_at: string;
   last_used_at: string;
   current: boolean;
 };
@@ -29,8 +28,5 @@ export const readProfile = () => read<Profile>("/api/users/profile");
 export const writeProfile = (body: Partial<Profile>) => send<Profile>("PUT", "/api/users/profile", { body });
 export const changePassword = (current_password: string, new_password: string) =>
   send<void>("POST", "/api/users/change-password", { body: { current_password, new_password } });
-export const readSessions = async () => {
-  const answer = await read<SignInSession[] | { results: SignInSession[] }>("/api/auth/sessions");
-  return Array.isArray(answer) ? answer : answer.results;
-};
+export const readSessions = async () => (await read<{ results: SignInSession[] }>("/api/auth/sessions")).results;
 export const endSession = (id: string) => send<void>("DELETE", `/api/auth/sessions/${id}`);

@@ -32,8 +32,8 @@ function Row({ one }: { one: SignInSession }) {
   const locale = useLocale();
   const cache = useQueryClient();
   const [problem, setProblem] = useState<Problem>();
-  const device = deviceOf(one.device);
-  const name = device ? t("profile.session_device", device) : one.device || t("profile.session_unknown");
+  const device = deviceOf(one.user_agent);
+  const name = device ? t("profile.session_device", device) : one.user_agent || t("profile.session_unknown");
 
   async function end() {
     setProblem(undefined);

@@ -1,4 +1,4 @@
-import { useNavigate } from "react-router";
+import { useNavigate } from "@/lib/router";
 import { homeOf } from "@/app/home";
 import { useT } from "@/lib/i18n";
 import { DensityContext } from "@/ui/density";

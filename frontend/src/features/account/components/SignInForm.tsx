@@ -1,4 +1,4 @@
-import { Link } from "react-router";
+import { Link } from "@/lib/router";
 import { enter, type User } from "@/api/session";
 import { useT } from "@/lib/i18n";
 import { Button } from "@/ui/Button";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Link } from "react-router";
+import { Link } from "@/lib/router";
 import { AccountShell } from "@/app/shells/AccountShell";
 import { useT } from "@/lib/i18n";
 import { Button } from "@/ui/Button";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "react-router";
+import { Link, useNavigate } from "@/lib/router";
 import { asProblem } from "@/api/problem";
 import { session } from "@/api/session";
 import { homeOf } from "@/app/home";

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from "react-router";
+import { Link, useNavigate } from "@/lib/router";
 import { enter } from "@/api/session";
 import { homeOf } from "@/app/home";
 import { AccountShell } from "@/app/shells/AccountShell";

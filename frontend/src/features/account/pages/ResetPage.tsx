@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "@/lib/router";
 import { AccountShell } from "@/app/shells/AccountShell";
 import { useT } from "@/lib/i18n";
 import { Button } from "@/ui/Button";

@@ -1,4 +1,4 @@
-import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
+import { Link, Navigate, useNavigate, useSearchParams } from "@/lib/router";
 import { homeOf, safeReturn } from "@/app/home";
 import { AccountShell } from "@/app/shells/AccountShell";
 import { usePerson } from "@/app/usePerson";

@@ -1,9 +1,8 @@
-import { Link } from "react-router";
-import { centerOf } from "@/app/home";
+import { Link } from "@/lib/router";
 import { BayBar } from "@/app/shells/BayShell";
 import { useT } from "@/lib/i18n";
 import { useLiveDocument } from "@/live/document";
-import { useMe } from "@/live/useCommand";
+import { useCenterId } from "@/live/me";
 import { EmptyState } from "@/ui/EmptyState";
 import { LiveState } from "@/ui/LiveState";
 import { Pill } from "@/ui/Pill";
@@ -13,7 +12,7 @@ import { queueKey, readQueue } from "../api/bay";
 
 export function DayPage() {
   const t = useT();
-  const center = centerOf(useMe(), "technician") ?? "";
+  const center = useCenterId();
   const live = useLiveDocument(queueKey(center), () => readQueue(center));
   return (
     <>

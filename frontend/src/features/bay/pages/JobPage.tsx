@@ -1,8 +1,9 @@
-import { useParams } from "react-router";
+import { useParams } from "@/lib/router";
 import { BayBar } from "@/app/shells/BayShell";
 import { actionsFor } from "@/live/actions";
 import { useLiveDocument } from "@/live/document";
-import { useCommand, useMe } from "@/live/useCommand";
+import { useMe } from "@/live/me";
+import { useCommand } from "@/live/useCommand";
 import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { IntentNote } from "@/ui/IntentNote";

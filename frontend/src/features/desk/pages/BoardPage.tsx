@@ -1,11 +1,10 @@
 import { useMemo } from "react";
-import { Link, useNavigate, useParams } from "react-router";
-import { centerOf } from "@/app/home";
+import { Link, useNavigate, useParams } from "@/lib/router";
 import { DeskBar } from "@/app/shells/DeskShell";
 import { useT } from "@/lib/i18n";
 import { ZoneContext } from "@/lib/zone";
 import { useLiveDocument } from "@/live/document";
-import { useMe } from "@/live/useCommand";
+import { useCenterId } from "@/live/me";
 import { useDeeds } from "@/ui/deeds";
 import { LiveState } from "@/ui/LiveState";
 import { Pill } from "@/ui/Pill";
@@ -18,7 +17,7 @@ export function BoardPage() {
   const t = useT();
   const go = useNavigate();
   const { id } = useParams();
-  const center = centerOf(useMe(), "staff", "admin") ?? "";
+  const center = useCenterId();
   const live = useLiveDocument(boardKey(center), () => readBoard(center));
   const jobs = live.document?.jobs;
   useDeeds(

@@ -1,8 +1,7 @@
-import { centerOf } from "@/app/home";
 import { ZoneContext } from "@/lib/zone";
 import { useClock } from "@/live/clock";
 import { useLiveDocument } from "@/live/document";
-import { useMe } from "@/live/useCommand";
+import { useCenterId } from "@/live/me";
 import { LiveDot } from "@/ui/LiveDot";
 import { LiveState } from "@/ui/LiveState";
 import { Time } from "@/ui/moments";
@@ -10,7 +9,7 @@ import { Plate } from "@/ui/Plate";
 import { floorKey, readFloor } from "../api/floor";
 
 export function FloorPage() {
-  const center = centerOf(useMe(), "staff", "admin", "technician") ?? "";
+  const center = useCenterId();
   const now = useClock();
   const live = useLiveDocument(floorKey(center), () => readFloor(center));
   return (

@@ -1,7 +1,6 @@
-import { useMutation } from "@tanstack/react-query";
-import { useEffect } from "react";
-import { useParams } from "react-router";
-import { asProblem } from "@/api/problem";
+import { useCallback, useEffect, useState } from "react";
+import { useParams } from "@/lib/router";
+import { asProblem, type Problem } from "@/api/problem";
 import { useT } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -13,20 +12,32 @@ import { VisitPage } from "./VisitPage";
 export function LinkPage() {
   const t = useT();
   const { token = "" } = useParams();
-  const { mutate, data, error, isPending } = useMutation({
-    mutationFn: () => exchangeLink(token),
-    onSuccess: () => socket.restart(),
-    retry: (count, problem) => asProblem(problem).passing && count < 5,
-  });
-  useEffect(() => mutate(), [mutate, token]);
-  if (data) return <VisitPage id={data.appointment_id} byLink />;
-  const problem = error && asProblem(error);
+  const [visit, setVisit] = useState<string>();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(true);
+  const open = useCallback(async () => {
+    setBusy(true);
+    try {
+      const { appointment_id } = await exchangeLink(token);
+      socket.restart();
+      setVisit(appointment_id);
+    } catch (error) {
+      setProblem(asProblem(error));
+    }
+    setBusy(false);
+  }, [token]);
+  useEffect(() => {
+    // One exchange, also when the page is mounted twice in a row.
+    const timer = setTimeout(() => void open(), 0);
+    return () => clearTimeout(timer);
+  }, [open]);
+  if (visit) return <VisitPage id={visit} byLink />;
   return (
     <EmptyState
       className="my-auto"
       kind={!problem || problem.passing ? "empty" : "no-permission"}
       title={t(problem && !problem.passing ? "visit.link_gone" : "visit.link_title")}
-      action={(!problem || problem.passing) && <Button tone="primary" busy={isPending} onClick={() => mutate()}>{t("visit.open")}</Button>}
+      action={(!problem || problem.passing) && <Button tone="primary" busy={busy} onClick={() => void open()}>{t("visit.open")}</Button>}
     >
       {problem ? problem.detail || t("problem.unreachable") : t("visit.link_text")}
     </EmptyState>
