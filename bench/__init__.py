@@ -1,0 +1,1 @@
+"""Measure Pitlane against the stack a workshop would otherwise be built on."""

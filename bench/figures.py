@@ -1,0 +1,66 @@
+"""What a row measures: named figures, what is owed of each, and the arithmetic of samples."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+FLOOR, PEER, OURS = "floor", "peer", "pitlane"
+Measured = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A bound on our figure, or on its ratio to another one.
+
+    `of` names that other one as (target, figure key).
+    """
+
+    text: str
+    at_most: float | None = None
+    at_least: float | None = None
+    of: tuple[str, str] | None = None
+
+    def met(self, value: float, reference: float | None) -> bool | None:
+        """Return whether the value keeps the bound, or None while there is nothing to compare it with."""
+        if self.of is not None:
+            if not reference:
+                return None
+            value = value / reference
+        above = self.at_most is not None and value > self.at_most
+        below = self.at_least is not None and value < self.at_least
+        return not above and not below
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the table: its key, what it says, its unit, and the bound we owe, if any."""
+
+    key: str
+    work: str
+    unit: str
+    owed: Owed | None = None
+
+
+def times_the_peer(
+    key: str, *, at_most: float | None = None, at_least: float | None = None, then: str = ""
+) -> Owed:
+    """Owe a multiple of the peer's figure of the same key."""
+    bound = at_most if at_most is not None else at_least
+    return Owed(f"{bound:g} x the peer{then}", at_most=at_most, at_least=at_least, of=(PEER, key))
+
+
+def percentile(samples: Sequence[float], share: float) -> float:
+    """Return the smallest sample that at least `share` (0 to 1) of the samples do not exceed."""
+    ordered = sorted(samples)
+    rank = max(0, min(len(ordered) - 1, -(-int(share * 1000) * len(ordered) // 1000) - 1))
+    return ordered[rank]
+
+
+def milliseconds(samples: Sequence[float], share: float) -> float:
+    """Return a percentile of samples in seconds, as milliseconds."""
+    return percentile(samples, share) * 1000
+
+
+def medians(runs: Sequence[Measured]) -> dict[str, float]:
+    """Return the median of each figure over the runs."""
+    return {key: median(run[key] for run in runs) for key in runs[0]}
