@@ -65,7 +65,9 @@ class ServiceStep(StepContent, Row):
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="steps")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["service", "position"], name="servicestep_position_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["service", "position"], name="servicestep_position_unique")
+        ]
 
 
 @tracked()

@@ -105,14 +105,18 @@ class Membership(Row):
                 name="membership_needs_center",
             ),
         ]
-        indexes = [models.Index(fields=["user"], condition=Q(ended_at__isnull=True), name="membership_in_force")]
+        indexes = [
+            models.Index(fields=["user"], condition=Q(ended_at__isnull=True), name="membership_in_force")
+        ]
 
 
 @tracked(exclude=["pin"])
 class StaffProfile(Row):
     """What a member of staff is called, can do and costs. `pin` is a password hash for the shared tablet."""
 
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="staff_profile")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="staff_profile"
+    )
     name = models.CharField(max_length=120)
     is_lead = models.BooleanField(default=False)
     is_driver = models.BooleanField(default=False)

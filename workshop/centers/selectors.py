@@ -1,14 +1,16 @@
 """Reads about centres and who holds which role in them."""
 
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from workshop.kernel.actor import Actor, Role
 from workshop.kernel.clock import now
 
 from .models import Bay, CustomerProfile, Membership, ServiceCenter, StaffProfile
 from .shapes import customer_card, staff_card
+from .skills import skills_on
 
 
 def roles_of(user_id: UUID) -> tuple[Role, ...]:
@@ -21,19 +23,16 @@ def roles_of(user_id: UUID) -> tuple[Role, ...]:
 
 def missing_skills(user_id: UUID, skills: list[str]) -> list[str]:
     """Return which of the skills a person lacks today: not held, or certified only by certificates that expired."""
-    profile = StaffProfile.objects.filter(user_id=user_id).prefetch_related("certifications").first()
+    profile = StaffProfile.objects.filter(user_id=user_id).first()
     if profile is None:
         return list(skills)
-    today = now().date()
-    in_date: dict[str, bool] = {}
-    for certificate in profile.certifications.all():
-        in_date[certificate.skill] = in_date.get(certificate.skill, False) or certificate.expires_on >= today
-    return [skill for skill in skills if skill not in profile.skills or not in_date.get(skill, True)]
+    held = skills_on(profile, now().date())
+    return [skill for skill in skills if skill not in held]
 
 
 def staff_card_of(user_id: UUID | None) -> dict[str, str] | None:
     """Return the card of a member of staff by user id."""
-    return staff_card(StaffProfile.objects.filter(user_id=user_id).first())
+    return None if user_id is None else staff_card(StaffProfile.objects.filter(user_id=user_id).first())
 
 
 def customer_card_of(user_id: UUID) -> dict[str, str]:
@@ -64,3 +63,13 @@ def technicians_of(center_id: UUID) -> list[StaffProfile]:
 def bays_of(center_id: UUID) -> list[Bay]:
     """Return a centre's active bays in order."""
     return list(Bay.objects.filter(center_id=center_id, is_active=True).order_by("position", "name"))
+
+
+def held_since(actor: Actor, center_id: UUID) -> datetime | None:
+    """Return the moment since when an actor holds the newest of their roles at a centre; None without one."""
+    if actor.id is None:
+        return None
+    newest: datetime | None = Membership.objects.filter(
+        user_id=actor.id, center_id=center_id, ended_at__isnull=True
+    ).aggregate(newest=Max("created_at"))["newest"]
+    return newest

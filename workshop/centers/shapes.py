@@ -1,4 +1,4 @@
-"""The small cards by which other things name a centre, a bay or a person. A person's card is copied where it is written."""
+"""The small cards by which other things name a centre, a bay or a person; they are copied where they are named."""
 
 from typing import Any
 from uuid import UUID

@@ -39,7 +39,9 @@ class Standing:
 
     def actor(self, origin: Origin | None = None) -> Actor:
         """Return the person as the actor of a command."""
-        return Actor("person", self.person_id, self.name, self.roles, self.session_id, origin=origin or Origin())
+        return Actor(
+            "person", self.person_id, self.name, self.roles, self.session_id, origin=origin or Origin()
+        )
 
 
 def standing_of(session_id: UUID) -> Standing | None:

@@ -56,7 +56,9 @@ def claim(cursor: CursorWrapper, key: Key | None, context: tuple[str, str]) -> A
     cursor.execute(f"SELECT {CONTEXT}, pg_try_advisory_xact_lock(%s)", (*context, key.lock))
     if not cursor.fetchone()[2]:
         raise Conflict(
-            "request_in_flight", "The same request is still being worked on.", next="Wait a moment and ask again."
+            "request_in_flight",
+            "The same request is still being worked on.",
+            next="Wait a moment and ask again.",
         )
     stored = IdempotencyKey.objects.filter(actor=key.actor, key=key.text).first()
     if stored is None:
@@ -74,9 +76,15 @@ def store(key: Key, answer: Answer) -> None:
     """Keep the answer under the key, in the command's own transaction."""
     try:
         IdempotencyKey.objects.create(
-            actor=key.actor, key=key.text, fingerprint=key.fingerprint, status=answer.status, answer=answer.body
+            actor=key.actor,
+            key=key.text,
+            fingerprint=key.fingerprint,
+            status=answer.status,
+            answer=answer.body,
         )
     except IntegrityError as error:
         raise Conflict(
-            "request_in_flight", "The same request is still being worked on.", next="Wait a moment and ask again."
+            "request_in_flight",
+            "The same request is still being worked on.",
+            next="Wait a moment and ask again.",
         ) from error

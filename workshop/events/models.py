@@ -15,7 +15,9 @@ class StreamHead(models.Model):
     relayed = models.BigIntegerField(default=0)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(last__gte=0), name="streamhead_last_not_negative")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(last__gte=0), name="streamhead_last_not_negative")
+        ]
 
 
 class Event(models.Model):
@@ -34,7 +36,9 @@ class Event(models.Model):
     recorded_at = models.DateTimeField(default=real_now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["stream", "number"], name="event_number_unique_in_stream")]
+        constraints = [
+            models.UniqueConstraint(fields=["stream", "number"], name="event_number_unique_in_stream")
+        ]
         indexes = [
             models.Index(fields=["stream", "subject", "number"], name="event_by_subject"),
             models.Index(fields=["recorded_at"], name="event_by_age"),

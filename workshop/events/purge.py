@@ -41,5 +41,7 @@ def purge() -> dict[str, int]:
         for stream, oldest in moved:
             cursor.execute("DELETE FROM events_event WHERE stream = %s AND number < %s", (stream, oldest))
             events += cursor.rowcount
-    keys, _ = IdempotencyKey.objects.filter(created_at__lt=real_now() - settings.IDEMPOTENCY_KEPT_FOR).delete()
+    keys, _ = IdempotencyKey.objects.filter(
+        created_at__lt=real_now() - settings.IDEMPOTENCY_KEPT_FOR
+    ).delete()
     return {"events": events, "keys": keys}

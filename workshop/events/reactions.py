@@ -47,7 +47,9 @@ def named(name: str) -> Reaction | None:
 
 def table() -> dict[str, list[str]]:
     """Return event name → names of its reactions, for the generated map."""
-    return {event: [reaction.name for reaction in reactions] for event, reactions in sorted(_by_event.items())}
+    return {
+        event: [reaction.name for reaction in reactions] for event, reactions in sorted(_by_event.items())
+    }
 
 
 def names() -> list[str]:

@@ -33,7 +33,11 @@ def _collect(stream: str) -> int:
         return 0
     events = Event.objects.filter(stream=stream, number__gt=head.relayed, name__in=names()).only("id", "name")
     ReactionRun.objects.bulk_create(
-        [ReactionRun(event=event, reaction=reaction.name) for event in events for reaction in wanted(event.name)],
+        [
+            ReactionRun(event=event, reaction=reaction.name)
+            for event in events
+            for reaction in wanted(event.name)
+        ],
         ignore_conflicts=True,
     )
     StreamHead.objects.filter(stream=stream).update(relayed=head.last)

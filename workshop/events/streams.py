@@ -52,7 +52,10 @@ def append(work: Unit) -> None:
                     [row.event.subject for row in rows],
                     [row.event.name for row in rows],
                     [orjson.dumps(row.event.data).decode() for row in rows],
-                    [None if row.before is None else orjson.dumps(row.before, default=str).decode() for row in rows],
+                    [
+                        None if row.before is None else orjson.dumps(row.before, default=str).decode()
+                        for row in rows
+                    ],
                     [row.actor.kind for row in rows],
                     [row.actor.id for row in rows],
                     [row.at for row in rows],

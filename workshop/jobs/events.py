@@ -1,4 +1,4 @@
-"""What happens to a job card. Every event's `data` is the difference the command made: absolute facts of changed things."""
+"""What happens to a job card. Every event's `data` is the difference made: absolute facts of the changed things."""
 
 from workshop.events.event import DomainEvent
 

@@ -1,4 +1,4 @@
-"""The facts of a card: absolute, JSON-ready, everything any audience may see. Events carry them, views restrict them."""
+"""The facts of a card: absolute, JSON-ready, everything any audience may see. Events carry them, views restrict."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -6,7 +6,7 @@ from typing import Any
 
 from workshop.kernel.money import Money
 
-from .models import Hold, JobCard, Promise, Step, WorkItem
+from .models import Hold, Promise, Step, WorkItem
 from .sheet import Sheet
 from .workflow import OPEN_STEPS
 
@@ -270,5 +270,3 @@ def _progress(sheet: Sheet) -> dict[str, int]:
     open_steps = [step for step in counted if step.status in OPEN_STEPS]
     left = sum(max(step.estimate - step.clocked // 60, 0) for step in open_steps)
     return {"done": len(counted) - len(open_steps), "total": len(counted), "minutes_left": left}
-
-

@@ -37,7 +37,9 @@ class JobCard(Row):
     vehicle_card = models.JSONField()
     bay_card = models.JSONField(null=True)
     title = models.CharField(max_length=240)
-    stage = models.CharField(max_length=20, choices=[(state, state) for state in JOB.states], default="received")
+    stage = models.CharField(
+        max_length=20, choices=[(state, state) for state in JOB.states], default="received"
+    )
     concern = models.TextField(blank=True, default="")
     mileage_in = models.PositiveIntegerField(null=True)
     charge_in = models.PositiveSmallIntegerField(null=True)
@@ -58,7 +60,9 @@ class JobCard(Row):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(charge_in__isnull=True) | Q(charge_in__lte=100), name="jobcard_charge")
+            models.CheckConstraint(
+                condition=Q(charge_in__isnull=True) | Q(charge_in__lte=100), name="jobcard_charge"
+            )
         ]
         indexes = [
             models.Index(
@@ -103,7 +107,9 @@ class Step(StepContent, Row):
 
     job = models.ForeignKey(JobCard, on_delete=models.PROTECT, related_name="steps")
     item = models.ForeignKey(WorkItem, on_delete=models.PROTECT, related_name="steps")
-    status = models.CharField(max_length=12, choices=[(state, state) for state in STEP.states], default="pending")
+    status = models.CharField(
+        max_length=12, choices=[(state, state) for state in STEP.states], default="pending"
+    )
     technician = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="steps"
     )
@@ -125,7 +131,9 @@ class Step(StepContent, Row):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["item", "position"], name="step_position_unique"),
-            models.CheckConstraint(condition=~Q(safety=True, status="skipped"), name="step_safety_never_skipped"),
+            models.CheckConstraint(
+                condition=~Q(safety=True, status="skipped"), name="step_safety_never_skipped"
+            ),
         ]
         indexes = [models.Index(fields=["job"], name="step_by_job")]
 
@@ -151,7 +159,9 @@ class Hold(Row):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        indexes = [models.Index(fields=["job"], condition=Q(released_at__isnull=True), name="hold_open_by_job")]
+        indexes = [
+            models.Index(fields=["job"], condition=Q(released_at__isnull=True), name="hold_open_by_job")
+        ]
 
 
 @tracked()
@@ -171,7 +181,8 @@ class TimeEntry(Row):
                 fields=["technician"], condition=Q(ended_at__isnull=True), name="timeentry_one_running"
             ),
             models.CheckConstraint(
-                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("started_at")), name="timeentry_in_order"
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("started_at")),
+                name="timeentry_in_order",
             ),
         ]
         indexes = [models.Index(fields=["step"], name="timeentry_by_step")]

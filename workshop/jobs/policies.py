@@ -19,7 +19,9 @@ def can_lead(actor: Actor, job: JobCard) -> None:
     """Let lead technicians of the card's centre pass."""
     if not actor.leads(job.center_id):
         raise Forbidden(
-            "lead_required", "Only a lead technician may do this.", next="Ask a lead technician of your centre."
+            "lead_required",
+            "Only a lead technician may do this.",
+            next="Ask a lead technician of your centre.",
         )
 
 
@@ -57,7 +59,9 @@ def can_check(actor: Actor, job: JobCard, workers: set[object]) -> None:
     can_lead(actor, job)
     if actor.id in workers:
         raise Forbidden(
-            "own_work", "The quality check is done by somebody who did not do the work.", next="Ask another lead."
+            "own_work",
+            "The quality check is done by somebody who did not do the work.",
+            next="Ask another lead.",
         )
 
 

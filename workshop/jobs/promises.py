@@ -19,7 +19,8 @@ def expected(sheet: Sheet, at: datetime) -> tuple[datetime, datetime]:
         ready.Left(
             technician=str(step.technician_id or sheet.item(step.item_id).technician_id or ""),
             estimate=timedelta(minutes=step.estimate),
-            clocked=timedelta(seconds=step.clocked) + (at - step.running_since if step.running_since else timedelta()),
+            clocked=timedelta(seconds=step.clocked)
+            + (at - step.running_since if step.running_since else timedelta()),
         )
         for step in sheet.open_steps()
     ]

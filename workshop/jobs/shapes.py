@@ -8,11 +8,43 @@ from .workflow import OUTSIDE_STAGE, OUTSIDE_STEP
 Facts = dict[str, Any]
 AUDIENCES = ("customer", "technician", "lead", "desk", "board")
 
-JOB_SHARED = (
-    "id version number stage column state title center_id appointment_id vehicle bay mileage_in charge_in mileage_out "
-    "received_at started_at ready_at delivered_at window progress total created_at"
-).split()
-STEP_FOR_CUSTOMER = "id version job_id item_id position estimate started_at running_since completed_at clocked reading".split()
+JOB_SHARED = [
+    "id",
+    "version",
+    "number",
+    "stage",
+    "column",
+    "state",
+    "title",
+    "center_id",
+    "appointment_id",
+    "vehicle",
+    "bay",
+    "mileage_in",
+    "charge_in",
+    "mileage_out",
+    "received_at",
+    "started_at",
+    "ready_at",
+    "delivered_at",
+    "window",
+    "progress",
+    "total",
+    "created_at",
+]
+STEP_FOR_CUSTOMER = [
+    "id",
+    "version",
+    "job_id",
+    "item_id",
+    "position",
+    "estimate",
+    "started_at",
+    "running_since",
+    "completed_at",
+    "clocked",
+    "reading",
+]
 ITEM_HIDDEN_FROM_CUSTOMER = {"skills"}
 
 
@@ -40,7 +72,11 @@ def job_view(facts: Facts, audience: str) -> Facts:
         view.pop("total")
         view["customer"] = None
     else:
-        view |= {"concern": facts["concern"], "settlement": facts["settlement"], "ended_reason": facts["ended_reason"]}
+        view |= {
+            "concern": facts["concern"],
+            "settlement": facts["settlement"],
+            "ended_reason": facts["ended_reason"],
+        }
     return view
 
 
@@ -72,7 +108,10 @@ def step_view(facts: Facts, audience: str) -> Facts | None:
             "allowed_actions": [],
         }
     view = {name: value for name, value in facts.items() if name not in ("undo", "assigned")}
-    return view | {"outside_status": OUTSIDE_STEP[facts["status"]], "allowed_actions": step_actions(facts, audience)}
+    return view | {
+        "outside_status": OUTSIDE_STEP[facts["status"]],
+        "allowed_actions": step_actions(facts, audience),
+    }
 
 
 def hold_view(facts: Facts, audience: str) -> Facts | None:
@@ -84,7 +123,14 @@ def hold_view(facts: Facts, audience: str) -> Facts | None:
         view.pop("reason")
     elif audience == "desk" and facts["released_at"] is None:
         view["allowed_actions"] = [
-            {"verb": "release", "label": "Release", "tone": "primary", "only": None, "except": None, "until": None}
+            {
+                "verb": "release",
+                "label": "Release",
+                "tone": "primary",
+                "only": None,
+                "except": None,
+                "until": None,
+            }
         ]
     return view
 
@@ -136,7 +182,9 @@ def first_name(card: dict[str, str] | None) -> dict[str, str] | None:
 def _current_for_customer(current: Facts | None) -> Facts | None:
     if current is None:
         return None
-    shown = {name: value for name, value in current.items() if name not in ("outside_name", "clocked", "estimate")}
+    shown = {
+        name: value for name, value in current.items() if name not in ("outside_name", "clocked", "estimate")
+    }
     return shown | {
         "name": current["outside_name"] or current["name"],
         "technician": first_name(current["technician"]),

@@ -1,8 +1,6 @@
 """The whole card in memory: loaded once under the job's lock, changed, and told as the difference it made."""
 
-
 from dataclasses import dataclass
-
 from uuid import UUID
 
 from workshop.kernel.errors import NotFound, Stale
@@ -91,5 +89,3 @@ def of(job: JobCard) -> Sheet:
     holds = list(Hold.objects.filter(job_id=job.id).order_by("since", "id"))
     promises = list(Promise.objects.filter(job_id=job.id).order_by("made_at", "id"))
     return Sheet(job, items, steps, holds, promises)
-
-

@@ -25,13 +25,20 @@ JOB = Workflow(
         Transition("diagnose_again", ("awaiting_decision",), "diagnosis", "F", "Back to diagnosis"),
         Transition("begin_work", ("queued",), "in_progress", "S", "First clock-on"),
         Transition("finish_work", ("in_progress",), "quality_check", "S", "Every open item done"),
-        Transition("pass_check", ("quality_check",), "ready_for_pickup", "L", "Pass quality check", "primary"),
+        Transition(
+            "pass_check", ("quality_check",), "ready_for_pickup", "L", "Pass quality check", "primary"
+        ),
         Transition("rework", ("quality_check",), "in_progress", "L", "Back for rework", "danger"),
         Transition("reopen", ("ready_for_pickup",), "in_progress", "F", "More work needed"),
         Transition("hand_over", ("ready_for_pickup",), "delivered", "F", "Hand over", "primary"),
         Transition("close", ("delivered",), "closed", "SF", "Close"),
         Transition(
-            "cancel", ("received", "diagnosis", "awaiting_decision", "queued"), "cancelled", "F", "Cancel visit", "danger"
+            "cancel",
+            ("received", "diagnosis", "awaiting_decision", "queued"),
+            "cancelled",
+            "F",
+            "Cancel visit",
+            "danger",
         ),
     ),
     final=frozenset({"closed", "cancelled"}),
@@ -51,6 +58,17 @@ STEP = Workflow(
     ),
     final=frozenset({"verified", "skipped"}),
 )
+
+ON_SITE = (
+    "received",
+    "diagnosis",
+    "awaiting_decision",
+    "queued",
+    "in_progress",
+    "quality_check",
+    "ready_for_pickup",
+)
+"""The stages in which the vehicle stands at the centre."""
 
 OPEN_STEPS = frozenset({"pending", "in_progress", "paused"})
 

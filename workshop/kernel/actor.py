@@ -50,7 +50,8 @@ class Actor:
     def holds(self, center_id: UUID, *roles: str) -> bool:
         """Say whether one of the roles is held at the centre; the network's administrator holds admin everywhere."""
         return any(
-            held.role in roles and (held.center_id == center_id or (held.center_id is None and held.role == "admin"))
+            held.role in roles
+            and (held.center_id == center_id or (held.center_id is None and held.role == "admin"))
             for held in self.roles
         )
 

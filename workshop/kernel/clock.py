@@ -20,7 +20,13 @@ class Rate:
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 TRUE = Rate(real=_EPOCH, shown=_EPOCH, rate=1.0)
-_source: Callable[[], Rate] = lambda: TRUE
+
+
+def _true() -> Rate:
+    return TRUE
+
+
+_source: Callable[[], Rate] = _true
 
 
 def use(source: Callable[[], Rate]) -> None:

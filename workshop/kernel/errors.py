@@ -67,7 +67,9 @@ class TooMany(DomainError):
     kind, code = "too_many", "too_many_requests"
     detail = "That was too often."
 
-    def __init__(self, code: str | None = None, detail: str | None = None, *, retry_after: int, **extra: Any) -> None:
+    def __init__(
+        self, code: str | None = None, detail: str | None = None, *, retry_after: int, **extra: Any
+    ) -> None:
         extra.setdefault("next", f"Try again in {max(1, -(-retry_after // 60))} min.")
         super().__init__(code, detail, **extra)
         self.retry_after = retry_after

@@ -50,7 +50,7 @@ class Workflow:
     final: frozenset[str] = field(default_factory=frozenset)
 
     def find(self, verb: str, state: str) -> Transition:
-        """Return the move of `verb` from `state`; raise IllegalTransition, naming what is possible, when there is none."""
+        """Return the move of `verb` from `state`; raise IllegalTransition with what is possible instead."""
         for move in self.transitions:
             if move.verb == verb and state in move.sources:
                 return move

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from workshop.catalog.models import Service
 from workshop.centers.hours import open_spans
-from workshop.centers.models import OpeningHours, ServiceCenter, StaffProfile
+from workshop.centers.models import OpeningHours, ServiceCenter
+from workshop.centers.skills import skills_on
 
 from .models import Resource
 
@@ -26,7 +27,9 @@ class Pair(NamedTuple):
 def fitting_bays(center_id: UUID, services: Iterable[Service]) -> list[Resource]:
     """Return the active bays whose kind or equipment serves every service, in id order."""
     needed = {service.bay_kind for service in services if service.bay_kind}
-    bays = Resource.objects.filter(center_id=center_id, kind=Resource.Kind.BAY, is_active=True, bay__is_active=True)
+    bays = Resource.objects.filter(
+        center_id=center_id, kind=Resource.Kind.BAY, is_active=True, bay__is_active=True
+    )
     return [
         resource
         for resource in bays.select_related("bay").order_by("id")
@@ -46,16 +49,14 @@ def fitting_technicians(center_id: UUID, services: Iterable[Service], day: date)
         person__memberships__center_id=center_id,
         person__memberships__ended_at__isnull=True,
     )
-    found = rows.select_related("person__staff_profile").prefetch_related("person__staff_profile__certifications")
-    return [row for row in found.order_by("id") if row.person and needed <= skills_on(row.person.staff_profile, day)]
-
-
-def skills_on(profile: StaffProfile, day: date) -> set[str]:
-    """Return the skills a person holds on a day: those without a certificate, and those with one in date."""
-    in_date: dict[str, bool] = {}
-    for certificate in profile.certifications.all():
-        in_date[certificate.skill] = in_date.get(certificate.skill, False) or certificate.expires_on >= day
-    return {skill for skill in profile.skills if in_date.get(skill, True)}
+    found = rows.select_related("person__staff_profile").prefetch_related(
+        "person__staff_profile__certifications"
+    )
+    return [
+        row
+        for row in found.order_by("id")
+        if row.person and needed <= skills_on(row.person.staff_profile, day)
+    ]
 
 
 def free(resource: Resource, taken: Taken, start: datetime, end: datetime) -> bool:

@@ -131,7 +131,10 @@ class ResourceBooking(Row):
             ExclusionConstraint(
                 name="resourcebooking_no_overlap",
                 expressions=[
-                    (Func(F("resource"), F("resource"), Value("[]"), function="uuidrange"), RangeOperators.OVERLAPS),
+                    (
+                        Func(F("resource"), F("resource"), Value("[]"), function="uuidrange"),
+                        RangeOperators.OVERLAPS,
+                    ),
                     (F("period"), RangeOperators.OVERLAPS),
                 ],
                 condition=Q(state="active", period__isnull=False),
@@ -141,4 +144,6 @@ class ResourceBooking(Row):
                 name="resourcebooking_is_bounded",
             ),
         ]
-        indexes = [models.Index(fields=["appointment"], condition=Q(state="active"), name="booking_by_appointment")]
+        indexes = [
+            models.Index(fields=["appointment"], condition=Q(state="active"), name="booking_by_appointment")
+        ]

@@ -15,7 +15,7 @@ from .shapes import appointment_view
 
 
 def visible_to(actor: Actor) -> QuerySet[Appointment]:
-    """Return the appointments an actor may see: the desk their centre's, technicians their own work, customers theirs."""
+    """Return the appointments an actor may see: the desk its centre's, technicians their work, customers theirs."""
     rows = Appointment.objects.all()
     if actor.kind == "system" or actor.runs_network:
         return rows
@@ -58,7 +58,9 @@ def arriving(center_id: UUID, audience: str, *, start: datetime, end: datetime) 
     return views(rows.prefetch_related("services").order_by("scheduled_start", "id"), audience)
 
 
-def busy(resources: Iterable[Resource], start: datetime, end: datetime) -> dict[UUID, list[tuple[datetime, datetime]]]:
+def busy(
+    resources: Iterable[Resource], start: datetime, end: datetime
+) -> dict[UUID, list[tuple[datetime, datetime]]]:
     """Return the taken periods of each resource that touch `[start, end)`."""
     taken: dict[UUID, list[tuple[datetime, datetime]]] = {resource.id: [] for resource in resources}
     rows = ResourceBooking.objects.filter(

@@ -27,7 +27,9 @@ APPOINTMENT = Workflow(
         Transition("reschedule", ("confirmed",), "confirmed", "CF", "Change time"),
         Transition("check_in", ("confirmed", "no_show"), "checked_in", "F", "Check in", "primary"),
         Transition("mark_no_show", ("confirmed",), "no_show", "FS", "Did not come"),
-        Transition("cancel", ("held", "requested", "proposed", "confirmed"), "cancelled", "CF", "Cancel", "danger"),
+        Transition(
+            "cancel", ("held", "requested", "proposed", "confirmed"), "cancelled", "CF", "Cancel", "danger"
+        ),
         Transition("cancel_with_card", ("checked_in",), "cancelled", "S", "Cancelled with its job card"),
         Transition("fulfil", ("checked_in",), "fulfilled", "S", "Fulfilled"),
         Transition("expire", ("held", "requested", "proposed"), "expired", "S", "Expired"),

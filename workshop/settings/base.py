@@ -60,6 +60,14 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 FRONTEND_DIST = ROOT / "frontend" / "dist"
+STATICFILES_DIRS = [FRONTEND_DIST] if FRONTEND_DIST.is_dir() else []
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/assets/.+[-.][A-Za-z0-9_-]{8}\.[a-z0-9.]+$"
+
+SILENCED_SYSTEM_CHECKS = [
+    "axes.W002",  # the sign-in view asks for the lockout itself
+    "auth.W004",  # the email is unique whatever its case, by a constraint on lower(email)
+]
 
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = str(VAR / "mail")
@@ -71,4 +79,6 @@ IDEMPOTENCY_KEPT_FOR = timedelta(days=14)
 
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
-PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="history", related_query_name="history", db_index=True)
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(
+    related_name="history", related_query_name="history", db_index=True
+)

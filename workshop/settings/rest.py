@@ -18,6 +18,7 @@ REST_FRAMEWORK = {
         "forgot": "10/min",
         "register": "20/min",
         "link": "30/min",
+        "refresh": "120/min",
     },
     "UNAUTHENTICATED_USER": None,
     "COERCE_DECIMAL_TO_STRING": True,
@@ -36,4 +37,5 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "SORT_OPERATIONS": True,
+    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "api.kit.schema.with_problem"],
 }

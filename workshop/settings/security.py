@@ -14,6 +14,10 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "workshop.accounts.backends.EmailBackend"]
 
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+"""How many proxies of ours stand in front and append to X-Forwarded-For."""
+
+AXES_CLIENT_IP_CALLABLE = "api.auth.lockout.client_address"
 AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
 AXES_USERNAME_FORM_FIELD = "email"
 AXES_FAILURE_LIMIT = 8
@@ -29,8 +33,16 @@ REFRESH_GRACE = timedelta(seconds=20)
 SOCKET_TICKET_LIFETIME = timedelta(seconds=30)
 RESET_LINK_LIFETIME = timedelta(hours=1)
 LINK_SESSION_LIFETIME = timedelta(hours=12)
-SESSION_IDLE = {"staff": timedelta(minutes=30), "technician": timedelta(hours=12), "customer": timedelta(days=30)}
-SESSION_ABSOLUTE = {"staff": timedelta(hours=12), "technician": timedelta(hours=12), "customer": timedelta(days=180)}
+SESSION_IDLE = {
+    "staff": timedelta(minutes=30),
+    "technician": timedelta(hours=12),
+    "customer": timedelta(days=30),
+}
+SESSION_ABSOLUTE = {
+    "staff": timedelta(hours=12),
+    "technician": timedelta(hours=12),
+    "customer": timedelta(days=180),
+}
 SIMPLE_JWT = {
     "ACCESS_TOKEN_LIFETIME": ACCESS_TOKEN_LIFETIME,
     "ALGORITHM": "HS256",

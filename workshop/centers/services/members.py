@@ -34,7 +34,9 @@ def give_role(*, actor: Actor, user_id: UUID, role: str, center_id: UUID | None)
 @command
 def end_membership(*, actor: Actor, membership_id: UUID) -> Membership:
     """End a role that a person holds; screens that depend on it close within seconds."""
-    membership = Membership.objects.select_for_update().filter(pk=membership_id, ended_at__isnull=True).first()
+    membership = (
+        Membership.objects.select_for_update().filter(pk=membership_id, ended_at__isnull=True).first()
+    )
     if membership is None:
         raise NotFound()
     _may_administer(actor, membership.center_id)
@@ -90,7 +92,9 @@ def set_staff_profile(
 @command
 def note_patronage(*, person_id: UUID, center_id: UUID) -> None:
     """Note that a person is a customer of a centre."""
-    Patronage.objects.bulk_create([Patronage(person_id=person_id, center_id=center_id)], ignore_conflicts=True)
+    Patronage.objects.bulk_create(
+        [Patronage(person_id=person_id, center_id=center_id)], ignore_conflicts=True
+    )
 
 
 def _may_administer(actor: Actor, center_id: UUID | None) -> None:

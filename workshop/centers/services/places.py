@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import time
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 from zoneinfo import available_timezones
@@ -14,7 +15,20 @@ from workshop.kernel.errors import Forbidden, Invalid, NotFound, Stale
 from ..models import Bay, OpeningHours, ServiceCenter
 
 WRITABLE = frozenset(
-    "name address city district postcode latitude longitude phone email time_zone currency is_active".split()
+    [
+        "name",
+        "address",
+        "city",
+        "district",
+        "postcode",
+        "latitude",
+        "longitude",
+        "phone",
+        "email",
+        "time_zone",
+        "currency",
+        "is_active",
+    ]
 )
 Span = tuple[int, time, time]
 """Weekday (0 is Monday), opens, closes."""
@@ -33,7 +47,9 @@ def create_center(*, actor: Actor, code: str, hours: Sequence[Span] = (), **valu
 
 
 @command
-def update_center(*, actor: Actor, center_id: UUID, version: int | None = None, **values: Any) -> ServiceCenter:
+def update_center(
+    *, actor: Actor, center_id: UUID, version: int | None = None, **values: Any
+) -> ServiceCenter:
     """Change the given fields of a centre that one administers."""
     center = _own(actor, center_id)
     if version is not None and center.version != version:
@@ -63,7 +79,9 @@ def add_bay(
 ) -> Bay:
     """Add a bay to a centre."""
     center = _own(actor, center_id)
-    return Bay.objects.create(center=center, name=name, kind=kind, equipment=list(equipment), position=position)
+    return Bay.objects.create(
+        center=center, name=name, kind=kind, equipment=list(equipment), position=position
+    )
 
 
 def _own(actor: Actor, center_id: UUID) -> ServiceCenter:
@@ -77,11 +95,13 @@ def _own(actor: Actor, center_id: UUID) -> ServiceCenter:
 
 def _write_hours(center: ServiceCenter, hours: Sequence[Span]) -> None:
     spans = sorted(hours)
-    for (day, _, closes), (next_day, opens, _) in zip(spans, spans[1:], strict=False):
+    for (day, _, closes), (next_day, opens, _) in pairwise(spans):
         if day == next_day and opens < closes:
             raise Invalid("hours_overlap", fields={"working_hours": ["Two spans of one day overlap."]})
     if any(not 0 <= day <= 6 or closes <= opens for day, opens, closes in spans):
-        raise Invalid("hours_invalid", fields={"working_hours": ["A span closes after it opens, on day 0 to 6."]})
+        raise Invalid(
+            "hours_invalid", fields={"working_hours": ["A span closes after it opens, on day 0 to 6."]}
+        )
     center.opening_hours.all().delete()
     for day, opens, closes in spans:
         OpeningHours.objects.create(center=center, weekday=day, opens=opens, closes=closes)

@@ -33,6 +33,7 @@ class Change:
     touched: dict[Any, tuple[Model, dict[str, Any]]] = field(default_factory=dict)
     cause: Promise.Cause | None = None
     reason: str = ""
+    told: dict[str, Any] = field(default_factory=dict)
 
     def touch(self, *rows: Model) -> None:
         """Note rows that are about to change; they are saved, with a higher version, when the change ends."""
@@ -49,6 +50,10 @@ class Change:
     def because(self, cause: Promise.Cause, reason: str) -> None:
         """Say why the ready window moves, should it move."""
         self.cause, self.reason = cause, reason
+
+    def tell(self, **things: Any) -> None:
+        """Add absolute facts of things besides the card to the event's data."""
+        self.told |= things
 
     def save(self) -> None:
         """Write the rows that really changed, the card last."""
@@ -76,11 +81,10 @@ def changing(
     actor: Actor,
     at: datetime,
     undo: Step | None = None,
-    told: dict[str, Any] | None = None,
 ) -> Iterator[Change]:
     """Change a card within a command; what happens inside is told as one event of this type.
 
-    With `undo`, the actor may take it back for ten real seconds, on that step. `told` adds to the event's data.
+    With `undo`, the actor may take it back for ten real seconds, on that step.
     """
     job = sheet.job
     before = card_facts(sheet)
@@ -103,7 +107,7 @@ def changing(
         event(
             stream=f"center:{job.center_id}",
             subject=f"job:{job.id}",
-            data=difference(before, after) | (told or {}),
+            data=difference(before, after) | change.told,
         ),
         actor=actor,
         at=at,

@@ -9,6 +9,7 @@ from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
 from workshop.kernel.errors import Invalid
 from workshop.scheduling import services as scheduling
+from workshop.scheduling.facts import facts_of
 from workshop.scheduling.models import Appointment, AppointmentService
 from workshop.vehicles.services import note_mileage
 
@@ -38,7 +39,9 @@ def check_in(
     """
     at = now()
     job = JobCard(id=JobCard._meta.pk.get_default(), received_at=at)
-    appointment = scheduling.mark_checked_in(actor=actor, appointment_id=appointment_id, job_id=job.id, version=version)
+    appointment = scheduling.mark_checked_in(
+        actor=actor, appointment_id=appointment_id, job_id=job.id, version=version
+    )
     if mileage_in is not None:
         note_mileage(vehicle_id=appointment.vehicle_id, mileage=mileage_in)
     booked = list(appointment.services.select_related("service").order_by("position"))
@@ -55,7 +58,9 @@ def check_in(
     job.save(update_fields=["facts"])
     record(
         JobOpened(
-            stream=f"center:{job.center_id}", subject=f"job:{job.id}", data=difference(None, after)
+            stream=f"center:{job.center_id}",
+            subject=f"job:{job.id}",
+            data=difference(None, after) | {"appointment": facts_of(appointment)},
         ),
         actor=actor,
         at=at,

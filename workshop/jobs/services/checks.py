@@ -41,7 +41,9 @@ def skip_step(*, actor: Actor, step_id: UUID, reason: str, version: int | None =
     STEP.find("skip", step.status)
     policies.can_lead(actor, sheet.job)
     if step.safety:
-        raise Forbidden("safety_step", f"“{step.name}” is a safety step and is never skipped.", next="Do the step.")
+        raise Forbidden(
+            "safety_step", f"“{step.name}” is a safety step and is never skipped.", next="Do the step."
+        )
     _needs_reason(reason)
     with changing(sheet, StepSkipped, actor=actor, at=now(), undo=step) as change:
         change.touch(step)
@@ -90,7 +92,9 @@ def order_rework(
     policies.can_check(actor, sheet.job, set(sheet.workers()))
     _needs_reason(reason)
     if not step_ids:
-        raise Invalid("steps_required", "Name the steps to do again.", fields={"step_ids": ["Choose at least one."]})
+        raise Invalid(
+            "steps_required", "Name the steps to do again.", fields={"step_ids": ["Choose at least one."]}
+        )
     with changing(sheet, ReworkOrdered, actor=actor, at=now()) as change:
         change.because(Promise.Cause.REWORK, "A part of the work is done again.")
         send_back(change, [sheet.step(id) for id in step_ids], reason)
@@ -98,15 +102,20 @@ def order_rework(
 
 
 def send_back(change: Change, steps: Sequence[Step], reason: str) -> None:
-    """Open done steps again, without a clock: it starts when somebody resumes them. A checked card goes back to work."""
+    """Open done steps again, paused until somebody resumes them; a checked card goes back to work.
+
+    Back to work and paused are two moves, each written, for the database knows the workflow too.
+    """
     job = change.sheet.job
     for step in steps:
         change.touch(step)
         move = STEP.find("rework", step.status)
         clock_off(change, step, change.at)
         step.status = move.target
+        step.save(update_fields=["status"])
+        step.status = STEP.find("pause", step.status).target
         step.completed_at = step.verified_at = step.verified_by_id = None
-        step.notes = f"{step.notes}\nTo do again: {reason.strip()}".strip()
+        step.pause_reason = f"To do again: {reason.strip()}"[:240]
     if job.stage == "quality_check":
         change.touch(job)
         job.stage = JOB.find("rework", job.stage).target

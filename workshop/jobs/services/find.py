@@ -32,5 +32,3 @@ def sheet_of_hold(actor: Actor, hold_id: UUID) -> tuple[Sheet, Hold]:
         raise NotFound()
     sheet = load(job_id)
     return sheet, next(hold for hold in sheet.holds if hold.id == hold_id)
-
-

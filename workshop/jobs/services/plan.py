@@ -47,8 +47,7 @@ def assign_item(
                 fields={"technician_id": ["Choose a technician of this centre."]},
             )
         policies.is_qualified(worker, item)
-    before = [str(item.technician_id)] if item.technician_id else []
-    with changing(sheet, ItemAssigned, actor=actor, at=now(), told={"unassigned": before}) as change:
+    with changing(sheet, ItemAssigned, actor=actor, at=now()) as change:
         change.touch(item, *(step for step in sheet.of_item(item_id) if step.status in OPEN_STEPS))
         item.technician_id, item.technician_card = technician_id, staff_card_of(technician_id)
         for step in sheet.of_item(item_id):
@@ -69,9 +68,15 @@ def move_job(*, actor: Actor, job_id: UUID, bay_id: UUID | None, version: int | 
         bay = Bay.objects.filter(pk=bay_id, center_id=job.center_id, is_active=True).first()
         if bay is None:
             raise Invalid(
-                "not_a_bay_here", "This bay is not one of the centre's.", fields={"bay_id": ["Choose a bay of this centre."]}
+                "not_a_bay_here",
+                "This bay is not one of the centre's.",
+                fields={"bay_id": ["Choose a bay of this centre."]},
             )
-        there = JobCard.objects.filter(bay_id=bay_id, stage__in=("diagnosis", "in_progress")).exclude(pk=job.pk).first()
+        there = (
+            JobCard.objects.filter(bay_id=bay_id, stage__in=("diagnosis", "in_progress"))
+            .exclude(pk=job.pk)
+            .first()
+        )
         if there is not None:
             raise Conflict(
                 "bay_taken",

@@ -7,6 +7,7 @@ from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
 from workshop.kernel.errors import Conflict, Forbidden, Invalid
 from workshop.scheduling import services as scheduling
+from workshop.scheduling.facts import facts_of
 from workshop.vehicles import services as vehicles
 
 from .. import policies
@@ -115,7 +116,8 @@ def hand_over(
         job.mileage_out, job.delivered_at = mileage_out, change.at
         job.override_reason = override_reason.strip()
         vehicles.note_mileage(vehicle_id=job.vehicle_id, mileage=mileage_out)
-        scheduling.fulfil(actor=actor, appointment_id=job.appointment_id, at=change.at)
+        appointment = scheduling.fulfil(actor=actor, appointment_id=job.appointment_id, at=change.at)
+        change.tell(appointment=facts_of(appointment))
         vehicles.record_maintenance(
             vehicle_id=job.vehicle_id,
             center_id=job.center_id,
@@ -155,7 +157,10 @@ def cancel_job(*, actor: Actor, job_id: UUID, reason: str, version: int | None =
         for hold in sheet.open_holds():
             change.touch(hold)
             hold.released_at = change.at
-        scheduling.cancel_with_card(actor=actor, appointment_id=sheet.job.appointment_id, reason=reason.strip())
+        appointment = scheduling.cancel_with_card(
+            actor=actor, appointment_id=sheet.job.appointment_id, reason=reason.strip()
+        )
+        change.tell(appointment=facts_of(appointment))
     return sheet
 
 

@@ -22,7 +22,10 @@ from .find import sheet_of_step
 
 PAUSE_KINDS = (*Hold.Kind.values, "break", "other")
 REASONS_NOT_TO_START = {
-    "not_authorised": ("The customer has not agreed to this work yet.", "Wait for the decision, or ask the front desk."),
+    "not_authorised": (
+        "The customer has not agreed to this work yet.",
+        "Wait for the decision, or ask the front desk.",
+    ),
     "job_not_open": ("This visit is not open for work.", "Ask the front desk to queue it."),
     "earlier_step_open": ("An earlier step must be done first.", "Do the steps in order."),
 }
@@ -93,7 +96,9 @@ def pause_step(
         raise Invalid(fields={"kind": [f"Choose one of {', '.join(PAUSE_KINDS)}."]})
     if kind == "other" and not reason.strip():
         raise Invalid(
-            "reason_required", "Say in a few words why the work stops.", fields={"reason": ["This is needed."]}
+            "reason_required",
+            "Say in a few words why the work stops.",
+            fields={"reason": ["This is needed."]},
         )
     sheet = sheet_of_step(actor, step_id)
     step = sheet.step(step_id, version=version)
@@ -208,7 +213,9 @@ def note_step(
 ) -> Sheet:
     """Write a note, a reading or both on a step that is being worked on or done."""
     if not note.strip() and reading is None:
-        raise Invalid("nothing_noted", "There is nothing to write down.", fields={"note": ["Write something."]})
+        raise Invalid(
+            "nothing_noted", "There is nothing to write down.", fields={"note": ["Write something."]}
+        )
     sheet = sheet_of_step(actor, step_id)
     step = sheet.step(step_id, version=version)
     if not actor.leads(sheet.job.center_id):
@@ -227,7 +234,9 @@ def _take_reading(step: Step, reading: Decimal | None, note: str) -> None:
     if reading is None:
         return
     if not step.reading_unit:
-        raise Invalid("no_reading_here", f"“{step.name}” takes no reading.", fields={"reading": ["Leave this out."]})
+        raise Invalid(
+            "no_reading_here", f"“{step.name}” takes no reading.", fields={"reading": ["Leave this out."]}
+        )
     low = step.reading_min is not None and reading < step.reading_min
     high = step.reading_max is not None and reading > step.reading_max
     if (low or high) and not step.notes:

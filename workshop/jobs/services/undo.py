@@ -40,9 +40,7 @@ def undo_step(*, actor: Actor, step_id: UUID) -> Sheet:
     sheet.job.save(update_fields=["undo", "facts"])
     at = now()
     record(
-        StepUndone(
-            stream=f"center:{job.center_id}", subject=f"job:{job.id}", data=difference(before, after)
-        ),
+        StepUndone(stream=f"center:{job.center_id}", subject=f"job:{job.id}", data=difference(before, after)),
         actor=actor,
         at=at,
     )

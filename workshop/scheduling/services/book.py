@@ -145,7 +145,9 @@ def checked_visit(
         raise Invalid("quantity", fields={"services": [f"A quantity is 1 to {MOST_QUANTITY}."]})
     known = {
         row.id: row
-        for row in Service.objects.filter(center=center, is_active=True, pk__in=[line.service_id for line in lines])
+        for row in Service.objects.filter(
+            center=center, is_active=True, pk__in=[line.service_id for line in lines]
+        )
     }
     if any(line.service_id not in known for line in lines):
         raise Invalid(
@@ -162,7 +164,9 @@ def checked_visit(
                 f"“{service.name}” is not for this kind of vehicle.",
                 fields={"services": [f"“{service.name}” does not fit the vehicle."]},
             )
-    end = start + timedelta(minutes=sum(service.estimated_duration * quantity for service, quantity in services))
+    end = start + timedelta(
+        minutes=sum(service.estimated_duration * quantity for service, quantity in services)
+    )
     at = now()
     if start < (at - WALK_IN_GRACE if walk_in else at):
         raise Invalid(
@@ -181,7 +185,9 @@ def checked_visit(
     return Visit(center, services, start, end)
 
 
-def lock_pair(visit: Visit, bay_id: UUID | None, technician_id: UUID | None, *, besides: UUID | None = None) -> Pair:
+def lock_pair(
+    visit: Visit, bay_id: UUID | None, technician_id: UUID | None, *, besides: UUID | None = None
+) -> Pair:
     """Lock every resource that fits, in id order, and return a free bay and technician.
 
     `besides` is the appointment whose own bookings do not count. Raises Invalid when a named one does not fit, and
@@ -208,7 +214,9 @@ def lock_pair(visit: Visit, bay_id: UUID | None, technician_id: UUID | None, *, 
 def slot_taken(visit: Visit, bays: list[Resource], people: list[Resource], besides: UUID | None) -> Conflict:
     """Return the refusal of a slot that is gone, with the next three that are free."""
     duration = visit.end - visit.start
-    whole = Visit(visit.center, visit.services, visit.start, visit.start + timedelta(days=LOOK_AHEAD_DAYS + 1))
+    whole = Visit(
+        visit.center, visit.services, visit.start, visit.start + timedelta(days=LOOK_AHEAD_DAYS + 1)
+    )
     taken = _taken(bays + people, whole, besides)
     hours = list(visit.center.opening_hours.all())
     free = next_starts(visit.center, hours, bays, people, taken, max(visit.start, now()), duration, 3)
@@ -259,7 +267,9 @@ def _named(fitting: list[Resource], field: str, wanted: UUID | None) -> list[Res
 def _taken(resources: list[Resource], visit: Visit, besides: UUID | None) -> Taken:
     if besides is None:
         return busy(resources, visit.start, visit.end)
-    own = ResourceBooking.objects.filter(appointment_id=besides, state="active").values_list("resource_id", "period")
+    own = ResourceBooking.objects.filter(appointment_id=besides, state="active").values_list(
+        "resource_id", "period"
+    )
     taken = busy(resources, visit.start, visit.end)
     for resource_id, period in own:
         if (period.lower, period.upper) in taken.get(resource_id, []):

@@ -28,7 +28,9 @@ def find(actor: Actor, appointment_id: UUID, *, version: int | None = None) -> A
     if not visible_to(actor).filter(pk=appointment_id).exists():
         raise NotFound()
     appointment = (
-        Appointment.objects.select_for_update(no_key=True, of=("self",)).select_related("center").get(pk=appointment_id)
+        Appointment.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("center")
+        .get(pk=appointment_id)
     )
     if version is not None and appointment.version != version:
         raise Stale(
@@ -38,7 +40,9 @@ def find(actor: Actor, appointment_id: UUID, *, version: int | None = None) -> A
 
 
 @command
-def cancel(*, actor: Actor, appointment_id: UUID, reason: str = "", version: int | None = None) -> Appointment:
+def cancel(
+    *, actor: Actor, appointment_id: UUID, reason: str = "", version: int | None = None
+) -> Appointment:
     """Cancel an appointment and free its resources; by its customer before it starts, or by the desk."""
     appointment = find(actor, appointment_id, version=version)
     _of_customer_or_desk(actor, appointment)
@@ -100,12 +104,16 @@ def cancel_with_card(*, actor: Actor, appointment_id: UUID, reason: str) -> Appo
 
 
 @command
-def change_notes(*, actor: Actor, appointment_id: UUID, notes: str, version: int | None = None) -> Appointment:
-    """Change the words on an appointment that has not ended."""
+def change_notes(
+    *, actor: Actor, appointment_id: UUID, notes: str, version: int | None = None
+) -> Appointment:
+    """Change the words on an appointment that has not begun."""
     appointment = find(actor, appointment_id, version=version)
     _of_customer_or_desk(actor, appointment)
-    if appointment.status in APPOINTMENT.final:
-        raise Conflict("appointment_ended", "This visit has ended.", next="Book a new one.")
+    if appointment.status not in ("held", "requested", "proposed", "confirmed"):
+        raise Conflict(
+            "appointment_begun", "This visit has begun or ended.", next="Tell the workshop directly."
+        )
     appointment.notes = notes.strip()
     return changed(appointment, AppointmentChanged, actor)
 
@@ -145,5 +153,3 @@ def _at_desk(actor: Actor, appointment: Appointment) -> None:
 def _of_customer_or_desk(actor: Actor, appointment: Appointment) -> None:
     if not actor.at_desk(appointment.center_id) and actor.id != appointment.customer_id:
         raise Forbidden()
-
-

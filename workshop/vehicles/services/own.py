@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+
 from workshop.events.command import command
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
@@ -14,8 +15,22 @@ from ..models import Vehicle, VehicleOwnership
 from ..selectors import owned_by
 
 WRITABLE = frozenset(
-    "kind vin license_plate serial_number make model year battery_type battery_capacity max_charging_power "
-    "state_of_health purchase_date mileage warranty_until".split()
+    [
+        "kind",
+        "vin",
+        "license_plate",
+        "serial_number",
+        "make",
+        "model",
+        "year",
+        "battery_type",
+        "battery_capacity",
+        "max_charging_power",
+        "state_of_health",
+        "purchase_date",
+        "mileage",
+        "warranty_until",
+    ]
 )
 
 

@@ -55,7 +55,9 @@ def turn() -> bool:
     close_old_connections()
     try:
         moved = relay.collect()
-        handed = relay.hand_over(lambda event_id, reaction: react.apply_async((event_id, reaction), retry=False))
+        handed = relay.hand_over(
+            lambda event_id, reaction: react.apply_async((event_id, reaction), retry=False)
+        )
         return bool(moved or handed)
     finally:
         close_old_connections()

@@ -1,0 +1,12 @@
+"""Which cards stand in a technician's queue, pure."""
+
+from typing import Any
+
+from .workflow import ON_SITE
+
+
+def in_queue(facts: dict[str, Any], technician_id: str) -> bool:
+    """Say whether a card on site holds work for this technician, or for anybody."""
+    if facts["stage"] not in ON_SITE:
+        return False
+    return facts["unassigned"] or any(card["id"] == technician_id for card in facts["technicians"])
