@@ -67,8 +67,8 @@ def in_technicians_queue(event: Recorded, audience: str, topic: Topic) -> list[F
     """Tell a technician a card that holds work for them or for anybody, and that it left when it no longer does."""
     facts = event.data["job"]
     technician = str(topic.ids[1])
-    listed = in_queue(facts, technician)
-    if not listed and not _may_have_listed(event, technician):
+    listed = in_queue(facts, technician, audience)
+    if not listed and audience != "lead" and not _may_have_listed(event, technician):
         return []
     return [_listed(event, audience, listed=listed)]
 

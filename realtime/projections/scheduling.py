@@ -1,9 +1,11 @@
 """What screens are told about an appointment: on its own topic, at the desk and on the wall."""
 
+from datetime import datetime
 from typing import Any
 
 from workshop.events.event import Recorded
 from workshop.scheduling import events
+from workshop.scheduling.days import still_to_come
 from workshop.scheduling.shapes import appointment_view
 
 from ..topics.registry import Topic
@@ -30,10 +32,10 @@ def on_appointment(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
 
 @projects(*ALL, on=["center.desk", "center.floor"])
 def at_center(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
-    """Tell who is still to come; an appointment that is no longer confirmed leaves the list."""
+    """Tell who is still to come today; an appointment that is not, or not any more, leaves the list."""
     facts = event.data["appointment"]
     data: dict[str, Any]
-    if facts["status"] == "confirmed":
+    if still_to_come(facts, datetime.fromisoformat(event.at)):
         data = {"appointments": [appointment_view(facts, audience)]}
     else:
         data = {"removed": {"appointments": [facts["id"]]}}

@@ -1,7 +1,7 @@
 """Opening hours: wall-clock rules of the centre's zone, answered in UTC."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from .models import OpeningHours
@@ -25,6 +25,16 @@ def is_open(hours: Iterable[OpeningHours], zone: str, start: datetime, end: date
         opens <= start and end <= closes
         for offset in (0, -1)
         for opens, closes in open_spans(rules, zone, day + timedelta(days=offset))
+    )
+
+
+def local_day(zone: str, moment: datetime) -> tuple[datetime, datetime]:
+    """Return the local day in which a moment lies, as moments `[start, end)`; a day of a clock change is not 24 h."""
+    place = ZoneInfo(zone)
+    day = moment.astimezone(place).date()
+    return (
+        datetime.combine(day, time.min, place).astimezone(UTC),
+        datetime.combine(day + timedelta(days=1), time.min, place).astimezone(UTC),
     )
 
 

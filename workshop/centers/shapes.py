@@ -44,6 +44,16 @@ def center_card(center: ServiceCenter) -> dict[str, Any]:
     }
 
 
+def place_card(center: ServiceCenter) -> dict[str, str]:
+    """Return `{id, name, phone, zone}`: where a visit is, and whom to call."""
+    return {"id": str(center.id), "name": center.name, "phone": center.phone, "zone": center.time_zone}
+
+
+def technician_shape(profile: StaffProfile) -> dict[str, Any]:
+    """Return a technician as boards list them."""
+    return {**(staff_card(profile) or {}), "lead": profile.is_lead}
+
+
 def bay_shape(bay: Bay) -> dict[str, Any]:
     """Return a bay as boards list it."""
     return {

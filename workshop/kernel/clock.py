@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ def now() -> datetime:
     """Return the domain's moment, with zone."""
     current = _source()
     return real_now() if current is TRUE else current.at(real_now())
+
+
+def reading() -> dict[str, Any]:
+    """Return `{"now": ISO 8601, "rate": 1.0}`, by which a screen shows the same time."""
+    return {"now": now().isoformat(), "rate": rate().rate}
 
 
 def minutes(delta: timedelta) -> int:

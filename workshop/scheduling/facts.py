@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from workshop.centers.shapes import place_card
 from workshop.kernel.money import Money
 
 from .models import Appointment, AppointmentService
@@ -18,6 +19,7 @@ def appointment_facts(appointment: Appointment, services: list[AppointmentServic
         "status": appointment.status,
         "outside_status": OUTSIDE[appointment.status],
         "center_id": str(appointment.center_id),
+        "center": place_card(appointment.center),
         "customer": appointment.customer_card,
         "vehicle": appointment.vehicle_card,
         "services": [

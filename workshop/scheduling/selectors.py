@@ -30,6 +30,12 @@ def visible_to(actor: Actor) -> QuerySet[Appointment]:
     )
 
 
+def owned_by(actor: Actor) -> QuerySet[Appointment]:
+    """Return one's own appointments, or the one that a visit link opens, whatever else one may see."""
+    rows = visible_to(actor)
+    return rows if actor.kind == "link" else rows.filter(customer_id=actor.id, customer_id__isnull=False)
+
+
 def audience_of(actor: Actor, appointment: Appointment) -> str:
     """Return as what an actor who may see the appointment sees it."""
     if actor.at_desk(appointment.center_id):
@@ -55,7 +61,9 @@ def arriving(center_id: UUID, audience: str, *, start: datetime, end: datetime) 
     rows = Appointment.objects.filter(
         center_id=center_id, status="confirmed", scheduled_start__gte=start, scheduled_start__lt=end
     )
-    return views(rows.prefetch_related("services").order_by("scheduled_start", "id"), audience)
+    return views(
+        rows.select_related("center").prefetch_related("services").order_by("scheduled_start", "id"), audience
+    )
 
 
 def busy(

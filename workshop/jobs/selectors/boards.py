@@ -95,7 +95,9 @@ def _opened(center_id: UUID, topic: str) -> tuple[ServiceCenter, dict[str, Any]]
     }
 
 
-def _listed(sql: str, parameters: tuple[UUID | list[str] | datetime | bool, ...], audience: str) -> list[dict[str, Any]]:
+def _listed(
+    sql: str, parameters: tuple[UUID | list[str] | datetime | bool, ...], audience: str
+) -> list[dict[str, Any]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         (text,) = cursor.fetchone()
