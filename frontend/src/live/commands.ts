@@ -24,6 +24,8 @@ export type Command = {
   say: string;
   /** Through the outbox: works offline, in order. Never for money, consent or booking. */
   queue?: boolean;
+  /** No toast: the page offers Undo itself. */
+  quiet?: boolean;
 };
 
 /** Run a command on a document. Resolves when it is settled or safely in the outbox; never throws. */
@@ -45,12 +47,13 @@ export async function run(documentKey: QueryKey, command: Command): Promise<void
     say: command.say,
     at: workshopNow(),
     queued: command.queue ?? false,
+    quiet: command.quiet ?? false,
     state: "sending",
     problem: null,
   };
   if (!intent.queued) return deliver(intent);
   addIntent(intent);
-  if (late) toast(intent.say, { action: { label: translate("undo"), run: () => void takeBack(intent.key) } });
+  if (late && !intent.quiet) toast(intent.say, { action: { label: translate("undo"), run: () => void takeBack(intent.key) } });
   await enqueue(intent);
 }
 

@@ -32,16 +32,22 @@ export function post(intent: Intent): Promise<FrameData | undefined> {
 /** Put the answer into the document, take the guess away, and offer undo when the thing allows it. */
 export function settle(intent: Intent, answer: FrameData | undefined): void {
   const before = cache.getQueryData<LiveDocument>(intent.documentKey);
-  if (before && answer) cache.setQueryData(intent.documentKey, applyFrame(before, answer));
+  if (before && answer) cache.setQueryData(intent.documentKey, applyFrame(before, listed(before, answer)));
   dropIntent(intent.key);
   const thing = answer && answered(answer, intent.thing);
   const undo = thing && intent.verb !== "undo" ? actionFor(thing, session.get().user, "undo") : undefined;
-  if (!thing || !undo) return;
+  if (!thing || !undo || intent.quiet) return;
   const left = undo.until ? Date.parse(undo.until) - Date.now() : UNDO_MS;
   toast(intent.say, {
     ms: left > 0 && left < UNDO_MS ? left : UNDO_MS,
     action: { label: translate("undo"), run: () => void undoOf(intent, thing, before) },
   });
+}
+
+/** Documents that list cards take the answered card as one of theirs. */
+function listed(document: LiveDocument, answer: FrameData): FrameData {
+  const listsCards = "jobs" in document && !("job" in document) && "job" in answer;
+  return listsCards ? { ...answer, jobs: [answer["job"]] } : answer;
 }
 
 /** The thing with that id in an answer. */

@@ -29,6 +29,8 @@ export type Intent = {
   at: number;
   /** Goes through the outbox. */
   queued: boolean;
+  /** Without a toast. */
+  quiet: boolean;
   state: IntentState;
   problem: Problem | null;
 };
@@ -56,6 +58,12 @@ export function overlay<D extends LiveDocument>(document: D, hash: string, held:
   return held
     .filter((intent) => intent.documentHash === hash && HOPEFUL.has(intent.state))
     .reduce((shown, intent) => applyPatch(shown, intent.patch), document);
+}
+
+/** Whether an intent is about a thing or guesses a change of it. Pure. */
+export function touches(intent: Intent, id: string): boolean {
+  const things = Object.values(intent.patch).flatMap((value) => (Array.isArray(value) ? value : [value])) as ({ id?: string } | null)[];
+  return intent.thing === id || things.some((thing) => thing?.id === id);
 }
 
 /** The patch that gives the patched fields back their present values. Pure. */

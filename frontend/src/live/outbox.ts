@@ -4,7 +4,7 @@ import { onIdentityChange, session } from "@/api/session";
 import { alone } from "@/lib/alone";
 import { contact } from "./contact";
 import { answered, post, settle } from "./delivery";
-import { addIntent, dropIntent, intents, updateIntent, type Intent } from "./intents";
+import { addIntent, dropIntent, intents, touches, updateIntent, type Intent } from "./intents";
 import * as shelf from "./outboxShelf";
 
 const BACKOFF_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
@@ -58,8 +58,7 @@ async function sendAll(): Promise<void> {
     try {
       const answer = await post(entry.intent);
       await shelf.remove(entry.intent.key);
-      const thing = answer && answered(answer, entry.intent.thing);
-      if (thing) await shelf.follow(entry, thing.version);
+      if (answer) await shelf.follow(entry, (id) => (touches(entry.intent, id) ? answered(answer, id)?.version : undefined));
       settle(entry.intent, answer);
       failures = 0;
     } catch (error) {

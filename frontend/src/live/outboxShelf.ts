@@ -60,11 +60,12 @@ export async function remove(key: string, { unlessTried = false } = {}): Promise
   return goes;
 }
 
-/** Later intents on the same thing were made on top of this one: they have seen the version it led to. */
-export async function follow(sent: Entry, version: number): Promise<void> {
+/** Later intents on things that this one changed were made on top of it: they have seen the versions it led to. */
+export async function follow(sent: Entry, versionOf: (thing: string) => number | undefined): Promise<void> {
   for (const entry of await all(sent.person)) {
     const { intent } = entry;
-    const behind = intent.thing === sent.intent.thing && !entry.tried && "version" in intent.body;
+    const version = versionOf(intent.thing);
+    const behind = version !== undefined && !entry.tried && "version" in intent.body;
     if (!behind || (entry.order ?? 0) < (sent.order ?? 0)) continue;
     await change(entry.key, (held) => ({ ...held, intent: { ...held.intent, body: { ...held.intent.body, version } } }));
   }
