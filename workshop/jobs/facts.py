@@ -1,9 +1,9 @@
 """The facts of a card: absolute, JSON-ready, everything any audience may see. Events carry them, views restrict."""
 
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from workshop.kernel.clock import iso
 from workshop.kernel.money import Money
 
 from .models import Hold, Promise, Step, WorkItem
@@ -194,11 +194,6 @@ def promise_facts(promise: Promise) -> Facts:
         "reason": promise.reason,
         "made_at": iso(promise.made_at),
     }
-
-
-def iso(moment: datetime | None) -> str | None:
-    """Return a moment as text; the database keeps UTC."""
-    return None if moment is None else moment.isoformat()
 
 
 def number(value: Decimal | None) -> float | None:

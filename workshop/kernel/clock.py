@@ -30,10 +30,11 @@ def _true() -> Rate:
 _source: Callable[[], Rate] = _true
 
 
-def use(source: Callable[[], Rate]) -> None:
-    """Take domain time from `source` in this process; only the demo does."""
+def use(source: Callable[[], Rate]) -> Callable[[], Rate]:
+    """Take domain time from `source` in this process, which only the demo does; return what it was taken from."""
     global _source
-    _source = source
+    before, _source = _source, source
+    return before
 
 
 def rate() -> Rate:
@@ -55,6 +56,11 @@ def now() -> datetime:
 def reading() -> dict[str, Any]:
     """Return `{"now": ISO 8601, "rate": 1.0}`, by which a screen shows the same time."""
     return {"now": now().isoformat(), "rate": rate().rate}
+
+
+def iso(moment: datetime | None) -> str | None:
+    """Return a moment as ISO 8601 in UTC, the one form in which it travels."""
+    return None if moment is None else moment.astimezone(UTC).isoformat()
 
 
 def minutes(delta: timedelta) -> int:

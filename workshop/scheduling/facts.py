@@ -3,6 +3,7 @@
 from typing import Any
 
 from workshop.centers.shapes import place_card
+from workshop.kernel.clock import iso
 from workshop.kernel.money import Money
 
 from .models import Appointment, AppointmentService
@@ -33,16 +34,16 @@ def appointment_facts(appointment: Appointment, services: list[AppointmentServic
             }
             for line in services
         ],
-        "scheduled_start": appointment.scheduled_start.isoformat(),
-        "scheduled_end": appointment.scheduled_end.isoformat(),
+        "scheduled_start": iso(appointment.scheduled_start),
+        "scheduled_end": iso(appointment.scheduled_end),
         "notes": appointment.notes,
         "bay": appointment.bay_card,
         "technician": appointment.technician_card,
         "job_id": str(appointment.job_id) if appointment.job_id else None,
         "total_amount": Money(appointment.total_amount, currency).as_json(),
         "payment_status": appointment.payment_status,
-        "estimated_completion": _iso(appointment.estimated_completion),
-        "actual_completion": _iso(appointment.actual_completion),
+        "estimated_completion": iso(appointment.estimated_completion),
+        "actual_completion": iso(appointment.actual_completion),
         "ended_reason": appointment.ended_reason,
     }
 
@@ -50,7 +51,3 @@ def appointment_facts(appointment: Appointment, services: list[AppointmentServic
 def facts_of(appointment: Appointment) -> dict[str, Any]:
     """Return an appointment's facts, reading its service lines."""
     return appointment_facts(appointment, sorted(appointment.services.all(), key=lambda line: line.position))
-
-
-def _iso(moment: Any) -> str | None:
-    return None if moment is None else str(moment.isoformat())

@@ -1,0 +1,134 @@
+"""The life of a visit as a list of commands: every command there is on it, in an order that works."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from tests.cast import Cast, actor, at_noon, customer, vehicle_of
+from workshop.accounts.models import User
+from workshop.jobs import services as jobs
+from workshop.jobs.models import Hold, JobCard, Step
+from workshop.kernel.actor import Actor
+from workshop.scheduling import services as scheduling
+from workshop.scheduling.models import Appointment
+from workshop.scheduling.services import Line
+
+Command = tuple[str, Callable[[], Any]]
+
+
+@dataclass
+class Life:
+    """One visit of a customer of the home centre, from booking to closing."""
+
+    cast: Cast
+    owner: User
+
+    @property
+    def appointment(self) -> Appointment:
+        return Appointment.objects.get(customer=self.owner)
+
+    @property
+    def job(self) -> JobCard:
+        return JobCard.objects.get(customer=self.owner)
+
+    def step(self, item: int, position: int) -> Step:
+        return Step.objects.get(job=self.job, item__position=item, position=position)
+
+    def who(self, part: str) -> Actor:
+        return actor(self.cast.home.people[part])
+
+    def book(self) -> Appointment:
+        home = self.cast.home
+        return scheduling.book(
+            actor=actor(self.owner),
+            center_id=home.center.id,
+            customer_id=self.owner.id,
+            vehicle_id=vehicle_of(self.owner).id,
+            lines=[Line(home.service.id), Line(home.diagnosis.id)],
+            start=at_noon(home.center, days=1),
+            technician_id=home.tech.id,
+        )
+
+
+def life(cast: Cast) -> tuple[Life, Iterator[Command]]:
+    """Return a visit that was just booked, and the commands that lead it to its end."""
+    one = Life(cast, customer(cast.home, "Anita"))
+    one.book()
+    return one, _commands(one)
+
+
+def _commands(one: Life) -> Iterator[Command]:
+    home = one.cast.home
+    tech, other, lead, desk = (one.who(part) for part in ("tech", "other_tech", "lead", "desk"))
+
+    def on(verb: Callable[..., Any], who: Actor, item: int, position: int, **more: Any) -> Callable[[], Any]:
+        return lambda: verb(actor=who, step_id=one.step(item, position).id, **more)
+
+    def card(verb: Callable[..., Any], who: Actor, **more: Any) -> Callable[[], Any]:
+        return lambda: verb(actor=who, job_id=one.job.id, **more)
+
+    def visit(verb: Callable[..., Any], who: Actor, **more: Any) -> Callable[[], Any]:
+        return lambda: verb(actor=who, appointment_id=one.appointment.id, **more)
+
+    yield "change notes", visit(scheduling.change_notes, actor(one.owner), notes="Key is in the box")
+    yield "reschedule", visit(scheduling.reschedule, desk, start=at_noon(home.center, days=2))
+    yield "check in", visit(jobs.check_in, desk, mileage_in=41900, charge_in=55, concern="It squeaks")
+    yield "diagnose", card(jobs.diagnose_job, tech)
+    yield "send estimate", card(jobs.send_estimate, desk)
+    yield "decline all", card(jobs.decline_all, desk)
+    yield "reopen", card(jobs.reopen_job, desk, reason="The customer called back")
+    yield "place hold", card(jobs.place_hold, desk, kind="customer", reason="Asks his wife")
+    yield (
+        "release hold",
+        lambda: jobs.release_hold(actor=desk, hold_id=Hold.objects.get(job=one.job, released_at=None).id),
+    )
+    yield "move bay", card(jobs.move_job, desk, bay_id=home.bays[1].id)
+    yield "start", on(jobs.start_step, tech, 1, 1)
+    yield "undo start", on(jobs.undo_step, tech, 1, 1)
+    yield "start again", on(jobs.start_step, tech, 1, 1)
+    yield "pause for parts", on(jobs.pause_step, tech, 1, 1, kind="parts", reason="Pads due 14:20")
+    yield "undo pause", on(jobs.undo_step, tech, 1, 1)
+    yield "pause for a tool", on(jobs.pause_step, tech, 1, 1, kind="tool")
+    yield "resume", on(jobs.resume_step, tech, 1, 1)
+    yield "note", on(jobs.note_step, tech, 1, 1, note="Rusty screw")
+    yield "complete and start next", on(jobs.complete_step, tech, 1, 1, start_next=True)
+    yield "undo completion", on(jobs.undo_step, tech, 1, 1)
+    yield "complete", on(jobs.complete_step, tech, 1, 1)
+    yield "verify", on(jobs.verify_step, lead, 1, 1)
+    yield "rework step", on(jobs.rework_step, lead, 1, 1, reason="Drain again")
+    yield "resume rework", on(jobs.resume_step, tech, 1, 1)
+    yield "complete rework", on(jobs.complete_step, tech, 1, 1, start_next=True)
+    yield "complete measured", on(jobs.complete_step, tech, 1, 2, reading=Decimal("2.5"), start_next=True)
+    yield "complete safety", on(jobs.complete_step, tech, 1, 3)
+    yield (
+        "assign to another",
+        lambda: jobs.assign_item(
+            actor=desk, job_id=one.job.id, item_id=one.step(2, 1).item_id, technician_id=other.id
+        ),
+    )
+    yield (
+        "assign to nobody",
+        lambda: jobs.assign_item(
+            actor=desk, job_id=one.job.id, item_id=one.step(2, 1).item_id, technician_id=None
+        ),
+    )
+    yield (
+        "start on behalf",
+        on(jobs.start_step, desk, 2, 1, on_behalf_of=other.id, reason="His tablet is charging"),
+    )
+    yield "other completes", on(jobs.complete_step, other, 2, 1)
+    yield "skip", on(jobs.skip_step, lead, 2, 2, reason="Not fitted on this model")
+    yield "other starts", on(jobs.start_step, other, 2, 3)
+    yield "other finishes", on(jobs.complete_step, other, 2, 3)
+    yield (
+        "order rework",
+        lambda: jobs.order_rework(
+            actor=lead, job_id=one.job.id, step_ids=[one.step(2, 3).id], reason="Torque again"
+        ),
+    )
+    yield "resume last", on(jobs.resume_step, other, 2, 3)
+    yield "finish last", on(jobs.complete_step, other, 2, 3)
+    yield "pass check", card(jobs.pass_check, lead)
+    yield "hand over", card(jobs.hand_over, desk, mileage_out=41905, override_reason="Company pays")
+    yield "close", card(jobs.close_job, desk)
