@@ -9,10 +9,7 @@ export function messages(): Plugin {
     transform(code, id) {
       if (!/\/src\/locales\/[\w-]+\/[\w-]+\.json$/.test(id)) return null;
       const source = JSON.parse(code) as Record<string, string>;
-      const compiled = Object.entries(source).map(([key, text]) => {
-        const parts = compileMessageOrThrow(text);
-        return [key, parts.length === 1 && typeof parts[0] === "string" ? parts[0] : parts];
-      });
+      const compiled = Object.entries(source).map(([key, text]) => [key, compileMessageOrThrow(text)]);
       return { code: JSON.stringify(Object.fromEntries(compiled)), map: null };
     },
   };

@@ -1,24 +1,25 @@
 /** The workshop's clock: real time, or the faster one of a demo, as the server last told it. */
 import { useEffect, useState } from "react";
 import type { ClockReading } from "@/api/things";
+import { createStore } from "@/lib/store";
 
 type Setting = { base: number; at: number; rate: number };
 
-let setting: Setting = { base: Date.now(), at: performance.now(), rate: 1 };
+const setting = createStore<Setting>({ base: Date.now(), at: performance.now(), rate: 1 });
 
 /** Set the clock by a document's or heartbeat's reading; small differences are the network's, and left alone. */
 export function setClock(reading: ClockReading | undefined): void {
-  if (!reading) return;
-  const told = Date.parse(reading.now);
-  if (Number.isNaN(told)) return;
+  const told = reading ? Date.parse(reading.now) : Number.NaN;
+  if (!reading || Number.isNaN(told)) return;
   const drift = Math.abs(told - workshopNow());
-  if (reading.rate === setting.rate && drift < 400 * Math.max(1, reading.rate)) return;
-  setting = { base: told, at: performance.now(), rate: reading.rate };
+  if (reading.rate === setting.get().rate && drift < 400 * Math.max(1, reading.rate)) return;
+  setting.set({ base: told, at: performance.now(), rate: reading.rate });
 }
 
 /** Workshop time in milliseconds since the epoch. */
 export function workshopNow(): number {
-  return setting.base + (performance.now() - setting.at) * setting.rate;
+  const { base, at, rate } = setting.get();
+  return base + (performance.now() - at) * rate;
 }
 
 /** Workshop time that ticks: the component draws again every `every` milliseconds of real time. */
@@ -27,9 +28,11 @@ export function useClock(every = 1_000): number {
   useEffect(() => {
     const read = () => setNow(workshopNow());
     const timer = setInterval(read, every);
+    const unset = setting.subscribe(read);
     document.addEventListener("visibilitychange", read);
     return () => {
       clearInterval(timer);
+      unset();
       document.removeEventListener("visibilitychange", read);
     };
   }, [every]);

@@ -7,6 +7,6 @@ export const visitKey = (id: string, byLink: boolean) => ["visit", byLink ? "lin
 export const readVisit = (id: string, byLink: boolean) =>
   read<VisitDocument>(`/api/${byLink ? "public" : "customers"}/visits/${id}`);
 
-/** Exchange a link's token for a session of its own; answers which visit it opens. */
+/** Exchange a link's token for a session of its own; answers what it opens. */
 export const exchangeLink = (token: string) =>
-  send<{ appointment_id: string }>("POST", "/api/public/links/exchange", { body: { token } });
+  send<{ kind: string; id: string }>("POST", "/api/public/links/exchange", { body: { token } });

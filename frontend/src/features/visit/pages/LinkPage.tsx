@@ -18,9 +18,9 @@ export function LinkPage() {
   const open = useCallback(async () => {
     setBusy(true);
     try {
-      const { appointment_id } = await exchangeLink(token);
+      const opened = await exchangeLink(token);
       socket.restart();
-      setVisit(appointment_id);
+      setVisit(opened.id);
     } catch (error) {
       setProblem(asProblem(error));
     }
