@@ -1,0 +1,49 @@
+/** The other end of the socket in tests: says what the server would, and keeps what the page said. */
+import type { ClientMessage, ServerMessage } from "@/live/messages";
+
+export class FakeSocket {
+  static opened: FakeSocket[] = [];
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: string }) => void) | null = null;
+  onclose: (() => void) | null = null;
+  sent: ClientMessage[] = [];
+  closed = false;
+
+  constructor() {
+    FakeSocket.opened.push(this);
+  }
+
+  static get last(): FakeSocket {
+    return FakeSocket.opened.at(-1)!;
+  }
+
+  send(text: string): void {
+    this.sent.push(JSON.parse(text) as ClientMessage);
+  }
+
+  /** The page closes. */
+  close(): void {
+    this.closed = true;
+  }
+
+  /** The server or the network closes. */
+  cut(): void {
+    this.closed = true;
+    this.onclose?.();
+  }
+
+  say(message: ServerMessage): void {
+    this.onmessage?.({ data: JSON.stringify(message) });
+  }
+
+  /** Let the page in and confirm what it subscribes to at these numbers. */
+  welcome(seqs: Record<string, number> = {}): void {
+    this.onopen?.();
+    this.say({ type: "authenticated", person: "u1" });
+    for (const [topic, seq] of Object.entries(seqs)) this.say({ type: "subscribed", topic, seq });
+  }
+
+  of(type: string): ClientMessage[] {
+    return this.sent.filter((message) => message.type === type);
+  }
+}
