@@ -70,6 +70,13 @@ def pinned(pids: list[int], core: int) -> Iterator[None]:
                 process.cpu_affinity(cores)
 
 
+def spread(pids: list[int]) -> None:
+    """Let processes of this machine run on both cores; ids that mean nothing here belong to another machine."""
+    for pid in pids:
+        if psutil.pid_exists(pid):
+            psutil.Process(pid).cpu_affinity([SYSTEM_CORE, LOAD_CORE])
+
+
 def processor_seconds(pids: list[int]) -> float:
     """Return the processor time that processes and their children have used so far."""
     times = [process.cpu_times() for pid in pids for process in family(pid)]

@@ -54,11 +54,15 @@ def _runs(stage: Stage) -> Runs:
     with stage.lines(TECHNICIANS) as lines:
         while True:
             work = [_steps(jobs) for jobs in stage.target.fresh_jobs(TECHNICIANS, cards, STEPS)]
+            before = stage.target.ledger()
             began = time.perf_counter()
             shift = _Shift(lines, work, stage.amount(4, 2))
             stage.loop.until(lambda: shift.busy == 0, doing="step writes")  # noqa: B023
             elapsed = time.perf_counter() - began
+            after = stage.target.ledger()
+            kept = {f"kept_{name}": (after[name] - before[name]) / len(shift.seconds) for name in after}
             yield {
+                **kept,
                 "step_writes": len(shift.seconds) / elapsed,
                 "step_write_p99": milliseconds(shift.seconds, 0.99),
             }
@@ -74,6 +78,9 @@ ROW = Row(
             times_the_peer("step_writes", at_least=0.5, then=", then 1 x"),
         ),
         Figure("step_write_p99", "the answer to such a write, p99", "ms"),
+        Figure("kept_events", "what such a write keeps: events", "rows"),
+        Figure("kept_answers", "what such a write keeps: answers to its key", "rows"),
+        Figure("kept_versions", "what such a write keeps: history", "rows"),
     ),
     _runs,
 )

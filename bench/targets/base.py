@@ -45,6 +45,9 @@ class Target(Protocol):
     def fresh_jobs(self, technicians: int, each: int, steps: int) -> list[list[Job]]:
         """Open `each` new job cards of `steps` steps for every technician; return a list for each."""
 
+    def ledger(self) -> dict[str, int]:
+        """Count the rows written so far as `events`, `answers` (kept for keys) and `versions` (history of rows)."""
+
     def dialogues(self, count: int, topics: list[str]) -> list[Dialogue]:
         """Return conversations of `count` clients of the topics, to be opened within 30 s."""
 

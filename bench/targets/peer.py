@@ -27,6 +27,7 @@ from bench.targets.stores import empty_database, redis_url
 FOLDER = ROOT / "bench" / "peer"
 LOG = RECORDS / "peer.log"
 PORT = 8_471
+TRACKED = ("job", "work_item", "step", "hold", "time_entry", "appointment", "appointment_line", "booking")
 BAYS, WORKERS, HOURS = 8, 64, 9
 
 
@@ -124,6 +125,17 @@ class Peer:
                 request = render("POST", f"/steps/{step}/{verb}", token, {"version": version}, str(uuid4()))
                 taps.append(Tap(request, step.encode()))
         return Job(f"job:{job}", tuple(taps))
+
+    def ledger(self) -> dict[str, int]:
+        """Count events, stored answers and history rows."""
+        histories = [f"SELECT count(*) AS rows FROM {table}_history" for table in TRACKED]
+        counts = {
+            "events": "SELECT count(*) FROM event",
+            "answers": "SELECT count(*) FROM idempotency",
+            "versions": f"SELECT sum(rows)::int FROM ({' UNION ALL '.join(histories)}) AS histories",
+        }
+        with psycopg.connect(self.database) as connection:
+            return {name: connection.execute(query).fetchall()[0][0] for name, query in counts.items()}
 
     def dialogues(self, count: int, topics: list[str]) -> list[Dialogue]:
         """Ask for tickets as a person at the desk."""

@@ -6,7 +6,8 @@ import { Problem, sendJson, uuid } from "./problems.js";
 
 const open = statement(
   "open_command",
-  `SELECT set_config('peer.actor', $1::text, true), known.fingerprint, known.status, known.answer
+  `SELECT set_config('peer.actor', $1::text, true), known.fingerprint, known.status, known.answer,
+     $2::uuid IS NULL OR pg_try_advisory_xact_lock(hashtextextended($1::text || $2::text, 0)) AS alone
    FROM (SELECT 1) AS one LEFT JOIN idempotency AS known ON known.person_id = $1::uuid AND known.key = $2`,
 );
 const record = statement(
@@ -34,6 +35,7 @@ async function run(request, key, body) {
   return transaction(async (client) => {
     const [known] = await open(client, actor, key);
     if (known.fingerprint) return replay(known, fingerprint);
+    if (!known.alone) throw new Problem(409, "in_flight", "This request is being worked on. Ask again in a moment.");
     const at = new Date();
     const { status, answer, event } = await body(client, at);
     const text = JSON.stringify(answer);
