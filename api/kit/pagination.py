@@ -38,7 +38,9 @@ class CursorPages(CursorPagination):
         if not encoded:
             return None
         try:
-            said = parse_qs(base64.urlsafe_b64decode(encoded).decode("ascii"), keep_blank_values=True, strict_parsing=True)
+            said = parse_qs(
+                base64.urlsafe_b64decode(encoded).decode("ascii"), keep_blank_values=True, strict_parsing=True
+            )
             offset = int(said.get("o", ["0"])[0])
             reverse = said.get("r", ["0"])[0] == "1"
             position = said.get("p", [None])[0]

@@ -34,6 +34,12 @@ def live_sessions(person_id: UUID) -> list[SignInSession]:
     return list(live.order_by("-last_used_at"))
 
 
+def refresh_session_id(token: str) -> UUID | None:
+    """Return the sign-in session a refresh token belongs to, whatever its generation, if it was sealed here."""
+    proven = tokens.unseal(tokens.REFRESH, token)
+    return proven[0] if proven else None
+
+
 def link_session_id(token: str) -> UUID | None:
     """Return the link session a cookie names, if it was sealed here."""
     proven = tokens.unseal(tokens.LINK_SESSION, token)

@@ -32,6 +32,6 @@ def logging(*, json: bool) -> dict[str, Any]:
         "loggers": {
             "django.request": {"level": "ERROR"},
             "uvicorn.access": {"level": "WARNING"},
-            "axes": {"level": "WARNING"},
+            "axes": {"level": "ERROR"},
         },
     }

@@ -7,7 +7,7 @@ from workshop.events.rows import Row, tracked
 
 @tracked(exclude=["code"])
 class Device(Row):
-    """A screen: it shows `code`, the desk confirms it for a centre (`center_id`), and from then on it follows the floor."""
+    """A screen: it shows `code`, the desk confirms that for a centre (`center_id`), and it follows the floor."""
 
     name = models.CharField(max_length=80, blank=True, default="")
     code = models.CharField(max_length=6, blank=True, default="")

@@ -17,13 +17,17 @@ class AccessLink(Row):
 
     kind = models.CharField(max_length=10, choices=Kind)
     subject_id = models.UUIDField()
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="access_links")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="access_links"
+    )
     generation = models.PositiveIntegerField(default=1)
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["kind", "subject_id", "person"], name="accesslink_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "subject_id", "person"], name="accesslink_unique")
+        ]
 
     @property
     def scope(self) -> str:
@@ -35,7 +39,9 @@ class AccessLink(Row):
 class LinkSession(Row):
     """A browser in which a person exchanged links. It opens what its grants open as long as the links stand."""
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="link_sessions")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="link_sessions"
+    )
     user_agent = models.CharField(max_length=200, blank=True, default="")
     ip_address = models.GenericIPAddressField(null=True, blank=True)
     expires_at = models.DateTimeField()

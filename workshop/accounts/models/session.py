@@ -23,7 +23,9 @@ class SignInSession(Row):
         PASSWORD_CHANGED = "password_changed"  # noqa: S105
         DEACTIVATED = "deactivated"
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="sign_in_sessions")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="sign_in_sessions"
+    )
     kind = models.CharField(max_length=10, choices=Kind)
     center_id = models.UUIDField(null=True, blank=True)
     generation = models.PositiveIntegerField(default=1)
@@ -44,6 +46,8 @@ class SignInSession(Row):
             )
         ]
         indexes = [
-            models.Index(fields=["user"], condition=models.Q(ended_at__isnull=True), name="signinsession_open"),
+            models.Index(
+                fields=["user"], condition=models.Q(ended_at__isnull=True), name="signinsession_open"
+            ),
             models.Index(fields=["expires_at"], name="signinsession_by_expiry"),
         ]

@@ -1,6 +1,6 @@
 """A person, known by an email, a phone number or both; there is no username."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -15,7 +15,7 @@ def normal_email(email: str) -> str:
 
 
 class UserManager(BaseUserManager["User"]):
-    """Makes people and finds them by email, whatever its case."""
+    """Finds people by email, whatever its case."""
 
     def with_email(self, email: str) -> models.QuerySet["User"]:
         """Return the one person with this email, or nobody."""
@@ -25,19 +25,12 @@ class UserManager(BaseUserManager["User"]):
         """Return the person with this email; raise DoesNotExist."""
         return self.with_email(username or "").get()
 
-    def create_user(self, *, email: str | None, phone: str = "", password: str | None = None, **more: Any) -> "User":
-        """Create a person; without a password nobody can sign in until one is set by a mailed link."""
-        person = self.model(email=normal_email(email) if email else None, phone=phone, **more)
-        person.set_password(password)
-        person.save(using=self._db)
-        return person
-
 
 @tracked(exclude=["password", "last_login"])
 class User(Row, AbstractBaseUser):
     """A person: customer, front desk, technician or administrator, by the memberships held."""
 
-    email = models.EmailField(null=True, blank=True)
+    email = models.EmailField(null=True, blank=True)  # noqa: DJ001 - several people have none
     phone = models.CharField(max_length=32, blank=True, default="")
     is_active = models.BooleanField(default=True)
     email_verified_at = models.DateTimeField(null=True, blank=True)

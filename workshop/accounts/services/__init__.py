@@ -8,7 +8,7 @@ from .purge import purge
 from .refresh import Refreshed, refresh
 from .register import add_person, register
 from .reset_password import request_reset, reset_password
-from .sessions import end_session, end_sessions, sign_out
+from .sessions import act_in_center, end_session, end_sessions, sign_out
 from .sign_in import recognise, sign_in
 from .tickets import Redeemed, issue_ticket, redeem_ticket
 from .update_person import update_person
@@ -16,6 +16,7 @@ from .update_person import update_person
 __all__ = [
     "Redeemed",
     "Refreshed",
+    "act_in_center",
     "add_person",
     "change_password",
     "deactivate",

@@ -28,10 +28,14 @@ def change_password(*, actor: Actor, current: str, new: str) -> None:
             next="Type it again, or ask for a link to set a new one.",
             fields={"current_password": ["This is not your current password."]},
         )
-    set_password(actor=actor, person=person, password=new, by="person", field="new_password", keep=actor.session_id)
+    set_password(
+        actor=actor, person=person, password=new, by="person", field="new_password", keep=actor.session_id
+    )
 
 
-def set_password(*, actor: Actor, person: User, password: str, by: str, field: str, keep: UUID | None = None) -> None:
+def set_password(
+    *, actor: Actor, person: User, password: str, by: str, field: str, keep: UUID | None = None
+) -> None:
     """Give a locked person a new password and end every session but `keep`."""
     required_good(password, person, field=field)
     person.set_password(password)

@@ -30,7 +30,9 @@ def request_pairing(*, actor: Actor) -> tuple[Device, str]:
         try:
             with transaction.atomic():
                 device = Device.objects.create(
-                    code=code, code_expires_at=real_now() + CODE_LIFETIME, user_agent=actor.origin.user_agent[:200]
+                    code=code,
+                    code_expires_at=real_now() + CODE_LIFETIME,
+                    user_agent=actor.origin.user_agent[:200],
                 )
         except IntegrityError:
             continue

@@ -22,7 +22,9 @@ def link_token(link: AccessLink) -> str:
 
 
 @command
-def issue_link(*, actor: Actor, kind: str, subject_id: UUID, person_id: UUID, expires_at: datetime) -> AccessLink:
+def issue_link(
+    *, actor: Actor, kind: str, subject_id: UUID, person_id: UUID, expires_at: datetime
+) -> AccessLink:
     """Return the person's link to a subject, made or prolonged; a revoked one starts anew with another token."""
     link, _ = AccessLink.objects.select_for_update(no_key=True).get_or_create(
         kind=kind, subject_id=subject_id, person_id=person_id, defaults={"expires_at": expires_at}
@@ -35,7 +37,9 @@ def issue_link(*, actor: Actor, kind: str, subject_id: UUID, person_id: UUID, ex
 
 
 @command
-def exchange_link(*, actor: Actor, token: str, session_id: UUID | None = None) -> tuple[LinkSession, AccessLink, str]:
+def exchange_link(
+    *, actor: Actor, token: str, session_id: UUID | None = None
+) -> tuple[LinkSession, AccessLink, str]:
     """Open in this browser what a link opens; return the browser's session, the link and the session's token.
 
     A live `session_id` of the same person gets the link in addition. Raises NotFound `link_invalid`.

@@ -25,23 +25,23 @@ class Refreshed:
     refresh_token: str
 
 
-def refresh(*, actor: Actor, token: str, center_id: UUID | None = None) -> Refreshed:
-    """Rotate the family's token and keep the session alive; with `center_id` it acts in that centre from now on.
+def refresh(*, actor: Actor, token: str) -> Refreshed:
+    """Rotate the family's token and keep the session alive.
 
-    A second tab that sends the token before this one, within 20 s, gets the token now in force. Any older one ends
-    the family. Raises Unauthenticated `session_ended`.
+    A second tab that sends the token before this one, within 20 s, gets the token now in force. Any older one
+    ends the family. Raises Unauthenticated `session_ended`.
     """
     proven = tokens.unseal(tokens.REFRESH, token)
     if proven is None:
         raise _ended()
-    refreshed = _rotate(actor=actor, session_id=proven[0], generation=proven[1], center_id=center_id)
+    refreshed = _rotate(actor=actor, session_id=proven[0], generation=proven[1])
     if refreshed is None:
         raise _ended()
     return refreshed
 
 
 @command
-def _rotate(*, actor: Actor, session_id: UUID, generation: int, center_id: UUID | None) -> Refreshed | None:
+def _rotate(*, actor: Actor, session_id: UUID, generation: int) -> Refreshed | None:
     session = (
         SignInSession.objects.select_for_update(of=("self",), no_key=True)
         .select_related("user")
@@ -57,10 +57,9 @@ def _rotate(*, actor: Actor, session_id: UUID, generation: int, center_id: UUID 
     elif not _second_tab(session, generation):
         close(actor, [session], SignInSession.EndReason.REPLAYED)
         return None
-    session.center_id = center_id or session.center_id
     session.last_used_at = at
     session.expires_at = expiry(session.kind, opened_at=session.created_at, used_at=at)
-    session.save(update_fields=["generation", "rotated_at", "center_id", "last_used_at", "expires_at"])
+    session.save(update_fields=["generation", "rotated_at", "last_used_at", "expires_at"])
     return Refreshed(session, session.user, tokens.seal(tokens.REFRESH, session.id, session.generation))
 
 

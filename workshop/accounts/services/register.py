@@ -1,5 +1,6 @@
 """Make an account, for oneself or for a customer at the desk."""
 
+from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError
 
 from workshop.events.command import command
@@ -9,7 +10,7 @@ from workshop.kernel.clock import real_now
 from workshop.kernel.errors import Conflict
 
 from ..events import PersonRegistered, about_person
-from ..models import User
+from ..models.user import User, normal_email
 from ..passwords import required_good
 
 
@@ -21,23 +22,31 @@ def register(*, actor: Actor, email: str, password: str, phone: str = "") -> Use
     Raises Invalid `password_too_weak`.
     """
     required_good(password, User(email=email, phone=phone), field="password")
-    return _add(actor, email, phone, password)
+    return _add(actor, email, phone, make_password(password))
 
 
 @command
-def add_person(*, actor: Actor, email: str | None = None, phone: str = "") -> User:
-    """Make an account without a password for a person who stands at the desk. Raises Conflict `email_taken`."""
-    return _add(actor, email, phone, None)
+def add_person(
+    *, actor: Actor, email: str | None = None, phone: str = "", password_hash: str | None = None
+) -> User:
+    """Make an account for somebody else: without a password for who stands at the desk, or with one hashed before.
+
+    Raises Conflict `email_taken`.
+    """
+    return _add(actor, email, phone, password_hash)
 
 
-def _add(actor: Actor, email: str | None, phone: str, password: str | None) -> User:
+def _add(actor: Actor, email: str | None, phone: str, password_hash: str | None) -> User:
     if email and User.objects.with_email(email).exists():
         raise _taken()
-    changed_at = real_now() if password else None
+    person = User(
+        email=normal_email(email) if email else None,
+        phone=phone,
+        password=password_hash or make_password(None),
+        password_changed_at=real_now() if password_hash else None,
+    )
     try:
-        person = User.objects.create_user(
-            email=email, phone=phone, password=password, password_changed_at=changed_at
-        )
+        person.save(force_insert=True)
     except IntegrityError as error:
         if "user_email_unique" not in str(error):
             raise

@@ -46,7 +46,9 @@ def reset_password(*, actor: Actor, token: str, password: str) -> User:
     Raises Invalid `reset_link_invalid` (forged, used or older than an hour) or `password_too_weak`.
     """
     claimed = tokens.claim(token)
-    person = claimed and User.objects.select_for_update(no_key=True).filter(pk=claimed[0], is_active=True).first()
+    person = (
+        claimed and User.objects.select_for_update(no_key=True).filter(pk=claimed[0], is_active=True).first()
+    )
     proven = tokens.unseal(_purpose(person), token) if person else None
     if not person or proven is None or not _fresh(proven[1]):
         raise Invalid(

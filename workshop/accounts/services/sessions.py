@@ -15,6 +15,14 @@ from ..models import SignInSession
 
 
 @command
+def act_in_center(*, actor: Actor, center_id: UUID) -> None:
+    """Let the actor's session act in another centre; the caller knows that a role is held there."""
+    SignInSession.objects.filter(pk=actor.session_id, ended_at__isnull=True).update(
+        center_id=center_id, updated_at=real_now()
+    )
+
+
+@command
 def sign_out(*, actor: Actor, session_id: UUID) -> None:
     """End the session one is signed in with; ending it twice is fine."""
     _end(actor, session_id, SignInSession.EndReason.SIGNED_OUT)
@@ -32,7 +40,9 @@ def end_session(*, actor: Actor, session_id: UUID) -> None:
 @command
 def end_sessions(*, actor: Actor, person_id: UUID, reason: str, besides: UUID | None = None) -> int:
     """End every session of a person, `besides` one; return how many."""
-    live = SignInSession.objects.select_for_update(no_key=True).filter(user_id=person_id, ended_at__isnull=True)
+    live = SignInSession.objects.select_for_update(no_key=True).filter(
+        user_id=person_id, ended_at__isnull=True
+    )
     sessions = list(live.exclude(pk=besides).order_by("id"))
     close(actor, sessions, reason)
     return len(sessions)

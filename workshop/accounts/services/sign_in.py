@@ -39,7 +39,9 @@ def recognise(*, email: str, password: str) -> User:
 
 
 @command
-def sign_in(*, actor: Actor, person: User, kind: str, center_id: UUID | None = None) -> tuple[SignInSession, str]:
+def sign_in(
+    *, actor: Actor, person: User, kind: str, center_id: UUID | None = None
+) -> tuple[SignInSession, str]:
     """Open a session for a recognised person, acting in one centre; return it with its refresh token.
 
     `kind` is one of SignInSession.Kind and decides how long it lasts.

@@ -15,7 +15,8 @@ from ..models import SocketTicket
 
 HOLDER = {"person": "session_id", "link": "link_session_id", "device": "device_id"}
 TAKE = f"""
-DELETE FROM accounts_socketticket WHERE id = %s AND expires_at > clock_timestamp() RETURNING {", ".join(HOLDER.values())}
+DELETE FROM accounts_socketticket WHERE id = %s AND expires_at > clock_timestamp()
+RETURNING {", ".join(HOLDER.values())}
 """  # noqa: S608
 
 
@@ -37,7 +38,9 @@ def issue_ticket(*, actor: Actor) -> str:
     if column is None or holder is None:
         raise Forbidden
     expires_at = real_now() + settings.SOCKET_TICKET_LIFETIME
-    return tokens.seal(tokens.TICKET, SocketTicket.objects.create(expires_at=expires_at, **{column: holder}).id)
+    return tokens.seal(
+        tokens.TICKET, SocketTicket.objects.create(expires_at=expires_at, **{column: holder}).id
+    )
 
 
 def redeem_ticket(*, token: str) -> Redeemed:
@@ -49,7 +52,9 @@ def redeem_ticket(*, token: str) -> Redeemed:
     row = proven and take(proven[0])
     if not row:
         raise Unauthenticated(
-            "ticket_invalid", "This socket ticket was used, is too old or is not one.", next="Ask for a new one."
+            "ticket_invalid",
+            "This socket ticket was used, is too old or is not one.",
+            next="Ask for a new one.",
         )
     return row
 
@@ -61,4 +66,6 @@ def take(ticket_id: UUID) -> Redeemed | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    return next(Redeemed(kind, holder) for kind, holder in zip(HOLDER, row, strict=True) if holder is not None)
+    return next(
+        Redeemed(kind, holder) for kind, holder in zip(HOLDER, row, strict=True) if holder is not None
+    )

@@ -1,0 +1,1 @@
+"""One's own profile and password: /api/users."""
