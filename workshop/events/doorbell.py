@@ -7,7 +7,6 @@ event, for readers take what they miss from PostgreSQL.
 import asyncio
 import atexit
 import os
-import queue
 import threading
 from collections.abc import Sequence
 from typing import Any
@@ -36,36 +35,47 @@ def ring(events: Sequence[Recorded], *, wake_relay: bool) -> None:
 
 
 class Bell:
-    """One process's thread that talks to the channel layer."""
+    """One process's thread that talks to the channel layer.
+
+    Its loop is rung from any thread and waits in no executor: the interpreter joins executors before it runs `close`.
+    """
 
     def __init__(self) -> None:
         self.pid = os.getpid()
-        self.queue: queue.Queue[Any] = queue.Queue(maxsize=CAPACITY)
         self.dropped = 0
+        self.loop = asyncio.new_event_loop()
+        self.queue: asyncio.Queue[Any] = asyncio.Queue(maxsize=CAPACITY)
         self.thread = threading.Thread(target=self._run, name="doorbell", daemon=True)
         self.thread.start()
 
     def put(self, events: Sequence[Recorded], wake_relay: bool) -> None:
         """Queue a ring, or count it as dropped when the queue is full."""
-        try:
-            self.queue.put_nowait((events, wake_relay))
-        except queue.Full:
-            self.dropped += 1
+        self._offer((events, wake_relay))
 
     def close(self) -> None:
         """Let the thread send what is queued, for a second at most, and end."""
-        try:
-            self.queue.put_nowait(STOP)
-        except queue.Full:
-            return
+        self._offer(STOP)
         self.thread.join(timeout=1)
 
+    def _offer(self, item: Any) -> None:
+        try:
+            self.loop.call_soon_threadsafe(self._queue, item)
+        except RuntimeError:  # the loop is closed: the process ends
+            self.dropped += 1
+
+    def _queue(self, item: Any) -> None:
+        try:
+            self.queue.put_nowait(item)
+        except asyncio.QueueFull:
+            self.dropped += 1
+
     def _run(self) -> None:
-        asyncio.run(self._send_all())
+        with asyncio.Runner(loop_factory=lambda: self.loop) as runner:
+            runner.run(self._send_all())
 
     async def _send_all(self) -> None:
         layer = get_channel_layer()
-        while (item := await asyncio.to_thread(self.queue.get)) is not STOP:
+        while (item := await self.queue.get()) is not STOP:
             events, wake_relay = item
             try:
                 async with asyncio.timeout(2):
