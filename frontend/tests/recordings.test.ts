@@ -12,7 +12,7 @@ const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.end
 
 /** Without what a frame does not carry: the envelope, and the order of lists of things. */
 function comparable(document: LiveDocument): unknown {
-  const { seq: _seq, clock: _clock, ...rest } = document;
+  const { topic: _topic, seq: _seq, clock: _clock, ...rest } = document;
   return unordered(rest);
 }
 

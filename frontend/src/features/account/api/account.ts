@@ -9,7 +9,7 @@ export type Profile = {
   phone: string;
   address: string;
   date_of_birth: string | null;
-  preferred_service_center: string | null;
+  preferred_service_center_id: string | null;
 };
 export type SignInSession = {
   id: string;

@@ -25,7 +25,7 @@ export function AboutYou({ profile }: { profile: Profile }) {
           <>
             <div className="grid gap-5 sm:grid-cols-2">
               <Field label={t("register.first_name")} name="first_name" autoComplete="given-name" required defaultValue={profile.first_name} />
-              <Field label={t("register.last_name")} name="last_name" autoComplete="family-name" required defaultValue={profile.last_name} />
+              <Field label={t("register.last_name")} name="last_name" autoComplete="family-name" defaultValue={profile.last_name} />
               <Field label={t("register.phone")} name="phone" type="tel" autoComplete="tel" defaultValue={profile.phone} />
               <Field label={t("profile.date_of_birth")} name="date_of_birth" type="date" autoComplete="bday" defaultValue={profile.date_of_birth ?? ""} />
             </div>

@@ -30,7 +30,7 @@ export function RegisterPage() {
           <>
             <div className="grid gap-5 sm:grid-cols-2 sm:gap-3">
               <Field label={t("register.first_name")} name="first_name" autoComplete="given-name" required />
-              <Field label={t("register.last_name")} name="last_name" autoComplete="family-name" required />
+              <Field label={t("register.last_name")} name="last_name" autoComplete="family-name" />
             </div>
             <Field label={t("sign_in.email")} name="email" type="email" autoComplete="email" inputMode="email" required />
             <Field
