@@ -1,0 +1,1 @@
+"""The door of the browsers that listen: one socket each, many topics."""

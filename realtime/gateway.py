@@ -1,0 +1,138 @@
+"""The gateway: the one consumer of every socket. It reads what a browser says; the hub does the rest.
+
+It has no channel of its own and its own loop in place of Channels' dispatch, which would cost a database hop and
+a thread hop for each message, and refuse connections while Redis is down.
+"""
+
+import asyncio
+import time
+from typing import Any
+
+import structlog
+from channels.consumer import AsyncConsumer
+
+from workshop.kernel.errors import Unauthenticated
+
+from . import protocol, threads
+from .identity import Identity, admit, identify
+from .process import hub
+from .protocol import Ack, Authenticate, Close, Refusal, Subscribe
+from .sockets import Socket
+from .topics import registry
+from .wire import wire_to
+
+LOG = structlog.get_logger(__name__)
+AUTHENTICATE_WITHIN = 5.0
+MESSAGES_A_MINUTE = 100
+FLOOD = 400
+"""Messages a minute at which patience ends."""
+
+
+class Gateway(AsyncConsumer):
+    """One browser's connection."""
+
+    channel_layer_alias = None
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Serve one connection until it ends."""
+        await receive()
+        await send({"type": "websocket.accept"})
+        self.hub = hub()
+        self.socket = Socket(wire_to(send))
+        self.minute, self.messages = time.monotonic(), 0
+        self.authenticated = False
+        limit = asyncio.get_running_loop().call_later(AUTHENTICATE_WITHIN, self._too_late)
+        try:
+            while (message := await receive())["type"] != "websocket.disconnect":
+                if not self.socket.closed:
+                    await self._heard(message)
+            if message.get("code") == Close.RESTART:
+                await self.socket.close(Close.RESTART, "restart")
+        except asyncio.CancelledError:
+            await self.socket.close(Close.RESTART, "restart")
+            raise
+        finally:
+            limit.cancel()
+            self.socket.closed = True
+            self.hub.leave(self.socket)
+
+    async def _heard(self, message: dict[str, Any]) -> None:
+        try:
+            await self._obey(protocol.parse(self._text(message)))
+        except Refusal as refusal:
+            self.socket.say(protocol.error(refusal.code, refusal.detail, refusal.topic))
+            if refusal.code == "message_too_large":
+                await self.socket.close(Close.MESSAGE_TOO_LARGE, refusal.code)
+            elif self.messages > FLOOD:
+                await self.socket.close(Close.FLOODING, refusal.code)
+
+    def _text(self, message: dict[str, Any]) -> str:
+        text = message.get("text")
+        if text is None:
+            self._count()
+            raise Refusal("not_text", "Messages are texts, not binary.")
+        if len(text) > protocol.MAX_MESSAGE or (
+            len(text) * 4 > protocol.MAX_MESSAGE and len(text.encode()) > protocol.MAX_MESSAGE
+        ):
+            raise Refusal("message_too_large", "A message has 64 KiB at most.")
+        return str(text)
+
+    async def _obey(self, message: protocol.Message) -> None:
+        if isinstance(message, Ack):
+            return self.socket.ack(message.frames)
+        self._count()
+        if isinstance(message, Authenticate):
+            return await self._authenticate(message)
+        if not self.authenticated:
+            raise Refusal("not_authenticated", "Say first who you are, with a ticket or null.", message.topic)
+        if isinstance(message, Subscribe):
+            topic = registry.read(message.topic)
+            if topic is None:
+                raise Refusal("unknown_topic", "There is no such topic.", message.topic)
+            return self.hub.subscribe(self.socket, topic, message.since)
+        if (subscription := self.socket.topics.get(message.topic)) is not None:
+            self.hub.drop(subscription)
+        return None
+
+    def _count(self) -> None:
+        now = time.monotonic()
+        if now - self.minute >= 60:
+            self.minute, self.messages = now, 0
+        self.messages += 1
+        if self.messages > MESSAGES_A_MINUTE:
+            raise Refusal("too_many_messages", f"A socket may send {MESSAGES_A_MINUTE} messages a minute.")
+
+    async def _authenticate(self, message: Authenticate) -> None:
+        if self.authenticated:
+            raise Refusal("already_authenticated", "This socket has an owner: open another one.")
+        if message.ticket is not None:
+            try:
+                identity = await threads.once(admit, message.ticket)
+                identity = await self._settled(identity)
+            except Unauthenticated as error:
+                self.socket.say(protocol.error(error.code, f"{error.detail} {error.next}".strip()))
+                return await self.socket.close(Close.SESSION_ENDED, error.code)
+            except threads.AWAY:
+                self.socket.say(protocol.error("unavailable", "The workshop cannot be reached just now."))
+                return await self.socket.close(Close.TRY_LATER, "unavailable")
+        if self.socket.closed:
+            return None
+        self.authenticated = True
+        self.hub.enter(self.socket)
+        actor = self.socket.actor
+        self.socket.say(protocol.authenticated(str(actor.id) if actor.kind in ("person", "link") else None))
+        return None
+
+    async def _settled(self, identity: Identity) -> Identity:
+        """Read the identity again until nothing changed it before its streams were followed."""
+        while await self.hub.identify(self.socket, identity):
+            found = await threads.for_socket(identify, identity.holder)
+            if found is None:
+                raise Unauthenticated("session_ended", "You are not signed in any more.")
+            identity = found
+        return identity
+
+    def _too_late(self) -> None:
+        if not self.authenticated and not self.socket.closed:
+            self.socket.say(protocol.error("authentication_timeout", "Nobody said who this is within 5 s."))
+            self.hub.spawn(self.socket.close(Close.NOT_AUTHENTICATED, "authentication_timeout"))

@@ -1,0 +1,27 @@
+"""The start and the end of a socket process."""
+
+import gc
+import sys
+from typing import Any
+
+from .process import stop
+
+GC_THRESHOLD = (50_000, 20, 100)
+"""Few collections: sockets live long, and a full collection over them would stop every delivery."""
+SWITCH = 0.001
+"""Seconds after which a database thread lets the event loop run."""
+
+
+async def lifespan(scope: Any, receive: Any, send: Any) -> None:
+    """Answer the server's lifespan messages."""
+    while True:
+        message = await receive()
+        if message["type"] == "lifespan.startup":
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(*GC_THRESHOLD)
+            sys.setswitchinterval(SWITCH)
+            await send({"type": "lifespan.startup.complete"})
+        else:
+            await stop()
+            return await send({"type": "lifespan.shutdown.complete"})
