@@ -2,6 +2,8 @@
 import { asProblem, Problem } from "@/api/problem";
 import { onIdentityChange, session } from "@/api/session";
 import { alone } from "@/lib/alone";
+import { UNDO_MS } from "@/ui/toasts";
+import { isOffline } from "./connection";
 import { contact } from "./contact";
 import { answered, post, settle } from "./delivery";
 import { addIntent, dropIntent, intents, touches, updateIntent, type Intent } from "./intents";
@@ -54,6 +56,8 @@ async function sendAll(): Promise<void> {
     const person = session.get().user?.id;
     const entry = person ? await shelf.next(person) : undefined;
     if (!entry) return;
+    // Without a connection it stays untried, and so can be taken back, for as long as anything can be undone.
+    if (isOffline() && !entry.tried && Date.now() - entry.since < UNDO_MS) return later();
     await shelf.change(entry.intent.key, (one) => ({ ...one, tried: true }));
     try {
       const answer = await post(entry.intent);
@@ -70,12 +74,12 @@ async function sendAll(): Promise<void> {
   }
 }
 
-function later(problem: Problem): void {
+function later(problem?: Problem): void {
   for (const one of intents.get()) {
     if (one.queued && one.state !== "refused") updateIntent(one.key, (held) => ({ ...held, state: "waiting" }));
   }
   const step = BACKOFF_MS[Math.min(failures++, BACKOFF_MS.length - 1)]!;
-  timer = setTimeout(() => void drain(), problem.retryAfter ? problem.retryAfter * 1_000 : step);
+  timer = setTimeout(() => void drain(), problem?.retryAfter ? problem.retryAfter * 1_000 : step);
 }
 
 /** Show what this person left behind, on this device, in an earlier visit to the page. */

@@ -7,6 +7,8 @@ export type Entry = {
   order?: number;
   person: string;
   key: string;
+  /** Device time (ms) of the tap. */
+  since: number;
   intent: Intent;
   /** It was sent at least once, so its body may not change any more. */
   tried: boolean;
@@ -31,7 +33,7 @@ function shelf(): Promise<IDBPDatabase<Shelf>> {
 }
 
 export async function put(person: string, intent: Intent): Promise<void> {
-  await (await shelf()).add("outbox", { person, key: intent.key, intent: { ...intent, problem: null }, tried: false, refusal: null });
+  await (await shelf()).add("outbox", { person, key: intent.key, since: Date.now(), intent: { ...intent, problem: null }, tried: false, refusal: null });
 }
 
 /** Everything of a person, in order. */
