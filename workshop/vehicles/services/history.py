@@ -1,6 +1,6 @@
 """What happens to vehicles at a centre: known there, driven further, serviced."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -47,8 +47,9 @@ def record_maintenance(
     description: str,
     cost: Decimal,
     currency: str,
+    next_due: date | None = None,
 ) -> MaintenanceRecord:
-    """Write what was done to a vehicle at one visit into its history."""
+    """Write what was done to a vehicle at one visit into its history, and when it is next due, if known."""
     record = MaintenanceRecord.objects.create(
         vehicle_id=vehicle_id,
         center_id=center_id,
@@ -59,6 +60,8 @@ def record_maintenance(
         description=description,
         cost=cost,
         currency=currency,
+        next_service_due=next_due,
     )
-    Vehicle.objects.filter(pk=vehicle_id).update(last_maintenance_date=at.date())
+    due = {} if next_due is None else {"next_maintenance_due": next_due}
+    Vehicle.objects.filter(pk=vehicle_id).update(last_maintenance_date=at.date(), **due)
     return record

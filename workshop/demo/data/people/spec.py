@@ -41,6 +41,11 @@ class WorkerSpec:
         """Return the full name."""
         return f"{self.first_name} {self.last_name}"
 
+    @property
+    def short_name(self) -> str:
+        """Return the name by which the workshop's screens call somebody: "Priya S."."""
+        return f"{self.first_name} {self.last_name[0]}."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerSpec:

@@ -1,0 +1,39 @@
+"""The whole load, in one transaction: all of the demo, or nothing of it."""
+
+from datetime import datetime, timedelta
+from itertools import chain
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from workshop.demo.data.centers import ANNA_NAGAR
+from workshop.demo.services import set_clock
+
+from .acts import live_through
+from .day import day_acts, moment_of
+from .moved import moved_clock
+from .past import past_acts
+from .people import make_people, make_vehicles
+from .places import make_places
+from .world import World
+
+YEARS_BEFORE = timedelta(days=3 * 365)
+"""The workshop opened this long before the day."""
+
+
+def load(today: datetime) -> World:
+    """Make the demo workshop and live through its years up to the hour of its day; the demo's clock starts there.
+
+    `today` is the real moment. Raises what the services raise, and then nothing was made.
+    """
+    now = moment_of(ANNA_NAGAR, today)
+    day = now.astimezone(ZoneInfo(ANNA_NAGAR.time_zone)).date()
+    world = World()
+    with transaction.atomic():
+        with moved_clock(now - YEARS_BEFORE) as clock:
+            make_places(world)
+            make_people(world, day)
+            make_vehicles(world)
+            live_through(chain(past_acts(world, day), day_acts(world, now)), clock)
+        set_clock(shown=now)
+    return world

@@ -1,0 +1,90 @@
+"""Makes the demo's people: who works there, and who brings which vehicles."""
+
+from datetime import date, timedelta
+
+from django.contrib.auth.hashers import make_password
+
+from workshop.accounts import services as accounts
+from workshop.centers import services as centers
+from workshop.demo.data.people import CUSTOMERS, WORKERS
+from workshop.demo.data.people.spec import WorkerSpec
+from workshop.demo.data.vehicles import VEHICLES, VehicleSpec
+from workshop.kernel.actor import SYSTEM
+from workshop.scheduling import services as scheduling
+from workshop.vehicles import services as vehicles
+from workshop.vehicles.models import Vehicle
+
+from .signins import PASSWORD
+from .world import World
+
+
+def make_people(world: World, today: date) -> None:
+    """Make everybody, all with one password, which is hashed once: it is no secret."""
+    password_hash = make_password(PASSWORD)
+    for worker in WORKERS:
+        world.people[worker.code] = accounts.add_person(
+            actor=SYSTEM, email=worker.email, phone=worker.phone, password_hash=password_hash
+        )
+        _employ(world, worker, today)
+    for customer in CUSTOMERS:
+        person = accounts.add_person(
+            actor=SYSTEM, email=customer.email, phone=customer.phone, password_hash=password_hash
+        )
+        world.people[customer.code] = person
+        center = world.centers[customer.center]
+        centers.set_customer_profile(
+            user_id=person.id,
+            first_name=customer.first_name,
+            last_name=customer.last_name,
+            address=customer.address,
+            preferred_service_center=center,
+        )
+        centers.note_patronage(person_id=person.id, center_id=center.id)
+
+
+def _employ(world: World, worker: WorkerSpec, today: date) -> None:
+    user_id = world.people[worker.code].id
+    center_id = world.centers[worker.center].id if worker.center else None
+    centers.give_role(actor=SYSTEM, user_id=user_id, role=worker.role, center_id=center_id)
+    centers.set_staff_profile(
+        user_id=user_id,
+        name=worker.short_name,
+        is_lead=worker.lead,
+        skills=list(worker.skills),
+        hourly_cost=worker.hourly_cost,
+        certifications=[
+            (held.name, held.number, held.skill, today + timedelta(days=held.expires_in))
+            for held in worker.certifications
+        ],
+    )
+    if worker.pin:
+        centers.set_pin(actor=SYSTEM, user_id=user_id, pin=worker.pin)
+    if worker.role == "technician" and center_id is not None:
+        scheduling.add_person_resource(center_id=center_id, person_id=user_id, name=worker.short_name)
+
+
+def make_vehicles(world: World) -> None:
+    """Give everybody their vehicles."""
+    for vehicle in VEHICLES:
+        world.vehicles[vehicle.code] = _add(world, vehicle)
+
+
+def _add(world: World, spec: VehicleSpec) -> Vehicle:
+    model = spec.model
+    return vehicles.add_vehicle(
+        actor=SYSTEM,
+        owner_id=world.people[spec.owner].id,
+        kind=model.kind,
+        vin=spec.vin,
+        license_plate=spec.plate,
+        make=model.make,
+        model=model.model,
+        year=spec.year,
+        battery_type=model.battery_type,
+        battery_capacity=model.battery_capacity,
+        max_charging_power=model.max_charging_power,
+        state_of_health=spec.state_of_health,
+        purchase_date=spec.bought,
+        mileage=spec.mileage,
+        warranty_until=spec.warranty_until,
+    )

@@ -1,0 +1,68 @@
+"""Who can sign in to the demo, and by which link a customer follows a visit: kept in `var/demo.json`."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from workshop.accounts.models import AccessLink
+from workshop.accounts.services.links import link_token
+from workshop.demo.data.centers import CENTER_BY_CODE
+from workshop.demo.data.day import DAY, RIVAL_DAY
+from workshop.demo.data.day.spec import ON_SITE
+from workshop.demo.data.people import CUSTOMER_BY_CODE, WORKERS
+from workshop.demo.data.people.spec import WorkerSpec
+from workshop.scheduling.models import Appointment
+
+PASSWORD = "open-the-bonnet"  # noqa: S105
+"""Everybody's password in the demo."""
+
+LIVE = ("confirmed", "checked_in")
+
+
+def write_signins(file: Path) -> int:
+    """Write `{"people": [{role, name, email, password, about, visit_link?}]}` and return how many there are."""
+    people = [*_workers(), *_customers()]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    half = file.with_name(f"{file.name}.new")
+    half.write_text(json.dumps({"people": people}, indent=2))
+    half.replace(file)
+    return len(people)
+
+
+def _workers() -> Iterator[dict[str, str]]:
+    order = ("staff", "technician", "admin")
+    for worker in sorted(WORKERS, key=lambda worker: (worker.center == "VELA", order.index(worker.role))):
+        yield _person(worker.role, worker.name, worker.email, _about(worker))
+
+
+def _about(worker: WorkerSpec) -> str:
+    if worker.center is None:
+        return "Runs the network"
+    part = {"staff": "Front desk", "technician": "Technician", "admin": "Administrator"}[worker.role]
+    return f"{'Lead technician' if worker.lead else part}, {CENTER_BY_CODE[worker.center].name}"
+
+
+def _customers() -> Iterator[dict[str, str]]:
+    links = _visit_links()
+    for visit in (*DAY, *RIVAL_DAY):
+        customer = CUSTOMER_BY_CODE[visit.customer]
+        if visit.stage in ON_SITE and customer.email in links:
+            about = f"Customer of {CENTER_BY_CODE[customer.center].name}"
+            person = _person("customer", customer.name, customer.email, about)
+            yield person | {"visit_link": links[customer.email]}
+
+
+def _visit_links() -> dict[Any, str]:
+    live = Appointment.objects.filter(status__in=LIVE).values("id")
+    links = AccessLink.objects.filter(kind="visit", revoked_at__isnull=True, subject_id__in=live)
+    return {
+        link.person.email: f"{settings.PUBLIC_URL}/v/{link_token(link)}"
+        for link in links.select_related("person").order_by("id")
+    }
+
+
+def _person(role: str, name: str, email: str, about: str) -> dict[str, str]:
+    return {"role": role, "name": name, "email": email, "password": PASSWORD, "about": about}
