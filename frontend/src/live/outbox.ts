@@ -11,6 +11,7 @@ import * as shelf from "./outboxShelf";
 
 const BACKOFF_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
 let draining: Promise<void> | null = null;
+let asked = false;
 let failures = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,10 +46,20 @@ export async function retryQueued(key: string): Promise<void> {
 /** Send what is waiting, in order, one at a time, in one tab. */
 export function drain(): Promise<void> {
   clearTimeout(timer);
-  draining ??= alone("pitlane-outbox", sendAll).finally(() => {
+  asked = true;
+  draining ??= alone("pitlane-outbox", whileAsked).finally(() => {
     draining = null;
+    // Asked for in the moment between the last look and here.
+    if (asked) void drain();
   });
   return draining;
+}
+
+async function whileAsked(): Promise<void> {
+  while (asked) {
+    asked = false;
+    await sendAll();
+  }
 }
 
 async function sendAll(): Promise<void> {
