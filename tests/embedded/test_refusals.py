@@ -1,11 +1,15 @@
 """What went wrong becomes one sentence that says what to do."""
 
 import errno
+import shutil
+from collections import namedtuple
 from pathlib import Path
 
 import pytest
 
 from workshop.embedded.refusals import explain, explain_failure, explain_os_error
+
+Usage = namedtuple("Usage", "total used free")
 
 
 @pytest.mark.parametrize(
@@ -45,6 +49,13 @@ def test_an_unknown_cause_shows_the_last_line_and_the_log() -> None:
         "Migrating the database failed (last words): read var/log/manage.log, put that right and run this "
         "again."
     )
+
+
+def test_a_full_disk_is_recognised_when_the_tool_could_not_say_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: Usage(10**9, 10**9, 4096))
+    assert "free some space" in str(explain_failure("Migrating the database", folder / "manage.log", ""))
 
 
 def test_silence_is_said_too() -> None:

@@ -46,6 +46,11 @@ class Places:
         return self.checkout / "var"
 
     @property
+    def services(self) -> Path:
+        """Folder of what our own processes keep: their pid files, the schedule of beat."""
+        return self.var / "services"
+
+    @property
     def log(self) -> Path:
         """Folder of the log files, one a process."""
         return self.var / "log"
@@ -63,6 +68,7 @@ def locate(account: Account | None, checkout: Path = CHECKOUT, var: Path | None 
             folder.mkdir(parents=True)
             folder.chmod(0o755)
     (var / "log").mkdir(exist_ok=True)
+    (var / "services").mkdir(exist_ok=True)
     named = var / "state"
     if named.exists():
         return Places(checkout, var, Path(named.read_text().strip()))

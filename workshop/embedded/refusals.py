@@ -2,10 +2,11 @@
 
 import errno
 import re
+import shutil
 from pathlib import Path
 
 
-class Refusal(Exception):  # noqa: N818 - the launcher declines, nothing is in error
+class Refusal(Exception):
     """Carry the one sentence shown to the person before the launcher ends with exit code 1."""
 
 
@@ -14,6 +15,7 @@ class Stopping(BaseException):
 
 
 DISK_FULL = "The disk is full: free some space and run this again; nothing was lost."
+FULL_BELOW = 1_000_000
 
 # What tools print when they fail -> what the person can do about it. The first match wins.
 CAUSES: tuple[tuple[str, str], ...] = (
@@ -66,9 +68,15 @@ def explain(output: str) -> str | None:
     return None
 
 
+def is_full(path: Path) -> bool:
+    """Tell whether the disk that holds a path has no room left."""
+    return path.parent.exists() and shutil.disk_usage(path.parent).free < FULL_BELOW
+
+
 def explain_failure(what: str, log: Path, output: str) -> Refusal:
     """Return the refusal for a step that failed: a known cause, else its last words and its log."""
-    known = explain(output)
+    # A full disk swallows the very words that would say so.
+    known = DISK_FULL if is_full(log) else explain(output)
     if known:
         return Refusal(f"{what} failed. {known}")
     lines = [line.strip() for line in output.splitlines() if line.strip()]

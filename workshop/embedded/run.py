@@ -6,6 +6,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from workshop.embedded import children, databases, external, frontend, say, signins, venv
@@ -117,6 +118,8 @@ def bring_up(places: Places, claim: Claim, supervisor: Supervisor, *, port: int,
     venv.ensure(places)
     frontend.ensure(places)
     servers = plan_servers(places, account, places.state, places.log)
+    if places.state != places.var:
+        say.line(f"          This checkout is private to root: the servers keep their data in {places.state}")
     start_servers(servers, supervisor)
     env = run_env(places, servers, database=database, port=port, demo=demo, base=os.environ)
     prepare(places, servers, database, env, demo=demo)
@@ -155,7 +158,8 @@ def run(arguments: list[str]) -> int:
         if not is_up:
             raise
     finally:
-        claim.tell(stopping=True)
+        with suppress(OSError):
+            claim.tell(stopping=True)
         if supervisor.watched:
             with say.step("Stopping"):
                 supervisor.stop()

@@ -29,14 +29,14 @@ def plan_services(places: Places, env: Mapping[str, str], port: int) -> list[Ser
         "beat",
         "--pidfile=",
         "--schedule",
-        str(places.var / "run" / "beat"),
+        str(places.services / "beat"),
         "--loglevel",
         "WARNING",
     ]
     pooled = {**env, "DATABASE_POOLED": env.get("DATABASE_POOLED", "1")}
 
     def service(name: str, command: list[str], own_env: Mapping[str, str] = env) -> Service:
-        log, pid_file = places.log / f"{name}.log", places.var / "run" / f"{name}.pid"
+        log, pid_file = places.log / f"{name}.log", places.services / f"{name}.pid"
         return Service(name, [places.python, *command], own_env, places.checkout, log, pid_file)
 
     return [
