@@ -51,6 +51,17 @@ def topic_of_appointment(actor: Actor, appointment_id: UUID) -> tuple[str, str] 
     return None if row is None else (f"center:{row.center_id}", audience_of(actor, row))
 
 
+def view(appointment: Appointment, actor: Actor) -> dict[str, Any]:
+    """Return an appointment as an actor who may see it sees it."""
+    return appointment_view(facts_of(appointment), audience_of(actor, appointment))
+
+
+def appointment_now(actor: Actor, appointment_id: UUID) -> dict[str, Any] | None:
+    """Return an appointment as the actor sees it now; None when they do not."""
+    row = visible_to(actor).select_related("center").filter(pk=appointment_id).first()
+    return None if row is None else view(row, actor)
+
+
 def views(appointments: Iterable[Appointment], audience: str) -> list[dict[str, Any]]:
     """Return appointments as an audience sees them; `services` should be prefetched."""
     return [appointment_view(facts_of(appointment), audience) for appointment in appointments]

@@ -2,6 +2,7 @@
 
 from .check_in import check_in
 from .checks import order_rework, pass_check, rework_step, skip_step, verify_step
+from .outside import amend_appointment, progress_step
 from .plan import assign_item, move_job, place_hold, release_hold
 from .stages import (
     cancel_job,
@@ -19,6 +20,7 @@ from .undo import undo_step
 from .windows import review_windows
 
 __all__ = [
+    "amend_appointment",
     "assign_item",
     "cancel_job",
     "check_in",
@@ -34,6 +36,7 @@ __all__ = [
     "pass_check",
     "pause_step",
     "place_hold",
+    "progress_step",
     "queue_job",
     "release_hold",
     "reopen_job",

@@ -1,6 +1,7 @@
 """What a lead technician does: verify or skip a step, send steps back, pass the quality check."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from workshop.events.command import command
@@ -11,16 +12,19 @@ from workshop.kernel.errors import Forbidden, Invalid
 from .. import policies
 from ..events import CheckPassed, ReworkOrdered, StepReworked, StepSkipped, StepVerified
 from ..models import Promise, Step
+from ..moments import moment
 from ..sheet import Sheet
 from ..workflow import JOB, STEP
 from .change import Change, changing
-from .clock import clock_off
+from .clock import clock_off, latest_moment
 from .find import sheet_of_job, sheet_of_step
 from .steps import finish_when_all_done
 
 
 @command
-def verify_step(*, actor: Actor, step_id: UUID, version: int | None = None) -> Sheet:
+def verify_step(
+    *, actor: Actor, step_id: UUID, version: int | None = None, at: datetime | None = None
+) -> Sheet:
     """Sign a done step as a second person."""
     sheet = sheet_of_step(actor, step_id)
     step = sheet.step(step_id, version=version)
@@ -28,13 +32,16 @@ def verify_step(*, actor: Actor, step_id: UUID, version: int | None = None) -> S
     policies.can_lead(actor, sheet.job)
     if step.technician_id == actor.id:
         raise Forbidden("own_work", "Somebody else must verify your step.", next="Ask another lead.")
-    with changing(sheet, StepVerified, actor=actor, at=now(), undo=step) as change:
+    at = moment(at, now=now(), not_before=latest_moment(sheet, step))
+    with changing(sheet, StepVerified, actor=actor, at=at, undo=step) as change:
         _verify(change, step)
     return sheet
 
 
 @command
-def skip_step(*, actor: Actor, step_id: UUID, reason: str, version: int | None = None) -> Sheet:
+def skip_step(
+    *, actor: Actor, step_id: UUID, reason: str, version: int | None = None, at: datetime | None = None
+) -> Sheet:
     """Skip a step with a reason; a safety step is never skipped."""
     sheet = sheet_of_step(actor, step_id)
     step = sheet.step(step_id, version=version)
@@ -45,7 +52,8 @@ def skip_step(*, actor: Actor, step_id: UUID, reason: str, version: int | None =
             "safety_step", f"“{step.name}” is a safety step and is never skipped.", next="Do the step."
         )
     _needs_reason(reason)
-    with changing(sheet, StepSkipped, actor=actor, at=now(), undo=step) as change:
+    at = moment(at, now=now(), not_before=latest_moment(sheet, step))
+    with changing(sheet, StepSkipped, actor=actor, at=at, undo=step) as change:
         change.touch(step)
         step.status = STEP.find("skip", step.status).target
         step.skip_reason = reason.strip()
@@ -54,14 +62,17 @@ def skip_step(*, actor: Actor, step_id: UUID, reason: str, version: int | None =
 
 
 @command
-def rework_step(*, actor: Actor, step_id: UUID, reason: str, version: int | None = None) -> Sheet:
+def rework_step(
+    *, actor: Actor, step_id: UUID, reason: str, version: int | None = None, at: datetime | None = None
+) -> Sheet:
     """Send one done or verified step back to its technician."""
     sheet = sheet_of_step(actor, step_id)
     step = sheet.step(step_id, version=version)
     STEP.find("rework", step.status)
     policies.can_lead(actor, sheet.job)
     _needs_reason(reason)
-    with changing(sheet, StepReworked, actor=actor, at=now()) as change:
+    at = moment(at, now=now(), not_before=latest_moment(sheet, step))
+    with changing(sheet, StepReworked, actor=actor, at=at) as change:
         send_back(change, [step], reason)
     return sheet
 

@@ -210,6 +210,7 @@ def note_step(
     version: int | None = None,
     note: str = "",
     reading: Decimal | None = None,
+    at: datetime | None = None,
 ) -> Sheet:
     """Write a note, a reading or both on a step that is being worked on or done."""
     if not note.strip() and reading is None:
@@ -222,7 +223,8 @@ def note_step(
         policies.can_work(actor, sheet.job, sheet.item(step.item_id), step)
     if sheet.job.stage in JOB.final:
         raise Conflict("job_closed", "A closed card is not written on any more.", next="Open a new visit.")
-    with changing(sheet, StepNoted, actor=actor, at=now()) as change:
+    at = moment(at, now=now(), not_before=latest_moment(sheet, step))
+    with changing(sheet, StepNoted, actor=actor, at=at) as change:
         change.touch(step)
         _take_reading(step, reading, note)
     return sheet

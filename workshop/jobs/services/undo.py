@@ -21,12 +21,13 @@ FSM = ("jobs.Step:step_status_fsm", "jobs.JobCard:jobcard_stage_fsm")
 
 
 @command
-def undo_step(*, actor: Actor, step_id: UUID) -> Sheet:
+def undo_step(*, actor: Actor, step_id: UUID, version: int | None = None) -> Sheet:
     """Take back the last thing done to the card, when it was done to this step, by the actor, within ten seconds.
 
-    Raises Conflict `nothing_to_undo`, `not_yours_to_undo` or `undo_too_late`.
+    Raises Stale, and Conflict `nothing_to_undo`, `not_yours_to_undo` or `undo_too_late`.
     """
     sheet = sheet_of_step(actor, step_id)
+    sheet.step(step_id, version=version)
     job = sheet.job
     if not job.undo or job.undo["step"] != str(step_id):
         raise Conflict("nothing_to_undo", "The last thing that happened here cannot be undone.")

@@ -1,5 +1,6 @@
 """The verbs of scheduling."""
 
+from .amend import amend
 from .book import Line, book
 from .reschedule import reschedule
 from .resources import add_bay_resource, add_person_resource
@@ -9,6 +10,7 @@ __all__ = [
     "Line",
     "add_bay_resource",
     "add_person_resource",
+    "amend",
     "book",
     "cancel",
     "cancel_with_card",

@@ -1,0 +1,1 @@
+"""How the schema describes what documents and lists are made of: one description a thing and audience."""

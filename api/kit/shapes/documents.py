@@ -1,0 +1,62 @@
+"""The documents of the live screens: fetched once, then kept fresh by the frames of their topic."""
+
+from rest_framework import serializers
+
+from .appointment import AppointmentShape, WallAppointmentShape, WorkAppointmentShape
+from .job import HoldShape, ItemShape, JobShape, PromiseShape, StepShape, WallJobShape
+from .parts import BayShape, CenterShape, ClockShape, Shape, TechnicianShape
+from .visit import VisitHoldShape, VisitItemShape, VisitJobShape, VisitStepShape
+
+
+class Document(Shape):
+    """What every document begins with."""
+
+    topic = serializers.CharField()
+    seq = serializers.IntegerField(help_text="The number of the stream, read before the state.")
+    clock = ClockShape()
+    center = CenterShape()
+
+
+class VisitDocumentShape(Document):
+    """One's own visit; `job` is null until the vehicle was received."""
+
+    appointment = AppointmentShape()
+    job = VisitJobShape(allow_null=True)
+    items = VisitItemShape(many=True)
+    steps = VisitStepShape(many=True)
+    holds = VisitHoldShape(many=True)
+    promises = PromiseShape(many=True)
+
+
+class JobDocumentShape(Document):
+    """A card with its appointment."""
+
+    job = JobShape()
+    items = ItemShape(many=True)
+    steps = StepShape(many=True)
+    holds = HoldShape(many=True)
+    promises = PromiseShape(many=True)
+    appointment = WorkAppointmentShape()
+
+
+class BoardDocumentShape(Document):
+    """The desk's board: cards on site and delivered today, and today's appointments still to come."""
+
+    jobs = JobShape(many=True)
+    appointments = AppointmentShape(many=True)
+    bays = BayShape(many=True)
+    technicians = TechnicianShape(many=True)
+
+
+class FloorDocumentShape(Document):
+    """What the wall shows."""
+
+    bays = BayShape(many=True)
+    jobs = WallJobShape(many=True)
+    appointments = WallAppointmentShape(many=True)
+
+
+class QueueDocumentShape(Document):
+    """A technician's day."""
+
+    jobs = JobShape(many=True)
