@@ -3,6 +3,8 @@ import type { ClientMessage, ServerMessage } from "@/live/messages";
 
 export class FakeSocket {
   static opened: FakeSocket[] = [];
+  /** Answer authentication and subscriptions by itself, as a server with nothing new would. */
+  static willing = false;
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
   onclose: (() => void) | null = null;
@@ -11,6 +13,7 @@ export class FakeSocket {
 
   constructor() {
     FakeSocket.opened.push(this);
+    if (FakeSocket.willing) queueMicrotask(() => this.onopen?.());
   }
 
   static get last(): FakeSocket {
@@ -18,7 +21,11 @@ export class FakeSocket {
   }
 
   send(text: string): void {
-    this.sent.push(JSON.parse(text) as ClientMessage);
+    const message = JSON.parse(text) as ClientMessage;
+    this.sent.push(message);
+    if (!FakeSocket.willing) return;
+    if (message.type === "authenticate") queueMicrotask(() => this.say({ type: "authenticated", person: "u1" }));
+    if ("since" in message) queueMicrotask(() => this.say({ type: "subscribed", topic: message.topic, seq: message.since }));
   }
 
   /** The page closes. */
