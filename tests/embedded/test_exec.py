@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from workshop.embedded.account import Account
 from workshop.embedded.exec import throwaway_folder
 from workshop.embedded.places import CHECKOUT
 
-from .launching import Launched, descendants, is_alive, wait_until
+from .launching import Launched, descendants, free_port, is_alive, wait_until
 
 Launcher = Callable[..., Launched]
 TELL = "import json, os; print(json.dumps(dict(os.environ)), flush=True)"
@@ -100,11 +99,9 @@ def test_a_command_that_is_missing_is_refused_in_a_sentence(launcher: Launcher) 
 
 
 def test_an_unreachable_database_is_refused_in_a_sentence(launcher: Launcher) -> None:
-    with socket.socket() as closed:
-        closed.bind(("127.0.0.1", 0))
-        address = f"postgresql://someone:secret@127.0.0.1:{closed.getsockname()[1]}/pitlane"
-        launched = launcher("exec", "--", "true", DATABASE_URL=address)
-        assert launched.wait(60) == 1
+    address = f"postgresql://someone:secret@127.0.0.1:{free_port()}/pitlane"
+    launched = launcher("exec", "--", "true", DATABASE_URL=address)
+    assert launched.wait(60) == 1
     assert "cannot be used" in launched.said
     assert "unset it to run the embedded PostgreSQL" in launched.said
     assert "secret" not in launched.said

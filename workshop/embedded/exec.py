@@ -68,6 +68,7 @@ def execute(command: Sequence[str], *, dev: bool = False, build: bool = False) -
     account = choose_account()
     places = locate(account)
     venv.ensure(places, dev=dev)
+    external.check(places)
     if build:
         frontend.ensure(places)
     with throwaway_folder(places.state / "test", account) as folder:
@@ -79,7 +80,6 @@ def execute(command: Sequence[str], *, dev: bool = False, build: bool = False) -
             if servers.postgres is not None:
                 databases.prepare(servers.postgres, TEST_DATABASE)
             env = command_env(places, servers, folder, os.environ)
-            external.check(places, env)
             code = _run(command, env)
         finally:
             servers.stop()

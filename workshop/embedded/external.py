@@ -1,30 +1,28 @@
 """Check the servers that DATABASE_URL and REDIS_URL name before anything is built on them."""
 
 import os
+import re
 import subprocess
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 from workshop.embedded.places import Places
 from workshop.embedded.refusals import Refusal
 
 # Run by the interpreter of .venv: the launcher itself knows no database driver.
-ASK_DATABASE = """
-import os, psycopg
-for name in ("DATABASE_OWNER_URL", "DATABASE_URL"):
-    with psycopg.connect(os.environ[name], connect_timeout=5) as connection:
-        connection.execute("SELECT 1")
-"""
-ASK_REDIS = """
-import os, redis
-redis.Redis.from_url(os.environ["REDIS_URL"], socket_connect_timeout=5, socket_timeout=5).ping()
-"""
+ASK_DATABASE = (
+    "import os, psycopg; psycopg.connect(os.environ['ASKED'], connect_timeout=5).execute('SELECT 1')"
+)
+ASK_REDIS = "import os, redis; redis.Redis.from_url(os.environ['ASKED'], socket_connect_timeout=5).ping()"
+SERVERS = (
+    ("DATABASE_URL", ASK_DATABASE, "database", "PostgreSQL"),
+    ("DATABASE_OWNER_URL", ASK_DATABASE, "owner's database", "PostgreSQL"),
+    ("REDIS_URL", ASK_REDIS, "Redis server", "one"),
+)
 
 
 def shown(address: str) -> str:
     """Return an address without its password."""
-    parts = urlsplit(address)
-    return address.replace(f":{parts.password}@", ":…@") if parts.password else address
+    return re.sub(r"://([^:/?#]*):.*@", r"://\1:…@", address)
 
 
 def _ask(places: Places, question: str, env: Mapping[str, str]) -> str | None:
@@ -38,18 +36,14 @@ def _ask(places: Places, question: str, env: Mapping[str, str]) -> str | None:
     return next((line for line in reversed(complaint) if not line.startswith("\t")), complaint[-1])
 
 
-def check(places: Places, env: Mapping[str, str], *, asked: Mapping[str, str] = os.environ) -> None:
+def check(places: Places, env: Mapping[str, str] = os.environ) -> None:
     """Check that the servers named in the environment answer.
 
     Raises Refusal naming the one that does not.
     """
-    if asked.get("DATABASE_URL") and (complaint := _ask(places, ASK_DATABASE, env)):
-        raise Refusal(
-            f"The database {shown(env['DATABASE_URL'])} cannot be used ({complaint}): start it or correct "
-            "DATABASE_URL, or unset it to run the embedded PostgreSQL."
-        )
-    if asked.get("REDIS_URL") and (complaint := _ask(places, ASK_REDIS, env)):
-        raise Refusal(
-            f"The Redis server {shown(env['REDIS_URL'])} cannot be used ({complaint}): start it or correct "
-            "REDIS_URL, or unset it to run the embedded one."
-        )
+    for name, question, what, ours in SERVERS:
+        if env.get(name) and (complaint := _ask(places, question, {**env, "ASKED": env[name]})):
+            raise Refusal(
+                f"The {what} {shown(env[name])} cannot be used ({complaint}): start it or correct {name}, or unset "
+                f"it to run the embedded {ours}."
+            )

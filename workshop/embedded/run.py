@@ -78,8 +78,7 @@ def ask_first_run(places: Places, env: Mapping[str, str]) -> None:
 
 
 def prepare(places: Places, servers: Servers, database: str, env: Mapping[str, str], *, demo: bool) -> None:
-    """Bring the database to where the processes can work: reachable, migrated, filled."""
-    external.check(places, env)
+    """Bring the database to where the processes can work: there, migrated, filled."""
     if servers.postgres is not None:
         databases.prepare(servers.postgres, database)
     migrate(places, servers, database, env)
@@ -116,6 +115,7 @@ def bring_up(places: Places, claim: Claim, supervisor: Supervisor, *, port: int,
     database = "pitlane_demo" if demo else "pitlane"
     check_room(places)
     venv.ensure(places)
+    external.check(places)
     frontend.ensure(places)
     servers = plan_servers(places, account, places.state, places.log)
     if places.state != places.var:
