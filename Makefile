@@ -16,7 +16,7 @@ run:  ## Run the workshop; PORT=8001 changes the port, DEMO=0 starts an empty on
 	@$(EMBEDDED) run --with-parent
 
 test:  ## Run the tests: Python, short faults, front end, one browser journey a role when a Chromium is found
-	$(EMBEDDED) test -n 2 -m "not soak and not journey" $(ARGS)
+	$(EMBEDDED) test -n 2 --dist loadgroup -m "not soak and not journey" $(ARGS)
 	$(EMBEDDED) npm test
 	$(EMBEDDED) test -m "journey and smoke" $(ARGS)
 

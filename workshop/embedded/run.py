@@ -100,13 +100,14 @@ def start_servers(servers: Servers, supervisor: Supervisor) -> None:
 
 
 def start_services(services: list[Service], supervisor: Supervisor, port: int) -> None:
-    """Start the processes and wait until the web process answers."""
+    """Start the web process, wait until it answers, and start the others, which nobody waits for."""
     web, *others = services
     with say.step("Web, relay, worker and beat") as current:
         log_start = web.log.stat().st_size if web.log.exists() else 0
-        for service in (web, *others):
-            supervisor.start(service)
+        supervisor.start(web)
         wait_for_web(web, port, log_start, current)
+        for service in others:
+            supervisor.start(service)
 
 
 def bring_up(places: Places, claim: Claim, supervisor: Supervisor, *, port: int, demo: bool) -> None:
