@@ -39,9 +39,11 @@ async function run(request, key, body) {
     const at = new Date();
     const { status, answer, event } = await body(client, at);
     const text = JSON.stringify(answer);
-    if (key) await remember(client, actor, key, fingerprint, status, text, at);
     const { stream, kind, subject, subjectId, version } = event;
-    const [{ seq }] = await record(client, stream, kind, subject, subjectId, version, actor, at, text);
+    const [[{ seq }]] = await Promise.all([
+      record(client, stream, kind, subject, subjectId, version, actor, at, text),
+      key && remember(client, actor, key, fingerprint, status, text, at),
+    ]);
     return { status, text, news: { ...event, seq: Number(seq), at, data: answer } };
   });
 }

@@ -1,4 +1,4 @@
-// One pool, named (prepared) statements, and transactions that are retried when the database asks for it.
+// One pool, named (prepared) statements in pipelines, and transactions that are retried when the database asks for it.
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { config } from "./config.js";
@@ -11,6 +11,7 @@ export const pool = new pg.Pool({
   min: config.poolSize,
   max: config.poolSize,
   idleTimeoutMillis: 0,
+  pipeline: true, // statements that are not awaited one by one share a trip to the database
 });
 
 // Open every connection before the first request waits for one.
@@ -30,7 +31,7 @@ export async function transaction(body) {
     const client = await pool.connect();
     let broken;
     try {
-      client.query("BEGIN").catch(() => {}); // queued: the first statement of the body reports a lost connection
+      client.query("BEGIN").catch(() => {}); // not awaited: the first statement of the body reports a lost connection
       const result = await body(client);
       await client.query("COMMIT");
       return result;

@@ -22,11 +22,13 @@ const survey = statement(
   "survey_steps",
   `SELECT count(*)::int AS total, count(*) FILTER (WHERE NOT open)::int AS done,
      coalesce(sum(estimate) FILTER (WHERE open), 0)::int AS minutes_left,
-     count(*) FILTER (WHERE open AND item_id = $2)::int AS open_in_item,
-     coalesce(bool_or(open AND mandatory AND item_id = $2 AND position < $3), false) AS earlier_open,
+     count(*) FILTER (WHERE open AND steps.item_id = this.item_id)::int AS open_in_item,
+     coalesce(bool_or(open AND mandatory AND steps.item_id = this.item_id AND steps.position < this.position), false) AS earlier_open,
      (SELECT coalesce(json_agg(json_build_object('kind', kind, 'reason', reason, 'since', since)), '[]')
-      FROM hold WHERE job_id = $1 AND released_at IS NULL) AS holds
-   FROM (SELECT *, status IN ('pending', 'in_progress', 'paused') AS open FROM step WHERE job_id = $1) AS steps`,
+      FROM hold WHERE job_id = this.job_id AND released_at IS NULL) AS holds
+   FROM (SELECT job_id, item_id, position FROM step WHERE id = $1) AS this, LATERAL
+     (SELECT *, status IN ('pending', 'in_progress', 'paused') AS open FROM step WHERE job_id = this.job_id) AS steps
+   GROUP BY this.job_id, this.item_id, this.position`,
 );
 const begin = statement(
   "begin_step",
@@ -54,13 +56,14 @@ const finish = statement(
 
 // Lock the step's job and refuse what this person, this version or this state does not allow.
 async function lockForWork(client, request, from) {
-  const [held] = await lock(client, uuid(request.params.id, "id"));
+  const id = uuid(request.params.id, "id");
+  // Two statements in one trip: the survey takes its own snapshot, after the lock.
+  const [[held], [facts]] = await Promise.all([lock(client, id), survey(client, id)]);
   const { actor, body } = request;
   if (!held || actor.roles[held.job.center_id] !== "technician") throw notFound();
   if (held.item.technician_id !== actor.id) throw new Problem(403, "not_assigned", "This work is assigned to someone else.");
   if (body.version !== held.step.version) throw new Problem(409, "stale_version", "The step has changed. Look again.");
   if (held.step.status !== from) throw new Problem(409, "illegal_transition", `The step is ${held.step.status}.`);
-  const [facts] = await survey(client, held.job.id, held.item.id, held.step.position);
   return { ...held, ...facts };
 }
 
