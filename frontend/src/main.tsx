@@ -7,9 +7,11 @@ import { App } from "@/app/App";
 import { needMessages } from "@/lib/i18n";
 import { cache } from "@/live/cache";
 import { watchInteraction } from "@/live/interaction";
+import { keepToOwner } from "@/live/owner";
 import "@/ui/styles.css";
 
 watchInteraction();
+keepToOwner();
 await needMessages("common");
 
 createRoot(document.getElementById("root")!).render(

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { i18n } from "@lingui/core";
 import { enter, leave, session } from "@/api/session";
 import { cache } from "@/live/cache";
@@ -9,6 +9,7 @@ import { discard, drain, retryQueued, startOutbox, takeBack } from "@/live/outbo
 import { all } from "@/live/outboxShelf";
 import { toasts } from "@/ui/toasts";
 import { FakeApi, signedIn } from "./fakeApi";
+import { until } from "./until";
 
 const KEY = ["technician-job", "j1"];
 const START = "POST /api/technicians/steps/s1/start";
@@ -88,12 +89,12 @@ describe("the outbox", () => {
     api.on(START, "unreachable");
     await run(KEY, command("start", "in_progress"));
     enter(signedIn("t2", "u2"));
-    await vi.waitFor(() => expect(intents.get()).toEqual([]));
+    await until(() => expect(intents.get()).toEqual([]));
     api.on(START, { body: { steps: [step(4, "in_progress")] } });
     await drain();
     expect(await all("u1")).toHaveLength(1);
     enter(signedIn("t3", "u1"));
-    await vi.waitFor(async () => expect(await all("u1")).toEqual([]));
+    await until(async () => expect(await all("u1")).toEqual([]));
     expect(new Set(api.of(START).map((one) => one.token))).toEqual(new Set(["Bearer t1", "Bearer t3"]));
   });
 

@@ -1,6 +1,5 @@
 import { send } from "@/api/http";
 import { leave } from "@/api/session";
-import { cache } from "@/live/cache";
 
 /** End the sign-in session here and in every tab; nothing of the person stays in memory. */
 export async function signOut(): Promise<void> {
@@ -8,6 +7,5 @@ export async function signOut(): Promise<void> {
     await send("POST", "/api/auth/logout");
   } finally {
     leave({ everywhere: true });
-    cache.clear();
   }
 }

@@ -45,7 +45,7 @@ async function load(locale: Locale, area: Area): Promise<void> {
 
 /** Load an area of the catalogue in the language in use; await it before showing that area's components. */
 export async function needMessages(...areas: Area[]): Promise<void> {
-  const locale = (i18n.locale || chosenLocale()) as Locale;
+  const locale = LOCALES.find((known) => known === i18n.locale) ?? chosenLocale();
   const missing = areas.filter((area) => !wanted.has(area));
   missing.forEach((area) => wanted.add(area));
   await Promise.all(missing.map((area) => load(locale, area)));

@@ -1,7 +1,6 @@
 /** The page's cache of documents and lists; one per page, so that answers arriving outside components land in it too. */
 import { QueryClient } from "@tanstack/react-query";
 import { asProblem } from "@/api/problem";
-import { onIdentityChange } from "@/api/session";
 
 export const cache = new QueryClient({
   defaultOptions: {
@@ -12,9 +11,4 @@ export const cache = new QueryClient({
       retryDelay: (count) => Math.min(4_000, 500 * 2 ** count),
     },
   },
-});
-
-onIdentityChange((before) => {
-  // What one person saw is not the next one's.
-  if (before !== null) cache.clear();
 });

@@ -38,7 +38,8 @@ export function Form({ onSend, children, className, label }: {
     } catch (error) {
       const refused = asProblem(error);
       setProblem(refused);
-      focusFirst(form.current, refused.fields);
+      // The page may be gone: an ended sign-in session replaces it.
+      if (form.current) focusFirst(form.current, refused.fields);
     } finally {
       setBusy(false);
     }

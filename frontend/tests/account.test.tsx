@@ -1,0 +1,144 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { App } from "@/app/App";
+import { enter, leave, session } from "@/api/session";
+import { changeLocale, needMessages } from "@/lib/i18n";
+import { cache } from "@/live/cache";
+import { keepToOwner } from "@/live/owner";
+import { toasts } from "@/ui/toasts";
+import { FakeApi, signedIn } from "./fakeApi";
+import { foreignWords, speakPseudo } from "./pseudo";
+import { draw } from "./screen";
+
+const profile = { email: "priya@x", first_name: "Priya", last_name: "", phone: "", address: "", date_of_birth: null, preferred_service_center_id: null };
+const chrome = "Mozilla/5.0 (X11; Linux x86_64) Chrome/140 Safari/537";
+const place = (id: string, current: boolean) => ({ id, kind: "customer", current, user_agent: chrome, ip_address: null, created_at: "2026-11-20T06:00:00Z", last_used_at: "2026-11-20T08:00:00Z", expires_at: "2026-12-20T08:00:00Z" });
+
+let api: FakeApi;
+beforeAll(keepToOwner);
+beforeEach(async () => {
+  await needMessages("common", "account");
+  await changeLocale("en");
+  toasts.set([]);
+  api = new FakeApi();
+  api.on("POST /api/auth/refresh", { status: 401, body: { code: "session_ended" } });
+  api.on("GET /api/users/profile", { body: profile });
+  api.on("GET /api/auth/sessions", { body: { results: [place("here", true), place("there", false)] } });
+  leave();
+  cache.clear();
+});
+const at = (path: string) => {
+  history.replaceState(null, "", path);
+  draw(<App />);
+};
+
+describe("signing in", () => {
+  it("asks who is at a guarded page, and goes there afterwards", async () => {
+    session.set((held) => ({ ...held, known: false }));
+    api.on("POST /api/auth/login", { body: signedIn() });
+    at("/profile");
+    await userEvent.type(await screen.findByLabelText("Email"), " priya@x ");
+    expect(location.pathname + location.search).toBe("/sign-in?next=%2Fprofile");
+    await userEvent.type(screen.getByLabelText("Password"), "long enough");
+    await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(await screen.findByRole("heading", { name: "Profile" })).toBeInTheDocument();
+    expect(api.of("POST /api/auth/login")[0]).toMatchObject({ body: { email: "priya@x", password: "long enough" }, client: "browser" });
+  });
+
+  it("keeps the email and says why when it was refused", async () => {
+    api.on("POST /api/auth/login", { status: 401, body: { code: "wrong_credentials", detail: "Email and password do not match.", next: "Check both." } });
+    at("/sign-in");
+    await userEvent.type(await screen.findByLabelText("Email"), "priya@x");
+    await userEvent.type(screen.getByLabelText("Password"), "wrong");
+    await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("Email and password do not match.Check both.");
+    expect(screen.getByLabelText("Email")).toHaveValue("priya@x");
+  });
+
+  it("shows and hides the password", async () => {
+    at("/sign-in");
+    const password = await screen.findByLabelText("Password");
+    await userEvent.click(screen.getByRole("button", { name: "Show" }));
+    expect(password).toHaveAttribute("type", "text");
+  });
+
+  it("shows people without the role that the page is not theirs", async () => {
+    enter(signedIn());
+    at("/board");
+    expect(await screen.findByText("Not yours to see")).toBeInTheDocument();
+  });
+
+  it("asks again in place when the session ends, and keeps what was typed", async () => {
+    enter(signedIn());
+    at("/profile");
+    await userEvent.type(await screen.findByLabelText("Address"), "12 Third Avenue");
+    api.on("PUT /api/users/profile", { status: 401, body: { code: "session_ended", detail: "Sign in again." } });
+    await userEvent.click(screen.getByRole("button", { name: "Save changes" }));
+    const again = await screen.findByRole("dialog");
+    api.on("POST /api/auth/login", { body: signedIn("t2") });
+    await userEvent.type(again.querySelector<HTMLInputElement>("input[name=password]")!, "long enough");
+    await userEvent.click(again.querySelector<HTMLElement>("button[type=submit]")!);
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(screen.getByLabelText("Address")).toHaveValue("12 Third Avenue");
+  });
+});
+
+it("what one person saw is gone when the next one comes", async () => {
+  enter(signedIn());
+  cache.setQueryData(["profile"], profile);
+  enter(signedIn("t2", "u2"));
+  expect(cache.getQueryData(["profile"])).toBeUndefined();
+});
+
+it("a forgotten password says the same for any address", async () => {
+  api.on("POST /api/auth/forgot", { status: 202 });
+  at("/forgot");
+  await userEvent.type(await screen.findByLabelText("Email"), "who@x");
+  await userEvent.click(screen.getByRole("button", { name: "Send the link" }));
+  expect(await screen.findByRole("status")).toHaveTextContent("If who@x has an account");
+});
+
+it("a new password goes with the token of the link", async () => {
+  api.on("POST /api/auth/reset", { status: 204 });
+  at("/reset/the-token");
+  await userEvent.type(await screen.findByLabelText("New password"), "a new sentence");
+  await userEvent.click(screen.getByRole("button", { name: "Save the new password" }));
+  expect(await screen.findByText("Password changed. Sign in with the new one.")).toBeInTheDocument();
+  expect(api.of("POST /api/auth/reset")[0]!.body).toEqual({ token: "the-token", password: "a new sentence" });
+});
+
+it("registering leaves out a phone that was not given, and puts refusals beside the fields", async () => {
+  api.on("POST /api/auth/register", { status: 400, body: { code: "validation_failed", fields: { password: ["This password is too common."] } } });
+  at("/register");
+  await userEvent.type(await screen.findByLabelText("First name"), "Priya");
+  await userEvent.type(screen.getByLabelText("Email"), "p@x.test");
+  await userEvent.type(screen.getByLabelText("Password"), "password123");
+  await userEvent.click(screen.getByRole("button", { name: "Create account" }));
+  await waitFor(() => expect(screen.getByLabelText("Password")).toHaveAccessibleDescription(/too common/));
+  expect(api.of("POST /api/auth/register")[0]!.body).toEqual({ first_name: "Priya", last_name: "", email: "p@x.test", password: "password123" });
+});
+
+it("the profile ends a session elsewhere, and puts it back when that failed", async () => {
+  enter(signedIn());
+  at("/profile");
+  const end = await screen.findByRole("button", { name: /^Sign out Chrome on Linux/ });
+  api.on("DELETE /api/auth/sessions/there", "unreachable");
+  await userEvent.click(end);
+  expect(await screen.findByRole("alert")).toBeInTheDocument();
+  api.on("DELETE /api/auth/sessions/there", { status: 204 });
+  await userEvent.click(screen.getByRole("button", { name: /^Sign out Chrome on Linux/ }));
+  await waitFor(() => expect(screen.queryByRole("button", { name: /^Sign out Chrome/ })).toBeNull());
+});
+
+describe.each(["/sign-in", "/register", "/forgot", "/reset/x", "/profile", "/no-such-page"])("%s", (path) => {
+  it("says everything through the catalogue, also right to left", async () => {
+    enter(signedIn());
+    if (path !== "/profile") leave();
+    at(path);
+    await screen.findByRole("main");
+    speakPseudo();
+    await waitFor(() => expect(document.querySelector("main")?.textContent).toMatch(/[\u05d0-\u05ea]/));
+    expect(foreignWords(document.body, "Priya", "Chrome", "Linux", "Nov")).toEqual([]);
+  });
+});

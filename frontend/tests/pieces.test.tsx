@@ -1,0 +1,181 @@
+import { act, fireEvent, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useState } from "react";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { Problem } from "@/api/problem";
+import { needMessages } from "@/lib/i18n";
+import { moneyText, stopwatch } from "@/lib/amounts";
+import { clockTime, zoneName, zonesDiffer } from "@/lib/zone";
+import { setClock, workshopNow } from "@/live/clock";
+import { useHeldBack, watchInteraction } from "@/live/interaction";
+import { Button } from "@/ui/Button";
+import { matches, type Deed } from "@/ui/deeds";
+import { Field } from "@/ui/Field";
+import { Form } from "@/ui/Form";
+import { HeldUpdates } from "@/ui/HeldUpdates";
+import { Duration, Money, Time, Window } from "@/ui/moments";
+import { find } from "@/ui/Palette";
+import { Tint } from "@/ui/tint";
+import { deviceOf } from "@/features/account/model/device";
+import { draw } from "./screen";
+
+beforeEach(() => needMessages("common"));
+
+describe("a form", () => {
+  const send = async () => {
+    throw new Problem(400, { code: "validation_failed", detail: "Some of it is not right.", fields: { email: ["Taken already."] } });
+  };
+
+  it("puts a refusal beside its field, names it there and goes to it", async () => {
+    draw(<Form onSend={send}>{() => <><Field label="Name" name="name" /><Field label="Email" name="email" /><Button type="submit">Send</Button></>}</Form>);
+    await userEvent.type(screen.getByLabelText("Name"), "Priya");
+    await userEvent.click(screen.getByText("Send"));
+    const email = screen.getByLabelText("Email");
+    expect(email).toHaveAccessibleDescription("Taken already.");
+    expect(email).toBeInvalid();
+    expect(email).toHaveFocus();
+    expect(screen.getByLabelText("Name")).toHaveValue("Priya");
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("says above itself what belongs to none of its fields", async () => {
+    draw(<Form onSend={send}>{() => <Button type="submit">Send</Button>}</Form>);
+    await userEvent.click(screen.getByText("Send"));
+    expect(screen.getByRole("alert")).toHaveTextContent("Some of it is not right.");
+  });
+
+  it("is sent once although it is pressed twice", async () => {
+    let sent = 0;
+    let done = () => {};
+    draw(<Form onSend={() => new Promise<void>((resolve) => { sent += 1; done = resolve; })}>{(busy) => <Button type="submit" busy={busy}>Send</Button>}</Form>);
+    await userEvent.dblClick(screen.getByText("Send"));
+    expect(sent).toBe(1);
+    await act(async () => done());
+    expect(screen.getByText("Send")).not.toHaveAttribute("aria-busy");
+  });
+});
+
+describe("what would move", () => {
+  let change: (order: string[]) => void;
+  function Rows() {
+    const [order, setOrder] = useState(["a", "b"]);
+    change = setOrder;
+    const { shown, waiting, release } = useHeldBack(order);
+    return <><HeldUpdates waiting={waiting} onRelease={release} /><output>{shown.join()}</output><input aria-label="note" /></>;
+  }
+  const order = () => screen.getByRole("status").textContent;
+  let stop: () => void;
+  beforeAll(() => { stop = watchInteraction(); });
+  afterAll(() => stop());
+
+  it("moves at once while nobody touches the page", () => {
+    draw(<Rows />);
+    act(() => change(["b", "a"]));
+    expect(order()).toBe("b,a");
+  });
+
+  it("waits while a finger is down, and for the click after it", async () => {
+    draw(<Rows />);
+    fireEvent.pointerDown(document.body);
+    act(() => change(["b", "a"]));
+    expect(order()).toBe("a,b");
+    fireEvent.pointerUp(document.body);
+    expect(order()).toBe("a,b");
+    await expect.poll(order, { timeout: 5_000 }).toBe("b,a");
+  });
+
+  it("waits while a caret is in a field, counts, and lets in when asked", async () => {
+    draw(<Rows />);
+    await act(async () => screen.getByLabelText("note").focus());
+    act(() => change(["b", "a"]));
+    act(() => change(["b", "a", "c"]));
+    expect(order()).toBe("a,b");
+    const button = screen.getByRole("button", { name: "2 updates" });
+    fireEvent.click(button);
+    expect(order()).toBe("b,a,c");
+    expect(screen.queryByRole("button")).toBeNull();
+    act(() => screen.getByLabelText("note").blur());
+    await expect.poll(order, { timeout: 5_000 }).toBe("b,a,c");
+  });
+});
+
+it("a change is tinted in place, the first sight is not", () => {
+  const { container, again } = draw(<Tint by={1}>x</Tint>);
+  expect(container.querySelector(".tint-veil")).toBeNull();
+  again(<Tint by={2}>x</Tint>);
+  expect(container.querySelector(".tint-veil")).not.toBeNull();
+});
+
+describe("moments and amounts", () => {
+  const at = "2026-11-20T09:00:00Z";
+
+  it("are in the workshop's zone, with the reader's own when that differs", () => {
+    expect(clockTime(at, "Asia/Kolkata", "en")).toBe("14:30");
+    expect(zoneName(at, "Asia/Kolkata", "en")).toBe("IST");
+    expect(zonesDiffer(at, "Asia/Kolkata", "Asia/Colombo")).toBe(false);
+    expect(zonesDiffer(at, "Europe/London", "Africa/Abidjan")).toBe(false);
+    expect(zonesDiffer("2026-07-01T09:00:00Z", "Europe/London", "Africa/Abidjan")).toBe(true);
+    draw(<Time at={at} label />);
+    expect(screen.getByText(/^14:30 IST \(\d\d:\d\d where you are\)$/)).toHaveAttribute("datetime", "2026-11-20T09:00:00.000Z");
+  });
+
+  it("write a window with the day when it is another one", () => {
+    setClock({ now: "2026-11-20T08:00:00Z", rate: 1 });
+    draw(<><Window from="2026-11-20T10:00:00Z" to="2026-11-20T10:30:00Z" /><Window from="2026-11-21T10:00:00Z" to="2026-11-21T10:30:00Z" /></>);
+    expect(screen.getByText("15:30 to 16:00")).toBeInTheDocument();
+    expect(screen.getByText("Sat 21 Nov 15:30 to 16:00")).toBeInTheDocument();
+  });
+
+  it("write money as its currency does", () => {
+    const text = (amount: string, currency: string, locale = "en") => moneyText({ amount, currency }, locale).replace(/\s/g, " ");
+    expect(text("354000.00", "INR")).toBe("₹3,54,000");
+    expect(text("12.50", "USD")).toBe("$12.50");
+    expect(text("150000", "VND", "vi")).toBe("150.000 ₫");
+    draw(<Money of={{ amount: "1499.00", currency: "INR" }} />);
+    expect(screen.getByText(/1,499$/)).toBeInTheDocument();
+  });
+
+  it("write lengths of time", () => {
+    expect([702, 59, 3_725].map(stopwatch)).toEqual(["11:42", "0:59", "1:02:05"]);
+    draw(<><Duration minutes={18} /><Duration minutes={65} /></>);
+    expect(screen.getByText("18 min")).toBeInTheDocument();
+    expect(screen.getByText("1 h 05")).toBeInTheDocument();
+  });
+
+  it("follow the workshop's clock, also a fast one", async () => {
+    setClock({ now: "2030-01-01T00:00:00Z", rate: 60 });
+    const before = workshopNow();
+    expect(before - Date.parse("2030-01-01T00:00:00Z")).toBeLessThan(60_000);
+    await expect.poll(() => workshopNow() - before, { timeout: 5_000 }).toBeGreaterThan(1_000);
+    setClock({ now: new Date().toISOString(), rate: 1 });
+  });
+});
+
+describe("the keyboard", () => {
+  const deed = (label: string, hint?: string): Deed => ({ id: label, label, hint, run: () => {} });
+
+  it("finds by any words, without accents, the beginning first", () => {
+    const deeds = [deed("TN 09 BX 4471", "Battery health check"), deed("Battery list"), deed("Ngày của tôi")];
+    expect(find(deeds, "battery").map((one) => one.label)).toEqual(["Battery list", "TN 09 BX 4471"]);
+    expect(find(deeds, "4471 health").map((one) => one.label)).toEqual(["TN 09 BX 4471"]);
+    expect(find(deeds, "ngay").map((one) => one.label)).toEqual(["Ngày của tôi"]);
+    expect(find(deeds, "")).toHaveLength(3);
+  });
+
+  it("knows its keys", () => {
+    const press = (key: string, more: KeyboardEventInit = {}) => new KeyboardEvent("keydown", { key, ...more });
+    expect(matches(press("k", { ctrlKey: true }), "mod+k")).toBe(true);
+    expect(matches(press("k"), "mod+k")).toBe(false);
+    expect(matches(press("?", { shiftKey: true }), "?")).toBe(true);
+    expect(matches(press("N", { shiftKey: true }), "n")).toBe(false);
+    expect(matches(press("n", { altKey: true }), "n")).toBe(false);
+  });
+});
+
+it.each([
+  ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18 Mobile Safari/604.1", { browser: "Safari", system: "iPhone" }],
+  ["Mozilla/5.0 (Windows NT 10.0) Chrome/140 Safari/537 Edg/140", { browser: "Edge", system: "Windows" }],
+  ["curl/8", null],
+])("%s is recognised", (text, device) => {
+  expect(deviceOf(text)).toEqual(device);
+});
