@@ -1,5 +1,10 @@
 # Everything a newcomer and a developer run. Each target does its own set-up on a fresh machine.
-PYTHON ?= python3
+# The first Python on PATH that is new enough; `make run PYTHON=…` names another.
+ifndef PYTHON
+PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; \
+	done || echo python3)
+endif
 EMBEDDED = $(PYTHON) -m workshop.embedded
 BIN = .venv/bin
 MANAGE = $(EMBEDDED) exec -- $(BIN)/python manage.py

@@ -73,7 +73,7 @@ def execute(command: Sequence[str], *, dev: bool = False, build: bool = False) -
         frontend.ensure(places)
     with throwaway_folder(places.state / "test", account) as folder:
         log = make_folder(folder / "log", None)
-        make_folder(folder / "var", None)
+        make_folder(folder / "var", None).chmod(0o755)
         servers = plan_servers(places, account, folder, log, lasting=False)
         try:
             servers.start()

@@ -119,7 +119,7 @@ def bring_up(places: Places, claim: Claim, supervisor: Supervisor, *, port: int,
     external.check(places)
     frontend.ensure(places)
     servers = plan_servers(places, account, places.state, places.log)
-    if places.state != places.var:
+    if places.state != places.var and (servers.postgres or servers.redis):
         say.line(f"          This checkout is private to root: the servers keep their data in {places.state}")
     start_servers(servers, supervisor)
     env = run_env(places, servers, database=database, port=port, demo=demo, base=os.environ)
