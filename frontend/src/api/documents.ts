@@ -4,6 +4,7 @@ import type {
   Bay,
   Center,
   ClockReading,
+  CustomerStep,
   Hold,
   Item,
   Job,
@@ -21,7 +22,8 @@ export type VisitDocument = LiveDocument & {
   appointment: Appointment;
   job: Job | null;
   items: Item[];
-  steps: Step[];
+  steps: CustomerStep[];
+  holds: Pick<Hold, "id" | "version" | "item_id" | "kind" | "since" | "released_at">[];
   promises: ReadyPromise[];
 };
 

@@ -17,7 +17,7 @@ export type PersonRef = { id: string; name: string };
 export type TechnicianRef = PersonRef & { initials: string };
 export type BayRef = { id: string; name: string };
 export type Customer = PersonRef & { phone: string };
-export type Center = { id: string; name: string; phone?: string; zone: string; currency?: string };
+export type Center = { id: string; name: string; phone?: string; address?: string; city?: string; zone: string; currency?: string };
 export type Vehicle = {
   id: string;
   kind: string;
@@ -48,6 +48,7 @@ export type StepStatus = "pending" | "in_progress" | "paused" | "done" | "verifi
 export type ReadyWindow = {
   from: string;
   to: string;
+  cause?: string;
   reason: string | null;
   moved_from: string | null;
   told_at: string | null;
@@ -56,6 +57,8 @@ export type CurrentStep = {
   step_id: string;
   item_id: string;
   name: string;
+  item_name: string;
+  progress_text: string;
   status: StepStatus;
   number: number;
   of: number;
@@ -112,7 +115,7 @@ export type Item = Thing & {
 
 export type StepNeeds = {
   photo: boolean;
-  reading: { unit: string; min: number | null; max: number | null } | null;
+  reading: { label: string; unit: string; min: number | null; max: number | null } | null;
   second_person: boolean;
 };
 export type Step = Thing & {
@@ -137,7 +140,15 @@ export type Step = Thing & {
   notes: string;
   pause_reason: string | null;
   skip_reason: string | null;
+  /** Why a pending step cannot start yet. */
+  blocker?: "not_authorised" | "job_not_open" | "earlier_step_open" | null;
 };
+
+/** A step as its customer reads it: `name` is the outside name. */
+export type CustomerStep = Pick<
+  Step,
+  "id" | "version" | "item_id" | "position" | "name" | "status" | "estimate" | "technician" | "started_at" | "completed_at" | "reading"
+> & { unit: string | null };
 
 export type Hold = Thing & {
   job_id: string;
@@ -175,6 +186,7 @@ export type Appointment = Thing & {
   payment_status: string;
   estimated_completion: string | null;
   actual_completion: string | null;
+  ended_reason?: string;
 };
 
 export type Bay = Thing & { name: string; position: number; kind: string };

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from "react";
 import { Link, type LinkProps } from "@/lib/router";
 import type { Tone } from "@/api/things";
 import { cx } from "@/lib/cx";
@@ -48,6 +48,11 @@ export function Button({ tone = "neutral", size, wide, busy, className, type, on
 /** The same look for a link. */
 export function ButtonLink({ tone = "neutral", size, wide, className, ...rest }: Common & LinkProps) {
   return <Link className={look(tone, useDensity(size), wide, className)} {...rest} />;
+}
+
+/** The same look for what leads out of the application: a call, a file. */
+export function ButtonAnchor({ tone = "neutral", size, wide, className, children, ...rest }: Common & AnchorHTMLAttributes<HTMLAnchorElement>) {
+  return <a className={look(tone, useDensity(size), wide, className)} {...rest}>{children}</a>;
 }
 
 /** A square button with a sign only; `label` is what it is called. */

@@ -7,7 +7,7 @@ import { useAreaTheme } from "@/ui/theme";
 import { PersonMenu } from "../PersonMenu";
 import { Brand, SkipLink } from "./parts";
 
-/** One column for a phone, centred on anything wider. The bar is for people with an account; a link has none. */
+/** One column for a phone and a tablet, room for two on a desk. The bar is for people with an account; a link has none. */
 export function CustomerShell({ children }: { children: ReactNode }) {
   useAreaTheme();
   const known = useStore(session, (held) => held.user !== null);
@@ -17,13 +17,13 @@ export function CustomerShell({ children }: { children: ReactNode }) {
       <div className="flex min-h-dvh flex-col bg-surface text-base">
         {known && (
           <header className="border-b bg-raised">
-            <div className="mx-auto flex max-w-160 items-center justify-between gap-4 px-5 py-1.5">
+            <div className="mx-auto flex max-w-160 lg:max-w-280 items-center justify-between gap-4 px-5 py-1.5">
               <Link to="/visit" className="no-underline"><Brand /></Link>
               <PersonMenu compact />
             </div>
           </header>
         )}
-        <main id="content" className="mx-auto flex w-full max-w-160 flex-1 flex-col sm:border-x">{children}</main>
+        <main id="content" className="mx-auto flex w-full max-w-160 lg:max-w-280 flex-1 flex-col sm:max-lg:border-x">{children}</main>
       </div>
     </DensityContext.Provider>
   );

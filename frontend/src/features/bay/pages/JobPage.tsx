@@ -1,52 +1,37 @@
-import { useParams } from "@/lib/router";
 import { BayBar } from "@/app/shells/BayShell";
-import { actionsFor } from "@/live/actions";
+import { useT } from "@/lib/i18n";
+import { useNavigate, useParams } from "@/lib/router";
+import { readerZone, ZoneContext } from "@/lib/zone";
 import { useLiveDocument } from "@/live/document";
 import { useMe } from "@/live/me";
-import { useCommand } from "@/live/useCommand";
-import { Button } from "@/ui/Button";
-import { Card } from "@/ui/Card";
-import { IntentNote } from "@/ui/IntentNote";
+import { IconButton } from "@/ui/Button";
+import { Sign } from "@/ui/icons";
 import { LiveState } from "@/ui/LiveState";
-import { StateMark } from "@/ui/Pill";
 import { Plate } from "@/ui/Plate";
 import { jobKey, readJob } from "../api/bay";
+import { JobSheet } from "../components/JobSheet";
+import { nameOn } from "../live/useTaps";
 
+/** The steps of one card, for the person at the vehicle. */
 export function JobPage() {
-  const { id = "" } = useParams();
+  const t = useT();
+  const go = useNavigate();
   const me = useMe();
+  const { id = "" } = useParams();
   const live = useLiveDocument(jobKey(id), () => readJob(id));
-  const commands = useCommand(jobKey(id));
+  const sheet = live.document;
+  const vehicle = sheet?.job.vehicle;
   return (
-    <LiveState live={live}>
-      {({ job, steps }) => (
-        <>
-          <BayBar>
-            <h1 className="text-xl">{job.bay?.name}</h1>
-            <Plate size="lg">{job.vehicle.plate}</Plate>
-          </BayBar>
-          <main id="content" className="flex flex-col gap-4 p-4 sm:p-7">
-            {[...steps].sort((a, b) => a.position - b.position).map((step) => (
-              <Card key={step.id} className="flex flex-wrap items-center gap-4 p-4">
-                <StateMark state={step.completed_at ? "done" : step.running_since ? "progress" : "queued"} />
-                <span className="flex-1 text-lg font-semibold">{step.name}</span>
-                {actionsFor(step, me).map((action) => (
-                  <Button
-                    key={action.verb}
-                    tone={action.tone}
-                    onClick={() =>
-                      commands.run({ to: "technicians/steps", id: step.id, verb: action.verb, version: step.version, say: action.label, queue: true })
-                    }
-                  >
-                    {action.label}
-                  </Button>
-                ))}
-                <IntentNote intents={commands.of(step.id)} />
-              </Card>
-            ))}
-          </main>
-        </>
-      )}
-    </LiveState>
+    <ZoneContext.Provider value={sheet?.center?.zone ?? readerZone()}>
+      <BayBar person={sheet && me ? nameOn(sheet, me.id) || undefined : undefined}>
+        <IconButton label={t("bay.to_day")} className="-ms-4" onClick={() => go(".")}><Sign name="back" size={26} /></IconButton>
+        <h1 className="flex min-w-0 flex-wrap items-center gap-x-5 gap-y-1 text-xl">
+          {sheet?.job.bay?.name ?? t("bay.no_bay")}
+          {vehicle && <Plate size="lg">{vehicle.plate}</Plate>}
+        </h1>
+        {vehicle && <span className="truncate text-lg text-muted max-lg:hidden">{[`${vehicle.make} ${vehicle.model}`, vehicle.year].filter(Boolean).join(", ")}</span>}
+      </BayBar>
+      {sheet ? <JobSheet key={id} sheet={sheet} /> : <main id="content" className="flex flex-1 flex-col p-4 sm:p-7"><LiveState live={live}>{() => null}</LiveState></main>}
+    </ZoneContext.Provider>
   );
 }

@@ -6,7 +6,11 @@ import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { socket } from "@/live/hub";
 import { exchangeLink } from "../api/visit";
+import { LinkGone } from "../components/LinkGone";
+import { VisitSkeleton } from "../components/VisitSkeleton";
 import { VisitPage } from "./VisitPage";
+
+const AGAIN_MS = 4_000;
 
 /** A visit opened by its link. Showing the page spends nothing; the exchange does, so that a mail scanner cannot. */
 export function LinkPage() {
@@ -31,15 +35,19 @@ export function LinkPage() {
     const timer = setTimeout(() => void open(), 0);
     return () => clearTimeout(timer);
   }, [open]);
+  const again = problem?.passing ? Math.max(AGAIN_MS, (problem.retryAfter ?? 0) * 1_000) : null;
+  useEffect(() => {
+    if (again === null || visit || busy) return;
+    const timer = setTimeout(() => void open(), again);
+    return () => clearTimeout(timer);
+  }, [again, visit, busy, open]);
+
   if (visit) return <VisitPage id={visit} byLink />;
+  if (!problem) return <VisitSkeleton />;
+  if (!problem.passing) return <LinkGone problem={problem} />;
   return (
-    <EmptyState
-      className="my-auto"
-      kind={!problem || problem.passing ? "empty" : "no-permission"}
-      title={t(problem && !problem.passing ? "visit.link_gone" : "visit.link_title")}
-      action={(!problem || problem.passing) && <Button tone="primary" busy={busy} onClick={() => void open()}>{t("visit.open")}</Button>}
-    >
-      {problem ? problem.detail || t("problem.unreachable") : t("visit.link_text")}
+    <EmptyState className="my-auto" kind="offline" action={<Button tone="primary" busy={busy} onClick={() => void open()}>{t("retry")}</Button>}>
+      {problem.detail && problem.status !== 0 ? problem.detail : t("visit.link_offline")}
     </EmptyState>
   );
 }

@@ -1,41 +1,76 @@
+import type { VisitDocument } from "@/api/documents";
 import { useT } from "@/lib/i18n";
 import { ZoneContext } from "@/lib/zone";
 import { useLiveDocument } from "@/live/document";
-import { Card } from "@/ui/Card";
-import { LiveDot } from "@/ui/LiveDot";
 import { LiveState } from "@/ui/LiveState";
-import { Window } from "@/ui/moments";
-import { StateMark } from "@/ui/Pill";
-import { Plate } from "@/ui/Plate";
+import { Money } from "@/ui/moments";
 import { readVisit, visitKey } from "../api/visit";
+import { Agreed, totalOf } from "../components/Agreed";
+import { Call } from "../components/Call";
+import { Headline } from "../components/Headline";
+import { LinkGone } from "../components/LinkGone";
+import { NeedsYou } from "../components/NeedsYou";
+import { Summary } from "../components/Summary";
+import { Timeline } from "../components/Timeline";
+import { VisitSkeleton } from "../components/VisitSkeleton";
+import { Where } from "../components/Where";
+import { needOf, phaseOf } from "../model/stage";
 
+/** A visit as its customer follows it, live. */
 export function VisitPage({ id, byLink = false }: { id: string; byLink?: boolean }) {
-  const t = useT();
   const live = useLiveDocument(visitKey(id, byLink), () => readVisit(id, byLink), {
     refetchOn: (data, held) => !held.job && Boolean((data["appointment"] as { job_id?: string } | undefined)?.job_id),
   });
+  if (byLink && !live.document && live.problem && !live.problem.passing) return <LinkGone problem={live.problem} />;
+  return <LiveState live={live} skeleton={<VisitSkeleton />}>{(visit) => <Visit visit={visit} />}</LiveState>;
+}
+
+function Visit({ visit }: { visit: VisitDocument }) {
+  const t = useT();
+  const { appointment, center, job } = visit;
+  const phase = phaseOf(visit);
+  const need = needOf(visit);
   return (
-    <LiveState live={live}>
-      {({ center, appointment, job, steps }) => (
-        <ZoneContext.Provider value={center.zone}>
-          <header className="border-b bg-raised px-5 py-4.5">
-            <div className="flex items-center justify-between">
-              <Plate>{appointment.vehicle.plate}</Plate>
-              <LiveDot />
-            </div>
-            <h1 className="mt-3.5 text-2xl">{job?.title ?? t("visit.booked")}</h1>
-            {job?.window && <p className="text-3xl font-bold tracking-tight"><Window {...job.window} /></p>}
-          </header>
-          <Card className="m-4 divide-y px-4">
-            {[...steps].sort((a, b) => a.position - b.position).map((step) => (
-              <p key={step.id} className="flex items-center gap-3 py-3">
-                <StateMark state={step.completed_at ? "done" : step.running_since ? "progress" : "queued"} />
-                {step.outside_name}
-              </p>
-            ))}
-          </Card>
-        </ZoneContext.Provider>
-      )}
-    </LiveState>
+    <ZoneContext.Provider value={center.zone}>
+      <div className="flex flex-1 flex-col lg:grid lg:grid-cols-[25rem_minmax(0,1fr)] lg:items-start lg:gap-6 lg:p-6">
+        <div className="contents lg:sticky lg:top-6 lg:flex lg:flex-col lg:gap-4">
+          <Headline visit={visit} phase={phase} />
+          {need && <NeedsYou need={need} reason={job?.window?.cause === "held" ? job.window.reason : null} center={center} />}
+          <footer className="sticky bottom-0 z-10 order-last flex items-center gap-3 border-t bg-raised px-4 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] lg:static lg:rounded-md lg:border lg:pb-3">
+            <a href="#agreed" className="flex min-h-12 min-w-0 flex-1 flex-col justify-center text-ink no-underline">
+              <span className="text-sm text-muted">{t(phase === "over" ? "visit.total" : phase === "ahead" ? "visit.price" : "visit.agreed")}</span>
+              <span className="text-xl leading-tight font-bold"><Money of={totalOf(visit)} /></span>
+            </a>
+            <Call center={center} tone={need ? "neutral" : "primary"} />
+          </footer>
+        </div>
+        <div className="flex flex-1 flex-col gap-5 p-4 pb-8 lg:p-0">
+          {phase === "ended" && <Ended reason={appointment.ended_reason} />}
+          {phase === "ahead" && appointment.notes && <Said words={appointment.notes} />}
+          {phase === "ahead" && <Where center={center} />}
+          {phase === "over" && <Summary visit={visit} />}
+          {job && phase !== "ended" && <Timeline visit={visit} />}
+          <Agreed visit={visit} />
+          {phase !== "ahead" && <Where center={center} />}
+          {job?.concern && <Said words={job.concern} />}
+        </div>
+      </div>
+    </ZoneContext.Provider>
+  );
+}
+
+function Ended({ reason }: { reason?: string }) {
+  const t = useT();
+  return <p className="text-pretty">{[reason, t("visit.ended_text")].filter(Boolean).join(" ")}</p>;
+}
+
+/** What the customer told the workshop. */
+function Said({ words }: { words: string }) {
+  const t = useT();
+  return (
+    <section aria-labelledby="said">
+      <h2 id="said" className="mb-1 text-base">{t("visit.said")}</h2>
+      <p className="text-pretty text-muted">{`“${words}”`}</p>
+    </section>
   );
 }

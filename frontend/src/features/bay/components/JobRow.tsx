@@ -1,0 +1,72 @@
+import { hashKey } from "@tanstack/react-query";
+import { Link } from "@/lib/router";
+import { cx } from "@/lib/cx";
+import { useT } from "@/lib/i18n";
+import { stopwatch } from "@/lib/amounts";
+import { useStore } from "@/lib/store";
+import { useClock } from "@/live/clock";
+import { intents } from "@/live/intents";
+import { durationText } from "@/ui/moments";
+import { Pill } from "@/ui/Pill";
+import { Plate } from "@/ui/Plate";
+import { Tint } from "@/ui/tint";
+import type { CurrentStep } from "@/api/things";
+import { jobKey } from "../api/bay";
+import type { DayRow } from "../model/day";
+import { against } from "../model/sheet";
+import { Holds } from "./Holds";
+import { Promised } from "./Promised";
+
+/** A card of the day as one large place to press. */
+export function JobRow({ row: { job, promised, running, forAnyone } }: { row: DayRow }) {
+  const t = useT();
+  const hash = hashKey(jobKey(job.id));
+  const unsent = useStore(intents, (held) => held.filter((one) => one.documentHash === hash && one.state === "waiting").length);
+  const { current, vehicle } = job;
+  return (
+    <Tint by={job.version} className="rounded-md">
+      <Link
+        to={`jobs/${job.id}`}
+        className={cx(
+          "grid min-h-24 items-center gap-x-6 gap-y-2 rounded-md border bg-raised px-5 py-4 text-ink no-underline active:bg-surface",
+          "md:grid-cols-[16rem_minmax(0,1fr)_auto]",
+          running && "border-progress bg-progress-soft",
+        )}
+      >
+        <span className="flex items-center gap-4 max-md:justify-between md:flex-col md:items-start md:gap-1.5">
+          <Plate size="lg">{vehicle.plate}</Plate>
+          <span className="text-lg font-semibold">{job.bay?.name ?? t("bay.no_bay")}</span>
+        </span>
+        <span className="min-w-0">
+          <span className="block text-xl font-semibold text-pretty">{job.title}</span>
+          <span className="num mt-0.5 block text-base text-muted">
+            {`${vehicle.make} ${vehicle.model}`}
+            {current && ` · ${t("bay.step_of", { number: current.number, of: current.of })}: ${current.name}`}
+          </span>
+          <Holds holds={job.holds} />
+        </span>
+        <span className="flex items-center gap-5 max-md:justify-between">
+          <Promised job={job} standing={promised} />
+          <span className="flex flex-col items-end gap-1.5">
+            {running && current ? <Running step={current} /> : <Pill state={job.state} size="lg">{forAnyone ? t("bay.for_anyone") : undefined}</Pill>}
+            {unsent > 0 && <Pill state="waiting">{t("outbox.to_send", { count: unsent })}</Pill>}
+          </span>
+        </span>
+      </Link>
+    </Tint>
+  );
+}
+
+/** The clock of the step that runs. */
+function Running({ step }: { step: CurrentStep }) {
+  const t = useT();
+  const now = useClock();
+  const seconds = step.clocked + (step.running_since ? Math.max(0, (now - Date.parse(step.running_since)) / 1_000) : 0);
+  const { over } = against(step.estimate, seconds);
+  return (
+    <span className="flex flex-col items-end">
+      <span className={cx("num text-3xl leading-none font-bold", over > 0 && "text-blocked-text")}>{stopwatch(seconds)}</span>
+      <span className="text-base text-muted">{t("bay.of_estimate", { minutes: durationText(step.estimate, t) })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+/** What a technician does to the steps of a card: shown at once, sent in order, also without network. */
+import { useEffect, useMemo, useRef } from "react";
+import type { JobDocument } from "@/api/documents";
+import type { Step } from "@/api/things";
+import { useT, type MessageId, type Values } from "@/lib/i18n";
+import { workshopNow } from "@/live/clock";
+import { inverse, type Intent } from "@/live/intents";
+import type { FrameData } from "@/live/reducer";
+import { useMe } from "@/live/me";
+import { useCommand } from "@/live/useCommand";
+import { jobKey, STEPS, type PauseKind } from "../api/bay";
+import * as guesses from "../model/guesses";
+
+export type Given = { reading?: number; note?: string };
+export type Taps = {
+  start: (step: Step) => void;
+  resume: (step: Step) => void;
+  complete: (step: Step, given: Given & { next?: Step }) => void;
+  pause: (step: Step, kind: PauseKind, reason: string) => void;
+  note: (step: Step, given: Given) => void;
+  verify: (step: Step) => void;
+  skip: (step: Step, reason: string) => void;
+  rework: (step: Step, reason: string) => void;
+  undo: (step: Step) => void;
+  of: (thing: string) => Intent[];
+};
+
+/** The taps on a card as it is shown. */
+export function useTaps(sheet: JobDocument): Taps {
+  const t = useT();
+  const meId = useMe()?.id ?? "";
+  const named = nameOn(sheet, meId);
+  const commands = useCommand(jobKey(sheet.job.id));
+  const shown = useRef(sheet);
+  useEffect(() => {
+    shown.current = sheet;
+  });
+  /** Per step, what the last tap on it changed, as it was before. */
+  const before = useRef(new Map<string, FrameData>());
+  return useMemo(() => {
+    const me = { id: meId, name: named };
+    const tap = (step: Step, verb: string, say: MessageId, patch: FrameData, body: Record<string, unknown> = {}, values?: Values) => {
+      before.current.set(step.id, inverse(shown.current, patch));
+      commands.run({
+        to: STEPS, id: step.id, verb, version: step.version, body, patch, quiet: true, queue: true,
+        say: t(say, { step: step.name, ...values }),
+      });
+    };
+    return {
+      of: commands.of,
+      start: (step) => tap(step, "start", "bay.say.start", guesses.started(step, me, workshopNow())),
+      resume: (step) => tap(step, "resume", "bay.say.resume", guesses.started(step, me, workshopNow())),
+      complete: (step, { next, ...given }) =>
+        tap(step, "complete", "bay.say.complete", guesses.completed(step, me, workshopNow(), { ...given, next }), {
+          ...given,
+          start_next: next !== undefined,
+        }),
+      pause: (step, kind, reason) =>
+        tap(step, "pause", "bay.say.pause", guesses.paused(step, me, workshopNow(), reason || kind), { kind, reason }, { why: t(`bay.pause.${kind}`) }),
+      note: (step, given) =>
+        tap(step, "note", given.reading === undefined ? "bay.say.note" : "bay.say.reading", guesses.noted(step, given), given),
+      verify: (step) => tap(step, "verify", "bay.say.verify", guesses.verified(step, workshopNow())),
+      skip: (step, reason) => tap(step, "skip", "bay.say.skip", guesses.skipped(step, reason), { reason }),
+      rework: (step, reason) => tap(step, "rework", "bay.say.rework", guesses.reworked(step), { reason }),
+      undo: (step) =>
+        commands.run({
+          to: STEPS, id: step.id, verb: "undo", version: step.version, patch: before.current.get(step.id), quiet: true,
+          say: t("bay.say.undo", { step: step.name }),
+        }),
+    };
+  }, [commands, meId, named, t]);
+}
+
+/** How a person is called on a card: by their name where it stands, nameless before. */
+export function nameOn(sheet: JobDocument, id: string): string {
+  const people = [...sheet.job.technicians, ...sheet.steps.map((step) => step.technician)];
+  return people.find((one) => one?.id === id)?.name ?? "";
+}

@@ -1,0 +1,73 @@
+/** The steps of a card in their order, which of them is on the lift now, and how its clock stands. Pure. */
+import type { Item, Step, WorkState } from "@/api/things";
+import { actionFor } from "@/live/actions";
+
+type Me = { id: string } | null;
+
+export type Section = { item: Item; steps: Step[] };
+
+const OPEN = new Set<Step["status"]>(["pending", "in_progress", "paused"]);
+
+export const isOpen = (step: Step): boolean => OPEN.has(step.status);
+
+/** The items in order, each with its steps in order. */
+export function sections(items: Item[], steps: Step[]): Section[] {
+  return [...items]
+    .sort((a, b) => a.position - b.position)
+    .map((item) => ({ item, steps: steps.filter((step) => step.item_id === item.id).sort((a, b) => a.position - b.position) }));
+}
+
+export function inOrder(items: Item[], steps: Step[]): Step[] {
+  return sections(items, steps).flatMap((section) => section.steps);
+}
+
+/** "Step 4 of 7": skipped steps are not counted. */
+export function placeOf(ordered: Step[], step: Step): { number: number; of: number } {
+  const counted = ordered.filter((one) => one.status !== "skipped");
+  return { number: counted.indexOf(step) + 1, of: counted.length };
+}
+
+/** The step to show: mine that runs, mine that is paused, one I can start, one that somebody runs, the first open one. */
+export function currentOf(ordered: Step[], me: Me): Step | undefined {
+  const mine = (status: Step["status"]) => ordered.find((step) => step.status === status && step.technician?.id === me?.id);
+  return (
+    mine("in_progress") ??
+    mine("paused") ??
+    ordered.find((step) => actionFor(step, me, "start")) ??
+    ordered.find((step) => step.status === "in_progress") ??
+    ordered.find(isOpen)
+  );
+}
+
+/** What "Done" goes on with: the item's next step, else the first of another item that I am offered to start. */
+export function nextAfter(ordered: Step[], step: Step, me: Me): Step | undefined {
+  const pending = ordered.filter((one) => one.status === "pending" && one.id !== step.id);
+  return pending.find((one) => one.item_id === step.item_id) ?? pending.find((one) => actionFor(one, me, "start"));
+}
+
+/** The open steps that come after one, as a preview. */
+export function upcoming(ordered: Step[], step: Step, count: number): Step[] {
+  const at = ordered.indexOf(step);
+  return ordered.slice(at + 1).filter((one) => one.status === "pending").slice(0, count);
+}
+
+/** Seconds clocked on a step at `now` (workshop time, ms), the running clock included. */
+export function clockedAt(step: Step, now: number): number {
+  return step.clocked + (step.running_since ? Math.max(0, (now - Date.parse(step.running_since)) / 1_000) : 0);
+}
+
+/** How the clock stands to the estimate: the share used, and the minutes over it. */
+export function against(estimate: number, seconds: number): { share: number; over: number } {
+  const share = estimate > 0 ? seconds / (estimate * 60) : 0;
+  return { share, over: share > 1 ? Math.floor(seconds / 60 - estimate) : 0 };
+}
+
+const STATES: Record<Step["status"], WorkState> = {
+  pending: "queued",
+  in_progress: "progress",
+  paused: "waiting",
+  done: "done",
+  verified: "done",
+  skipped: "queued",
+};
+export const stateOf = (step: Step): WorkState => STATES[step.status];

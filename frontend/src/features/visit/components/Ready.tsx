@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import type { VisitDocument } from "@/api/documents";
+import { useT } from "@/lib/i18n";
+import { readerZone, useZone, ZoneContext, zonesDiffer } from "@/lib/zone";
+import { useClock } from "@/live/clock";
+import { durationText, Time, Window, ZoneNote } from "@/ui/moments";
+import { Pill } from "@/ui/Pill";
+import { Tint } from "@/ui/tint";
+import type { Phase } from "../model/stage";
+
+const large = "text-3xl leading-tight font-bold tracking-tight";
+
+/** When: the appointment before it, the ready window during it, the moments after it. */
+export function Ready({ visit, phase }: { visit: VisitDocument; phase: Phase }) {
+  const t = useT();
+  const { appointment, job } = visit;
+  if (phase === "ended") return null;
+  if (phase === "ahead") {
+    const minutes = (Date.parse(appointment.scheduled_end) - Date.parse(appointment.scheduled_start)) / 60_000;
+    return (
+      <Tint by={appointment.scheduled_start}>
+        <p className={large}><Time at={appointment.scheduled_start} show="day-time" /></p>
+        <p className="text-sm text-muted">{t("visit.takes", { time: durationText(minutes, t) })}</p>
+        <Own at={appointment.scheduled_start}><Time at={appointment.scheduled_start} show="day-time" /></Own>
+      </Tint>
+    );
+  }
+  if (phase === "over") return job?.delivered_at && <p className={large}><Time at={job.delivered_at} show="day-time" /></p>;
+  if (phase === "ready") return job?.ready_at && <p className={large}>{t("visit.ready_since")} <Time at={job.ready_at} /></p>;
+  return job?.window && <Promised window={job.window} />;
+}
+
+function Promised({ window: told }: { window: NonNullable<NonNullable<VisitDocument["job"]>["window"]> }) {
+  const t = useT();
+  const now = useClock(5_000);
+  const passed = now > Date.parse(told.to);
+  return (
+    <Tint by={`${told.from} ${told.to}`} className="rounded-sm">
+      <p className={large}>{t("visit.ready")} <Window {...told} /></p>
+      <Own at={told.from}><Window {...told} /></Own>
+      {told.moved_from && (
+        <p className="text-sm text-pretty text-muted">
+          {t("visit.moved_from")} <Time at={told.moved_from} />{told.reason ? `: ${told.reason}` : ""}
+        </p>
+      )}
+      {passed && <p className="mt-2"><Pill state="blocked">{t("visit.passed")}</Pill></p>}
+    </Tint>
+  );
+}
+
+/** The same in the reader's own time, when their clock shows another. */
+function Own({ at, children }: { at: string; children: ReactNode }) {
+  const t = useT();
+  const own = readerZone();
+  if (!zonesDiffer(at, useZone(), own)) return <p><ZoneNote /></p>;
+  return (
+    <>
+      <p className="text-sm font-semibold">
+        <ZoneContext.Provider value={own}>{children}</ZoneContext.Provider> {t("visit.your_time")}
+      </p>
+      <p><ZoneNote /></p>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+/** The sentence over a visit: what happens right now, in the words of the work. Pure. */
+import type { VisitDocument } from "@/api/documents";
+import type { CurrentStep, HoldKind, Job } from "@/api/things";
+
+/** `text` is the work's own words; `say` is the catalogue's. `by` and `step` tell who is at which step. */
+export type Headline = ({ text: string } | { say: Said }) & { by?: string; step?: string; coming?: boolean };
+export type Said =
+  | "held" | "requested" | "proposed" | "confirmed" | "expired" | "rejected" | "cancelled" | "no_show"
+  | "received" | "inspected" | "decision" | "queued" | "paused" | "work" | "check" | "ready" | "over"
+  | `waits_${HoldKind}`;
+
+const BEFORE: Record<string, Said> = {
+  held: "held",
+  requested: "requested",
+  proposed: "proposed",
+  expired: "expired",
+  rejected: "rejected",
+  cancelled: "cancelled",
+  no_show: "no_show",
+  checked_in: "received",
+  fulfilled: "over",
+};
+const BY_STAGE: Partial<Record<Job["stage"], Said>> = {
+  received: "received",
+  awaiting_decision: "decision",
+  queued: "queued",
+  quality_check: "check",
+  ready_for_pickup: "ready",
+  delivered: "over",
+  closed: "over",
+  cancelled: "cancelled",
+};
+
+export function headlineOf({ appointment, job }: VisitDocument): Headline {
+  if (!job) return { say: BEFORE[appointment.status] ?? "confirmed" };
+  const said = BY_STAGE[job.stage];
+  if (said) return { say: said };
+  return atWork(job, job.stage === "diagnosis" ? "inspected" : "work");
+}
+
+function atWork(job: Job, otherwise: Said): Headline {
+  const { current } = job;
+  const words = current?.progress_text || current?.item_name;
+  if (current?.status === "in_progress") return { ...(words ? { text: words } : { say: otherwise }), ...who(current) };
+  const hold = job.holds.find((one) => one.kind === "approval" || one.kind === "customer") ?? job.holds[0];
+  if (hold) return { say: `waits_${hold.kind}` };
+  if (current?.status === "paused") return { say: "paused", ...who(current) };
+  return { ...(words ? { text: words } : { say: otherwise }), ...(current ? { step: current.name, coming: true } : {}) };
+}
+
+function who(current: CurrentStep): { by?: string; step: string } {
+  return { step: current.name, ...(current.technician ? { by: current.technician.name } : {}) };
+}
