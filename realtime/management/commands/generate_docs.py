@@ -42,7 +42,9 @@ class Command(BaseCommand):
                 path.parent.mkdir(exist_ok=True)
                 path.write_text(text)
         if drifted:
-            raise CommandError(f"docs/generated/ drifted: {', '.join(drifted)}. Run `make generate` and commit.")
+            raise CommandError(
+                f"docs/generated/ drifted: {', '.join(drifted)}. Run `make generate` and commit."
+            )
 
 
 def pages() -> dict[str, str]:
