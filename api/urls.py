@@ -16,6 +16,7 @@ urlpatterns = [
     path("api/customers/", include("api.customers.urls")),
     path("api/staff/", include("api.staff.urls")),
     path("api/technicians/", include("api.technicians.urls")),
+    path("api/admin/", include("api.admin.urls")),
     path("api/schema", Schema.as_view(), name="schema"),
     path("api/docs", Docs.as_view()),
     path("healthz", health.healthz),

@@ -2,8 +2,16 @@
 
 from django.urls import path
 
+from .appointments import Appointment, Appointments
+from .maintenance_history import MaintenanceHistory
+from .vehicles import Vehicle, Vehicles
 from .visits import Visit
 
 urlpatterns = [
+    path("vehicles", Vehicles.as_view()),
+    path("vehicles/<uuid:id>", Vehicle.as_view()),
+    path("appointments", Appointments.as_view()),
+    path("appointments/<uuid:id>", Appointment.as_view()),
+    path("maintenance-history", MaintenanceHistory.as_view()),
     path("visits/<uuid:id>", Visit.as_view()),
 ]

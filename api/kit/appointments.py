@@ -1,7 +1,9 @@
 """What the verbs on an appointment have in common: their answer is the changed appointment."""
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
+
+from rest_framework.serializers import Serializer
 
 from workshop.kernel.actor import Actor
 from workshop.scheduling.models import Appointment
@@ -25,7 +27,7 @@ def now(actor: Actor, id: UUID) -> Now | None:
 class AppointmentVerb(Verb):
     """A verb on an appointment."""
 
-    answer = AppointmentChangeShape
+    answer: ClassVar[type[Serializer[Any]]] = AppointmentChangeShape
     names = "appointment_id"
 
     def shape(self, actor: Actor, result: Appointment) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What the verbs on a card, a step or a hold have in common: their answer is the changed card."""
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from rest_framework import serializers
@@ -28,7 +28,7 @@ class ReworkBody(ReasonBody):
 class CardVerb(Verb):
     """A verb on a job card."""
 
-    answer = CardChangeShape
+    answer: ClassVar[type[serializers.Serializer[Any]]] = CardChangeShape
     names = "job_id"
 
     def shape(self, actor: Actor, result: Sheet) -> dict[str, Any]:
@@ -48,7 +48,12 @@ class StepVerb(CardVerb):
 
     def now(self, actor: Actor, id: UUID) -> Now | None:
         """Return the card as it is now, and in it the step."""
-        card = card_now(actor, steps=id)
-        return (
-            None if card is None else Now(card, next(step for step in card["steps"] if step["id"] == str(id)))
-        )
+        return step_now(actor, id)
+
+
+def step_now(actor: Actor, id: UUID) -> Now | None:
+    """Return the card of a step as it is now, and in it the step; None when the actor does not see it."""
+    card = card_now(actor, steps=id)
+    if card is None:
+        return None
+    return Now(card, next(step for step in card["steps"] if step["id"] == str(id)))

@@ -1,12 +1,14 @@
 """Bodies as they must be: unknown fields are named and refused, read-only ones may come back only unchanged."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from rest_framework import serializers
 
 UNKNOWN = "This field is not known here."
 READ_ONLY = "This field cannot be changed here."
+EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 
 
 class StrictSerializer(serializers.Serializer[Any]):
@@ -39,3 +41,41 @@ class StrictSerializer(serializers.Serializer[Any]):
             return {}
         shown: Mapping[str, Any] = self.to_representation(self.instance)
         return shown
+
+
+class ChangeBody(StrictSerializer):
+    """The body of a PUT on `instance`, the thing as GET shows it, JSON-ready.
+
+    The fields named here may be changed, and none is required. The thing's other fields may come back as they are.
+    """
+
+    def __init__(self, instance: Mapping[str, Any] | None = None, data: Any = serializers.empty) -> None:
+        super().__init__(instance, data=data, partial=True)
+
+    def get_fields(self) -> dict[str, Any]:
+        """Return the fields, all of which may be left out."""
+        fields: dict[str, Any] = super().get_fields()
+        for field in fields.values():
+            field.required = False
+        return fields
+
+    def _strangers(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        held: Mapping[str, Any] = self.instance or {}
+        return {
+            name: [READ_ONLY] if name in held else [UNKNOWN]
+            for name, value in data.items()
+            if name not in self.fields and (name not in held or held[name] != value)
+        }
+
+
+class MomentField(serializers.DateTimeField):
+    """A moment within the years a workshop has to do with, so that arithmetic with zones and spans stays possible."""
+
+    default_error_messages = {"unlikely": "Enter a moment between the years 2000 and 2100."}
+
+    def to_internal_value(self, value: Any) -> datetime:
+        """Return the moment, with zone."""
+        moment = super().to_internal_value(value)
+        if not EARLIEST <= moment < LATEST:
+            self.fail("unlikely")
+        return moment

@@ -30,6 +30,11 @@ BATCHES = 100
 REST = 5.0
 """Seconds without asking Redis after it failed."""
 HELD_AT_MOST = 10_000
+PATIENCE: dict[str, Any] = {
+    "socket_timeout": 0.1,
+    "socket_connect_timeout": 0.1,
+    "retry": Retry(NoBackoff(), 0),
+}
 
 
 @dataclass(slots=True)
@@ -42,9 +47,7 @@ class Counter:
     """Counts in fixed windows; one for a process. Any failure of Redis opens the breaker for five seconds."""
 
     def __init__(self) -> None:
-        self.redis = redis.Redis.from_url(
-            redis_url(1), socket_timeout=0.1, socket_connect_timeout=0.1, retry=Retry(NoBackoff(), 0)
-        )
+        self.redis = redis.Redis.from_url(redis_url(1), **PATIENCE)
         self.closed_at = 0.0
         self.held: dict[str, _Permits] = {}
         self.lock = threading.Lock()

@@ -2,9 +2,14 @@
 
 from django.urls import path
 
-from . import holds, jobs
+from . import appointments, holds, jobs
 from .board import Board
+from .check_in import CheckIn
+from .customers import Customer, Customers
 from .floor import Floor
+from .service_progress import ServiceProgress
+from .services import Services
+from .visits import VisitLink
 
 urlpatterns = [
     path("board", Board.as_view()),
@@ -24,5 +29,17 @@ urlpatterns = [
     path("jobs/<uuid:id>/hold", jobs.PlaceHold.as_view()),
     path("jobs/<uuid:id>/move", jobs.Move.as_view()),
     path("jobs/<uuid:id>/assign", jobs.Assign.as_view()),
+    path("appointments", appointments.Appointments.as_view()),
+    path("appointments/assign", appointments.Assign.as_view()),
+    path("appointments/<uuid:id>", appointments.Appointment.as_view()),
+    path("appointments/<uuid:id>/check-in", CheckIn.as_view()),
+    path("appointments/<uuid:id>/reschedule", appointments.Reschedule.as_view()),
+    path("appointments/<uuid:id>/cancel", appointments.Cancel.as_view()),
+    path("appointments/<uuid:id>/mark-no-show", appointments.MarkNoShow.as_view()),
+    path("visits/<uuid:id>/link", VisitLink.as_view()),
+    path("service-progress/<uuid:id>", ServiceProgress.as_view()),
+    path("services", Services.as_view()),
+    path("customers", Customers.as_view()),
+    path("customers/<uuid:id>", Customer.as_view()),
     path("holds/<uuid:id>/release", holds.Release.as_view()),
 ]

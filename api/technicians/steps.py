@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from api.kit.cards import StepVerb
+from api.kit.serializers import MomentField
 from api.kit.verbs import SeenBody
 from workshop.jobs import services
 from workshop.jobs.services.steps import PAUSE_KINDS
@@ -13,7 +14,7 @@ from workshop.jobs.services.steps import PAUSE_KINDS
 class TapBody(SeenBody):
     """The version that was seen, and the moment of the tap when the tablet had no network then."""
 
-    at = serializers.DateTimeField(required=False)
+    at = MomentField(required=False)
 
 
 class PauseBody(TapBody):

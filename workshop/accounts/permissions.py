@@ -21,6 +21,8 @@ STAFF = frozenset(
         "read:customers",
         "update:customers",
         "read:all_appointments",
+        "read:assigned_appointments",
+        "read:service_checklists",
         "manage:appointments",
         "create:quotes",
         "create:invoices",

@@ -3,12 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
+from workshop.accounts.models import User
 from workshop.kernel.actor import Actor, Role
 from workshop.kernel.clock import now
 
-from .models import Bay, CustomerProfile, Membership, ServiceCenter, StaffProfile
+from .models import Bay, CustomerProfile, Membership, Patronage, ServiceCenter, StaffProfile
 from .shapes import customer_card, staff_card
 from .skills import skills_on
 
@@ -43,10 +44,41 @@ def customer_card_of(user_id: UUID) -> dict[str, str]:
 
 def centers_worked_at(actor: Actor) -> QuerySet[ServiceCenter]:
     """Return the active centres where an actor is staff, technician or administrator."""
-    rows = ServiceCenter.objects.filter(is_active=True, status=ServiceCenter.Status.APPROVED)
-    if actor.runs_network:
-        return rows
-    return rows.filter(pk__in=actor.centers("staff", "technician", "admin"))
+    rows = open_to_all()
+    return rows if actor.runs_network else rows.filter(pk__in=actor.centers("staff", "technician", "admin"))
+
+
+def open_to_all() -> QuerySet[ServiceCenter]:
+    """Return the centres that anybody may find and book."""
+    return ServiceCenter.objects.filter(is_active=True, status=ServiceCenter.Status.APPROVED)
+
+
+def administered_by(actor: Actor) -> QuerySet[ServiceCenter]:
+    """Return the centres that an actor administers, whatever their state."""
+    rows = ServiceCenter.objects.all()
+    return rows if actor.runs_network else rows.filter(pk__in=actor.centers("admin"))
+
+
+def members_administered_by(actor: Actor) -> QuerySet[Membership]:
+    """Return the roles now held by those who work at the centres an actor administers."""
+    rows = Membership.objects.filter(ended_at__isnull=True).exclude(role=Membership.Role.CUSTOMER)
+    if not actor.runs_network:
+        rows = rows.filter(center_id__in=actor.centers("admin"))
+    return rows.select_related("user__staff_profile").prefetch_related("user__staff_profile__certifications")
+
+
+def is_patron(person_id: UUID, center_id: UUID) -> bool:
+    """Say whether a person is a customer of a centre."""
+    return Patronage.objects.filter(person_id=person_id, center_id=center_id).exists()
+
+
+def patrons_of(actor: Actor) -> QuerySet[User]:
+    """Return the customers of the centres at whose desk an actor works."""
+    rows = User.objects.filter(is_active=True).select_related("customer_profile")
+    known = Patronage.objects.filter(person_id=OuterRef("pk"))
+    if not actor.runs_network:
+        known = known.filter(center_id__in=actor.centers("staff", "admin"))
+    return rows.filter(Exists(known))
 
 
 def technicians_of(center_id: UUID) -> list[StaffProfile]:

@@ -1,9 +1,12 @@
 """The small cards by which other things name a centre, a bay or a person; they are copied where they are named."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from .models import Bay, CustomerProfile, ServiceCenter, StaffProfile
+from workshop.accounts.models import User
+
+from .models import Bay, CustomerProfile, Membership, OpeningHours, ServiceCenter, StaffProfile
 
 
 def bay_card(bay: Bay | None) -> dict[str, str] | None:
@@ -62,4 +65,88 @@ def bay_shape(bay: Bay) -> dict[str, Any]:
         "name": bay.name,
         "position": bay.position,
         "kind": bay.kind,
+    }
+
+
+def listed_center(center: ServiceCenter) -> dict[str, Any]:
+    """Return a centre as anybody finds it."""
+    return {
+        **center_card(center),
+        "district": center.district,
+        "postcode": center.postcode,
+        "latitude": None if center.latitude is None else str(center.latitude),
+        "longitude": None if center.longitude is None else str(center.longitude),
+        "email": center.email,
+    }
+
+
+def hours_shape(hours: Iterable[OpeningHours]) -> list[dict[str, Any]]:
+    """Return weekly opening hours, `[{weekday, opens, closes}]` in the centre's wall-clock time, Monday is 0."""
+    return [
+        {
+            "weekday": span.weekday,
+            "opens": span.opens.isoformat(timespec="minutes"),
+            "closes": span.closes.isoformat(timespec="minutes"),
+        }
+        for span in sorted(hours, key=lambda span: (span.weekday, span.opens))
+    ]
+
+
+def administered_center(center: ServiceCenter) -> dict[str, Any]:
+    """Return a centre as its administration sees it; `opening_hours` should be prefetched."""
+    listed = listed_center(center)
+    listed.pop("zone")
+    return {
+        **listed,
+        "time_zone": center.time_zone,
+        "status": center.status,
+        "is_active": center.is_active,
+        "approved_at": center.approved_at and center.approved_at.isoformat(),
+        "working_hours": hours_shape(center.opening_hours.all()),
+        "created_at": center.created_at.isoformat(),
+        "updated_at": center.updated_at.isoformat(),
+    }
+
+
+def member_shape(membership: Membership) -> dict[str, Any]:
+    """Return a role held by somebody who works at a centre, with their staff profile."""
+    person = membership.user
+    profile: StaffProfile | None = getattr(person, "staff_profile", None)
+    certificates = profile.certifications.all() if profile else ()
+    return {
+        "id": str(membership.id),
+        "user_id": str(person.id),
+        "email": person.email or "",
+        "phone": person.phone,
+        "role": membership.role,
+        "service_center_id": str(membership.center_id) if membership.center_id else None,
+        "name": profile.name if profile else "",
+        "lead": bool(profile and profile.is_lead),
+        "driver": bool(profile and profile.is_driver),
+        "skills": list(profile.skills) if profile else [],
+        "hourly_cost": None if profile is None or profile.hourly_cost is None else str(profile.hourly_cost),
+        "certifications": [
+            {
+                "name": one.name,
+                "number": one.number,
+                "skill": one.skill,
+                "expires_on": one.expires_on.isoformat(),
+            }
+            for one in sorted(certificates, key=lambda one: (one.expires_on, one.id))
+        ],
+        "can_sign_in": person.has_usable_password(),
+        "created_at": membership.created_at.isoformat(),
+    }
+
+
+def patron_shape(person: User) -> dict[str, Any]:
+    """Return a customer as the desk of their centre sees them; `customer_profile` should be selected."""
+    profile: CustomerProfile | None = getattr(person, "customer_profile", None)
+    return {
+        **customer_card(person.id, profile, person.phone),
+        "first_name": profile.first_name if profile else "",
+        "last_name": profile.last_name if profile else "",
+        "email": person.email or "",
+        "address": profile.address if profile else "",
+        "created_at": person.created_at.isoformat(),
     }

@@ -23,10 +23,24 @@ def visible_to(actor: Actor) -> QuerySet[Appointment]:
         return rows.filter(pk__in=[s.removeprefix("visit:") for s in actor.scopes if s.startswith("visit:")])
     if actor.kind != "person":
         return rows.none()
-    return rows.filter(
-        Q(customer_id=actor.id)
-        | Q(center_id__in=actor.centers("staff", "admin"))
-        | Q(center_id__in=actor.centers("technician"), technician_id=actor.id)
+    return rows.filter(Q(customer_id=actor.id) | _at_work(actor))
+
+
+def worked_on_by(actor: Actor) -> QuerySet[Appointment]:
+    """Return the appointments an actor sees by their work: the desk its centre's, technicians those given to them."""
+    rows = Appointment.objects.all()
+    return rows if actor.runs_network else rows.filter(_at_work(actor))
+
+
+def administered_by(actor: Actor) -> QuerySet[Appointment]:
+    """Return the appointments of the centres that an actor administers."""
+    rows = Appointment.objects.all()
+    return rows if actor.runs_network else rows.filter(center_id__in=actor.centers("admin"))
+
+
+def _at_work(actor: Actor) -> Q:
+    return Q(center_id__in=actor.centers("staff", "admin")) | Q(
+        center_id__in=actor.centers("technician"), technician_id=actor.id
     )
 
 
@@ -62,9 +76,9 @@ def appointment_now(actor: Actor, appointment_id: UUID) -> dict[str, Any] | None
     return None if row is None else view(row, actor)
 
 
-def views(appointments: Iterable[Appointment], audience: str) -> list[dict[str, Any]]:
-    """Return appointments as an audience sees them; `services` should be prefetched."""
-    return [appointment_view(facts_of(appointment), audience) for appointment in appointments]
+def views(appointments: Iterable[Appointment], actor: Actor) -> list[dict[str, Any]]:
+    """Return appointments as the actor sees each; centre and services should be read with them."""
+    return [view(appointment, actor) for appointment in appointments]
 
 
 def arriving(center_id: UUID, audience: str, *, start: datetime, end: datetime) -> list[dict[str, Any]]:
@@ -72,9 +86,8 @@ def arriving(center_id: UUID, audience: str, *, start: datetime, end: datetime) 
     rows = Appointment.objects.filter(
         center_id=center_id, status="confirmed", scheduled_start__gte=start, scheduled_start__lt=end
     )
-    return views(
-        rows.select_related("center").prefetch_related("services").order_by("scheduled_start", "id"), audience
-    )
+    found = rows.select_related("center").prefetch_related("services").order_by("scheduled_start", "id")
+    return [appointment_view(facts_of(appointment), audience) for appointment in found]
 
 
 def busy(

@@ -1,12 +1,15 @@
 """Reads of vehicles: every one starts from `visible_to`."""
 
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from workshop.kernel.actor import Actor
 
-from .models import MaintenanceRecord, Vehicle
+from .models import MaintenanceRecord, Vehicle, VehicleOwnership
+from .shapes import vehicle_card
 
 
 def visible_to(actor: Actor) -> QuerySet[Vehicle]:
@@ -37,10 +40,37 @@ def lock_vehicle_of_customer(vehicle_id: UUID, person_id: UUID) -> Vehicle | Non
     return Vehicle.objects.select_for_update(no_key=True).get(pk=vehicle_id)
 
 
-def history_of(person_id: UUID) -> QuerySet[MaintenanceRecord]:
-    """Return what was done to the vehicles that a person owns now, newest first."""
+HISTORY = (
+    "id",
+    "vehicle_id",
+    "appointment_id",
+    "center_id",
+    "center__name",
+    "service_date",
+    "mileage_at_service",
+    "service_type",
+    "description",
+    "cost",
+    "currency",
+    "next_service_due",
+)
+
+
+def history_of(person_id: UUID) -> QuerySet[MaintenanceRecord, dict[str, Any]]:
+    """Return what was done to the vehicles that a person owns now, newest first, as rows of HISTORY."""
     return MaintenanceRecord.objects.filter(
         vehicle__ownerships__person_id=person_id,
         vehicle__ownerships__to_date__isnull=True,
         vehicle__archived_at__isnull=True,
-    ).order_by("-service_date", "-id")
+    ).values(*HISTORY)
+
+
+def cards_by_owner(actor: Actor, person_ids: Iterable[UUID]) -> dict[UUID, list[dict[str, Any]]]:
+    """Return the cards of the vehicles that people own now, as far as the actor may see them, by owner."""
+    found: dict[UUID, list[dict[str, Any]]] = {id: [] for id in person_ids}
+    rows = VehicleOwnership.objects.filter(
+        person_id__in=found, to_date__isnull=True, vehicle__in=visible_to(actor)
+    )
+    for row in rows.select_related("vehicle").order_by("vehicle_id"):
+        found[row.person_id].append(vehicle_card(row.vehicle))
+    return found

@@ -87,3 +87,9 @@ class AppointmentChangeShape(Shape):
     """A changed appointment."""
 
     appointment = AppointmentShape()
+
+
+class WorkAppointmentChangeShape(Shape):
+    """An appointment, for those who work on it."""
+
+    appointment = WorkAppointmentShape()

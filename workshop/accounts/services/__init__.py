@@ -3,7 +3,7 @@
 from .change_password import change_password
 from .deactivate import deactivate
 from .devices import pair_device, request_pairing, revoke_device
-from .links import end_link_session, exchange_link, issue_link, revoke_link
+from .links import end_link_session, exchange_link, issue_link, link_token, revoke_link
 from .purge import purge
 from .refresh import Refreshed, refresh
 from .register import add_person, register
@@ -26,6 +26,7 @@ __all__ = [
     "exchange_link",
     "issue_link",
     "issue_ticket",
+    "link_token",
     "pair_device",
     "purge",
     "recognise",

@@ -18,7 +18,8 @@ from ..models import Certification, CustomerProfile, Membership, Patronage, Staf
 @command
 def give_role(*, actor: Actor, user_id: UUID, role: str, center_id: UUID | None) -> Membership:
     """Give a person a role at a centre, or the network's administration without one; what is held already stays."""
-    _may_administer(actor, center_id)
+    if not administers(actor, center_id):
+        raise Forbidden()
     if role not in Membership.Role.values:
         raise Invalid(fields={"role": [f"Choose one of {', '.join(Membership.Role.values)}."]})
     if center_id is None and role not in ("admin", "customer"):
@@ -37,9 +38,8 @@ def end_membership(*, actor: Actor, membership_id: UUID) -> Membership:
     membership = (
         Membership.objects.select_for_update().filter(pk=membership_id, ended_at__isnull=True).first()
     )
-    if membership is None:
+    if membership is None or not administers(actor, membership.center_id):
         raise NotFound()
-    _may_administer(actor, membership.center_id)
     membership.ended_at = real_now()
     membership.save(update_fields=["ended_at"])
     _tell(MembershipEnded, membership, actor)
@@ -97,10 +97,11 @@ def note_patronage(*, person_id: UUID, center_id: UUID) -> None:
     )
 
 
-def _may_administer(actor: Actor, center_id: UUID | None) -> None:
-    allowed = actor.kind == "system" or actor.runs_network
-    if not allowed and (center_id is None or not actor.holds(center_id, "admin")):
-        raise Forbidden()
+def administers(actor: Actor, center_id: UUID | None) -> bool:
+    """Say whether an actor administers a centre, or the network when there is none."""
+    if actor.kind == "system" or actor.runs_network:
+        return True
+    return center_id is not None and actor.holds(center_id, "admin")
 
 
 def _tell(event: type[RoleGiven | MembershipEnded], membership: Membership, actor: Actor) -> None:

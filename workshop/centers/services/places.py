@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 from workshop.events.command import command
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
-from workshop.kernel.errors import Forbidden, Invalid, NotFound, Stale
+from workshop.kernel.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 
 from ..models import Bay, OpeningHours, ServiceCenter
 
@@ -39,6 +39,13 @@ def create_center(*, actor: Actor, code: str, hours: Sequence[Span] = (), **valu
     """Make an approved centre; only the network's administration does. `values` are the writable fields."""
     if actor.kind != "system" and not actor.runs_network:
         raise Forbidden()
+    if ServiceCenter.objects.filter(code=code).exists():
+        raise Conflict(
+            "code_taken",
+            "Another centre has this code.",
+            next="Choose another code.",
+            fields={"code": ["Another centre has this code."]},
+        )
     center = ServiceCenter(code=code, status="approved", approved_at=now(), **values)
     _checked(center)
     center.save(force_insert=True)
@@ -48,9 +55,14 @@ def create_center(*, actor: Actor, code: str, hours: Sequence[Span] = (), **valu
 
 @command
 def update_center(
-    *, actor: Actor, center_id: UUID, version: int | None = None, **values: Any
+    *,
+    actor: Actor,
+    center_id: UUID,
+    version: int | None = None,
+    hours: Sequence[Span] | None = None,
+    **values: Any,
 ) -> ServiceCenter:
-    """Change the given fields of a centre that one administers."""
+    """Change the given fields, and with `hours` the opening hours, of a centre that one administers."""
     center = _own(actor, center_id)
     if version is not None and center.version != version:
         raise Stale(version_now=center.version)
@@ -58,18 +70,10 @@ def update_center(
         if name in WRITABLE:
             setattr(center, name, value)
     _checked(center)
+    if hours is not None:
+        _write_hours(center, hours)
     center.version += 1
     center.save()
-    return center
-
-
-@command
-def set_opening_hours(*, actor: Actor, center_id: UUID, hours: Sequence[Span]) -> ServiceCenter:
-    """Replace the weekly opening hours of a centre."""
-    center = _own(actor, center_id)
-    _write_hours(center, hours)
-    center.version += 1
-    center.save(update_fields=["version"])
     return center
 
 
@@ -86,10 +90,8 @@ def add_bay(
 
 def _own(actor: Actor, center_id: UUID) -> ServiceCenter:
     center = ServiceCenter.objects.select_for_update(no_key=True).filter(pk=center_id).first()
-    if center is None:
+    if center is None or not (actor.kind == "system" or actor.holds(center_id, "admin")):
         raise NotFound()
-    if actor.kind != "system" and not actor.holds(center_id, "admin"):
-        raise Forbidden()
     return center
 
 

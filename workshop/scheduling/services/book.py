@@ -88,7 +88,10 @@ def book(
     vehicle = lock_vehicle_of_customer(vehicle_id, customer_id)
     if vehicle is None:
         raise NotFound("vehicle_not_found", "This vehicle is not one of the customer's.")
-    visit = checked_visit(center, lines, start, vehicle_kind=vehicle.kind, walk_in=desk)
+    at = now()
+    visit = checked_visit(
+        center, lines, start, vehicle_kind=vehicle.kind, not_before=at - WALK_IN_GRACE if desk else at
+    )
     appointment = Appointment(
         number="",
         center=center,
@@ -136,7 +139,7 @@ def book(
 
 
 def checked_visit(
-    center: ServiceCenter, lines: Sequence[Line], start: datetime, *, vehicle_kind: str, walk_in: bool
+    center: ServiceCenter, lines: Sequence[Line], start: datetime, *, vehicle_kind: str, not_before: datetime
 ) -> Visit:
     """Return the visit when everything asked for makes sense; raise Invalid with the field that does not."""
     if not 1 <= len(lines) <= MOST_SERVICES:
@@ -167,8 +170,7 @@ def checked_visit(
     end = start + timedelta(
         minutes=sum(service.estimated_duration * quantity for service, quantity in services)
     )
-    at = now()
-    if start < (at - WALK_IN_GRACE if walk_in else at):
+    if start < not_before:
         raise Invalid(
             "start_in_past",
             "This start has passed.",

@@ -11,7 +11,7 @@ from workshop.kernel.errors import Conflict, Forbidden
 from ..events import AppointmentRescheduled
 from ..models import Appointment
 from ..workflow import APPOINTMENT
-from .book import Line, assign, checked_visit, lock_pair, take
+from .book import WALK_IN_GRACE, Line, assign, checked_visit, lock_pair, take
 from .states import changed, find, free
 
 
@@ -43,7 +43,7 @@ def reschedule(
         lines,
         start or appointment.scheduled_start,
         vehicle_kind=appointment.vehicle.kind,
-        walk_in=desk,
+        not_before=(now() - WALK_IN_GRACE if desk else now()) if moved else appointment.scheduled_start,
     )
     pair = lock_pair(
         visit,

@@ -41,7 +41,8 @@ def add_vehicle(*, actor: Actor, owner_id: UUID, **values: Any) -> Vehicle:
     Raises Invalid for a VIN whose check digit is wrong or a kind without its identity, and Conflict
     `vehicle_known`, which tells nothing of whose it is.
     """
-    if actor.kind == "person" and actor.id != owner_id and not actor.centers("staff", "admin"):
+    desk = actor.runs_network or actor.centers("staff", "admin")
+    if actor.kind == "person" and actor.id != owner_id and not desk:
         raise Forbidden()
     vehicle = Vehicle(**{name: value for name, value in values.items() if name in WRITABLE})
     checked_identity(vehicle)

@@ -1,0 +1,85 @@
+"""Booking at the desk: for a customer of the centre, or for somebody new who stands or calls there."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from workshop.accounts import services as accounts
+from workshop.centers.selectors import is_patron
+from workshop.centers.services import note_patronage, set_customer_profile
+from workshop.events.command import command
+from workshop.kernel.actor import Actor
+from workshop.kernel.clock import now
+from workshop.kernel.errors import Conflict, NotFound
+from workshop.vehicles.services import add_vehicle
+
+from ..models import Appointment
+from .book import Line, book
+
+
+@dataclass(frozen=True, slots=True)
+class NewCustomer:
+    """Somebody who was never here: a name and a phone, and perhaps an email."""
+
+    first_name: str
+    phone: str
+    last_name: str = ""
+    email: str = ""
+
+
+@command
+def book_at_desk(
+    *,
+    actor: Actor,
+    center_id: UUID,
+    customer: UUID | NewCustomer,
+    vehicle: UUID | Mapping[str, Any],
+    lines: Sequence[Line],
+    start: datetime | None = None,
+    notes: str = "",
+    bay_id: UUID | None = None,
+    technician_id: UUID | None = None,
+) -> Appointment:
+    """Book for a customer, known or new, with a vehicle, known or new (its fields); without a start for now.
+
+    Raises NotFound for a centre at whose desk one is not and for who is no customer of it, and what `book`,
+    `add_vehicle` and `add_person` raise.
+    """
+    if not actor.at_desk(center_id):
+        raise NotFound()
+    if isinstance(customer, NewCustomer):
+        customer_id = _admitted(actor, center_id, customer)
+    elif is_patron(customer, center_id):
+        customer_id = customer
+    else:
+        raise NotFound("customer_not_found", "This is not a customer of your centre.")
+    if not isinstance(vehicle, UUID):
+        vehicle = add_vehicle(actor=actor, owner_id=customer_id, **vehicle).id
+    return book(
+        actor=actor,
+        center_id=center_id,
+        customer_id=customer_id,
+        vehicle_id=vehicle,
+        lines=lines,
+        start=start or now(),
+        notes=notes,
+        bay_id=bay_id,
+        technician_id=technician_id,
+    )
+
+
+def _admitted(actor: Actor, center_id: UUID, new: NewCustomer) -> UUID:
+    try:
+        person = accounts.add_person(actor=actor, email=new.email or None, phone=new.phone)
+    except Conflict as taken:
+        raise Conflict(
+            taken.code,
+            "Somebody with this email has an account already.",
+            next="Ask them to book from their account once, or leave the email out.",
+            fields={"customer.email": ["There is already an account with this email."]},
+        ) from taken
+    set_customer_profile(user_id=person.id, first_name=new.first_name, last_name=new.last_name)
+    note_patronage(person_id=person.id, center_id=center_id)
+    return person.id
