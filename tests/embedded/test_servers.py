@@ -154,6 +154,14 @@ def test_the_mark_lives_and_dies_with_its_database(postgres: Postgres) -> None:
     assert databases.read_mark(postgres, "pitlane") == ""
 
 
+def test_data_of_another_account_are_refused_before_anything_changes(places: Places, folder: Path) -> None:
+    (folder / "pg").mkdir()
+    owner = Account("somebody", os.geteuid() + 1, os.getegid())
+    with pytest.raises(Refusal, match="run this as the person who made them"):
+        plan_servers(places, owner, folder, places.log, {})
+    assert not (folder / "run").exists()
+
+
 def test_redis_keeps_its_queue_through_a_stop_and_a_kill(redis: Redis) -> None:
     ask(redis, "SET", "first", "1")
     redis.stop()

@@ -61,7 +61,7 @@ def migrate(places: Places, servers: Servers, database: str, env: Mapping[str, s
 def manage(places: Places, title: str, arguments: list[str], env: Mapping[str, str]) -> None:
     """Run a management command as a step; what it says is in var/log/manage.log."""
     command: list[str | Path] = [places.python, "manage.py", *arguments]
-    with say.step(title) as current:
+    with say.step(title, announce=True) as current:
         run_tool(title, command, log=places.log / "manage.log", cwd=places.checkout, env=env, current=current)
 
 

@@ -1,6 +1,7 @@
 """Start the servers Pitlane stands on, or use the ones the environment names."""
 
 import os
+import pwd
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from workshop.embedded.logs import open_log
 from workshop.embedded.places import Places, socket_folder
 from workshop.embedded.postgres import FAST, Postgres
 from workshop.embedded.redis import Redis
+from workshop.embedded.refusals import Refusal
 
 
 @dataclass
@@ -36,6 +38,25 @@ class Servers:
             self.postgres.stop()
 
 
+def refuse_other_owner(data: Path, account: Account | None) -> None:
+    """Check that existing data belong to the account that would run on them, before anything is changed.
+
+    Raises Refusal naming their owner.
+    """
+    if not data.exists():
+        return
+    owner = data.stat().st_uid
+    if owner != (account.uid if account else os.geteuid()):
+        try:
+            name = pwd.getpwuid(owner).pw_name
+        except KeyError:
+            name = f"the account {owner}"
+        raise Refusal(
+            f"The data in {data} belong to {name}, for whom they were made: run this as the person who made them, "
+            "or move them away to start anew."
+        )
+
+
 def plan_servers(
     places: Places,
     account: Account | None,
@@ -46,6 +67,7 @@ def plan_servers(
     lasting: bool = True,
 ) -> Servers:
     """Return the servers of a data folder, not yet started; only `lasting` ones survive a power cut."""
+    refuse_other_owner(folder / "pg", account)
     sockets = socket_folder(folder / "run", account)
     postgres = redis = None
     if not env.get("DATABASE_URL"):
