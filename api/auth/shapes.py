@@ -1,10 +1,12 @@
 """What the sign-in routes take and answer."""
 
+from typing import Any
+
 from rest_framework import serializers
 
 from api.kit.serializers import StrictSerializer
 
-PASSWORD = {"max_length": 128, "trim_whitespace": False, "style": {"input_type": "password"}}
+PASSWORD: dict[str, Any] = {"max_length": 128, "trim_whitespace": False, "style": {"input_type": "password"}}
 
 
 class RegisterBody(StrictSerializer):

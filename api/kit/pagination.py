@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qs, urlencode
 
 from django.core.exceptions import ValidationError
@@ -48,7 +48,7 @@ class CursorPages(CursorPagination):
             raise _invalid() from error
         if not 0 <= offset <= (self.offset_cutoff or 0) or (position is not None and "\0" in position):
             raise _invalid()
-        return Cursor(offset=offset, reverse=reverse, position=position)
+        return Cursor(offset=offset, reverse=reverse, position=cast(int | None, position))
 
     def encode_cursor(self, cursor: Cursor) -> str:
         """Return a cursor as an opaque text."""

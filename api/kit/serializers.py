@@ -50,7 +50,7 @@ class ChangeBody(StrictSerializer):
     """
 
     def __init__(self, instance: Mapping[str, Any] | None = None, data: Any = serializers.empty) -> None:
-        super().__init__(instance, data=data, partial=True)
+        super().__init__(instance, data=data, partial=data is not serializers.empty)
 
     def get_fields(self) -> dict[str, Any]:
         """Return the fields, all of which may be left out."""

@@ -6,7 +6,7 @@ A process takes permits in small batches, so that a busy person costs a fraction
 import threading
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import redis
 import structlog
@@ -125,5 +125,6 @@ class PerScope(_Limit):
 
 def rate(scope: str) -> tuple[int, int]:
     """Return the limit and its span in seconds, from settings."""
-    limit, _, span = settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"][scope].partition("/")
+    rates = cast(dict[str, Any], settings.REST_FRAMEWORK)["DEFAULT_THROTTLE_RATES"]
+    limit, _, span = rates[scope].partition("/")
     return int(limit), SPAN[span]

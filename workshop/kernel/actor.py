@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
 
+from .errors import Unauthenticated
+
 Kind = Literal["person", "link", "visitor", "device", "system"]
 DESK = frozenset({"staff", "admin"})
 
@@ -37,6 +39,20 @@ class Actor:
     session_id: UUID | None = None
     scopes: frozenset[str] = frozenset()
     origin: Origin = field(default_factory=Origin)
+
+    @property
+    def person_id(self) -> UUID:
+        """Return the person's id; raise Unauthenticated when this is nobody."""
+        if self.kind != "person" or self.id is None:
+            raise Unauthenticated
+        return self.id
+
+    @property
+    def open_session_id(self) -> UUID:
+        """Return the session in which the actor acts; raise Unauthenticated without one."""
+        if self.session_id is None:
+            raise Unauthenticated
+        return self.session_id
 
     @property
     def runs_network(self) -> bool:

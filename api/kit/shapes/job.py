@@ -88,14 +88,13 @@ class OpenHoldShape(Shape):
     since = serializers.DateTimeField()
 
 
-class JobBase(Shape):
-    """What every audience sees of a card."""
+class JobFields(Shape):
+    """What every audience and every list sees of a card."""
 
     id = serializers.UUIDField()
     version = serializers.IntegerField()
     number = serializers.CharField()
     stage = serializers.ChoiceField(choices=JOB.states)
-    outside_stage = serializers.CharField(help_text="The stage in the customer's words.")
     column = serializers.ChoiceField(choices=COLUMNS, help_text="The board's column, from stage and holds.")
     state = serializers.ChoiceField(choices=STATES, help_text="Lateness is added where there is a clock.")
     title = serializers.CharField()
@@ -114,11 +113,17 @@ class JobBase(Shape):
     window = WindowShape(allow_null=True)
     progress = ProgressShape()
     created_at = serializers.DateTimeField()
+
+
+class JobBase(JobFields):
+    """What every audience sees of a card."""
+
+    outside_stage = serializers.CharField(help_text="The stage in the customer's words.")
     allowed_actions = ActionShape(many=True)
 
 
-class JobShape(JobBase):
-    """A job card, for the desk and technicians."""
+class JobCore(JobFields):
+    """What those who work on a card see of it, wherever they see it."""
 
     customer = PatronShape()
     concern = serializers.CharField()
@@ -127,6 +132,10 @@ class JobShape(JobBase):
     total = MoneyShape()
     settlement = serializers.CharField()
     ended_reason = serializers.CharField()
+
+
+class JobShape(JobCore, JobBase):
+    """A job card, for the desk and technicians."""
 
 
 class WallJobShape(JobBase):
@@ -246,3 +255,36 @@ class CardChangeShape(Shape):
     steps = StepShape(many=True)
     holds = HoldShape(many=True)
     promises = PromiseShape(many=True)
+
+
+class ListedStepShape(Shape):
+    """A step in a list of cards."""
+
+    id = serializers.UUIDField()
+    version = serializers.IntegerField()
+    position = serializers.IntegerField()
+    name = serializers.CharField()
+    status = serializers.ChoiceField(choices=STEP.states)
+    estimate = serializers.IntegerField()
+    clocked = serializers.IntegerField()
+
+
+class ListedItemShape(Shape):
+    """A work item in a list of cards."""
+
+    id = serializers.UUIDField()
+    version = serializers.IntegerField()
+    position = serializers.IntegerField()
+    name = serializers.CharField()
+    kind = serializers.ChoiceField(choices=Service.Kind.choices)
+    status = serializers.ChoiceField(choices=ITEM_STATES)
+    technician = MemberShape(allow_null=True)
+    estimate = serializers.IntegerField()
+    clocked = serializers.IntegerField()
+    steps = ListedStepShape(many=True)
+
+
+class ListedJobShape(JobCore):
+    """A card in a list, with its items and their steps."""
+
+    items = ListedItemShape(many=True)

@@ -20,7 +20,7 @@ def change_password(*, actor: Actor, current: str, new: str) -> None:
 
     Raises Invalid `wrong_password` or `password_too_weak`.
     """
-    person = User.objects.select_for_update(no_key=True).get(pk=actor.id)
+    person = User.objects.select_for_update(no_key=True).get(pk=actor.person_id)
     if not person.check_password(current):
         raise Invalid(
             "wrong_password",

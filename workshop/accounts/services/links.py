@@ -62,7 +62,7 @@ def exchange_link(
 def _session(actor: Actor, link: AccessLink, session_id: UUID | None) -> LinkSession:
     at = real_now()
     live = LinkSession.objects.filter(person_id=link.person_id, ended_at__isnull=True, expires_at__gt=at)
-    session = live.filter(pk=session_id).first() or LinkSession(
+    session = (session_id and live.filter(pk=session_id).first()) or LinkSession(
         person_id=link.person_id,
         user_agent=actor.origin.user_agent[:200],
         ip_address=actor.origin.ip_address or None,
@@ -85,6 +85,6 @@ def revoke_link(*, actor: Actor, link_id: UUID) -> None:
 @command
 def end_link_session(*, actor: Actor) -> None:
     """Close what links opened in this browser."""
-    LinkSession.objects.filter(pk=actor.session_id, ended_at__isnull=True).update(
+    LinkSession.objects.filter(pk=actor.open_session_id, ended_at__isnull=True).update(
         ended_at=real_now(), updated_at=real_now()
     )

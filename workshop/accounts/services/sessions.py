@@ -17,7 +17,7 @@ from ..models import SignInSession
 @command
 def act_in_center(*, actor: Actor, center_id: UUID) -> None:
     """Let the actor's session act in another centre; the caller knows that a role is held there."""
-    SignInSession.objects.filter(pk=actor.session_id, ended_at__isnull=True).update(
+    SignInSession.objects.filter(pk=actor.open_session_id, ended_at__isnull=True).update(
         center_id=center_id, updated_at=real_now()
     )
 
@@ -43,7 +43,7 @@ def end_sessions(*, actor: Actor, person_id: UUID, reason: str, besides: UUID | 
     live = SignInSession.objects.select_for_update(no_key=True).filter(
         user_id=person_id, ended_at__isnull=True
     )
-    sessions = list(live.exclude(pk=besides).order_by("id"))
+    sessions = list((live.exclude(pk=besides) if besides else live).order_by("id"))
     close(actor, sessions, reason)
     return len(sessions)
 
