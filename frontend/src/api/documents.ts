@@ -1,59 +1,22 @@
 /** The flat documents of the live screens: one GET each, kept fresh by the frames of `topic`. */
-import type {
-  Appointment,
-  Bay,
-  Center,
-  ClockReading,
-  CustomerStep,
-  Hold,
-  Item,
-  Job,
-  ReadyPromise,
-  Step,
-  TechnicianRef,
-  Thing,
-} from "./things";
+import type { components } from "./schema";
+import type { ClockReading } from "./things";
+
+type Shapes = components["schemas"];
 
 export type LiveDocument = { topic: string; seq: number; clock?: ClockReading };
 
 /** GET /api/customers/visits/{appointment} and /api/public/visits/{appointment} */
-export type VisitDocument = LiveDocument & {
-  center: Center;
-  appointment: Appointment;
-  job: Job | null;
-  items: Item[];
-  steps: CustomerStep[];
-  holds: Pick<Hold, "id" | "version" | "item_id" | "kind" | "since" | "released_at">[];
-  promises: ReadyPromise[];
-};
+export type VisitDocument = Shapes["VisitDocumentShape"];
 
 /** GET /api/staff/jobs/{id} and /api/technicians/jobs/{id} */
-export type JobDocument = LiveDocument & {
-  center?: Center;
-  job: Job;
-  items: Item[];
-  steps: Step[];
-  holds: Hold[];
-  promises: ReadyPromise[];
-  appointment: Appointment | null;
-};
+export type JobDocument = Shapes["JobDocumentShape"];
 
 /** GET /api/staff/board?center= */
-export type BoardDocument = LiveDocument & {
-  center: Center;
-  jobs: Job[];
-  appointments: Appointment[];
-  bays: Bay[];
-  technicians: (TechnicianRef & Partial<Thing>)[];
-};
+export type BoardDocument = Shapes["BoardDocumentShape"];
 
 /** GET /api/staff/floor?center= */
-export type FloorDocument = LiveDocument & {
-  center: Center;
-  bays: Bay[];
-  jobs: Job[];
-  appointments: Appointment[];
-};
+export type FloorDocument = Shapes["FloorDocumentShape"];
 
 /** GET /api/technicians/queue?center= */
-export type QueueDocument = LiveDocument & { center?: Center; jobs: Job[] };
+export type QueueDocument = Shapes["QueueDocumentShape"];

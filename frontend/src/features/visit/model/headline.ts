@@ -1,6 +1,6 @@
 /** The sentence over a visit: what happens right now, in the words of the work. Pure. */
 import type { VisitDocument } from "@/api/documents";
-import type { CurrentStep, HoldKind, Job } from "@/api/things";
+import type { CustomerJob, HoldKind } from "@/api/things";
 
 /** `text` is the work's own words; `say` is the catalogue's. `by` and `step` tell who is at which step. */
 export type Headline = ({ text: string } | { say: Said }) & { by?: string; step?: string; coming?: boolean };
@@ -20,7 +20,7 @@ const BEFORE: Record<string, Said> = {
   checked_in: "received",
   fulfilled: "over",
 };
-const BY_STAGE: Partial<Record<Job["stage"], Said>> = {
+const BY_STAGE: Partial<Record<CustomerJob["stage"], Said>> = {
   received: "received",
   awaiting_decision: "decision",
   queued: "queued",
@@ -38,7 +38,7 @@ export function headlineOf({ appointment, job }: VisitDocument): Headline {
   return atWork(job, job.stage === "diagnosis" ? "inspected" : "work");
 }
 
-function atWork(job: Job, otherwise: Said): Headline {
+function atWork(job: CustomerJob, otherwise: Said): Headline {
   const { current } = job;
   const words = current?.progress_text || current?.item_name;
   if (current?.status === "in_progress") return { ...(words ? { text: words } : { say: otherwise }), ...who(current) };
@@ -48,6 +48,6 @@ function atWork(job: Job, otherwise: Said): Headline {
   return { ...(words ? { text: words } : { say: otherwise }), ...(current ? { step: current.name, coming: true } : {}) };
 }
 
-function who(current: CurrentStep): { by?: string; step: string } {
+function who(current: NonNullable<CustomerJob["current"]>): { by?: string; step: string } {
   return { step: current.name, ...(current.technician ? { by: current.technician.name } : {}) };
 }
