@@ -16,6 +16,7 @@ export class Boundary extends Component<{ children: ReactNode }, { broken: boole
     return (
       <main className="grid min-h-dvh place-items-center">
         <EmptyState
+          page
           kind="offline"
           title={translate("page.broken.title")}
           action={<Button tone="primary" onClick={() => location.reload()}>{translate("page.reload")}</Button>}

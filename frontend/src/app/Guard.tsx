@@ -23,13 +23,13 @@ export function Guard({ roles, children }: { roles?: RoleName[]; children: React
   if (person && person !== last) setLast(person);
 
   if (asking) return <Skeleton className="p-6" />;
-  if (silent) return <main className="grid min-h-dvh place-items-center"><EmptyState kind="offline" /></main>;
+  if (silent) return <main className="grid min-h-dvh place-items-center"><EmptyState page kind="offline" /></main>;
   const shown = person ?? (ended ? last : null);
   if (!shown) return <Navigate to={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`} replace />;
   if (roles && !holds(shown, ...roles)) {
     return (
       <main className="grid min-h-dvh place-items-center">
-        <EmptyState kind="no-permission" action={<ButtonLink to="/">{t("page.home")}</ButtonLink>} />
+        <EmptyState page kind="no-permission" action={<ButtonLink to="/">{t("page.home")}</ButtonLink>} />
       </main>
     );
   }

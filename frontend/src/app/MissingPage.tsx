@@ -6,7 +6,7 @@ export function MissingPage() {
   const t = useT();
   return (
     <main className="grid min-h-dvh place-items-center">
-      <EmptyState kind="no-results" title={t("page.missing.title")} action={<ButtonLink tone="primary" to="/">{t("page.home")}</ButtonLink>}>
+      <EmptyState page kind="no-results" title={t("page.missing.title")} action={<ButtonLink tone="primary" to="/">{t("page.home")}</ButtonLink>}>
         {t("page.missing.text")}
       </EmptyState>
     </main>

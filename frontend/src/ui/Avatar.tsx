@@ -8,9 +8,8 @@ export function Avatar({ name, initials, className }: { name: string; initials?:
       role="img"
       aria-label={name}
       title={name}
-      className={cx("inline-grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft text-xs font-semibold text-accent", className)}
-    >
-      {letters}
-    </span>
+      data-letters={letters}
+      className={cx("inline-grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft text-xs font-semibold text-accent before:content-[attr(data-letters)]", className)}
+    />
   );
 }

@@ -18,6 +18,8 @@ function useModal(onClose: () => void) {
     const before = document.activeElement;
     if (!dialog) return;
     dialog.showModal();
+    // The browser would take the closing button; the window starts at what it is for, or as a whole.
+    (dialog.querySelector<HTMLElement>("[data-autofocus]") ?? dialog).focus();
     const cancel = (event: Event) => {
       event.preventDefault();
       close.current();
@@ -47,16 +49,17 @@ function Heading({ id, title, onClose }: { id: string; title: string; onClose: (
   );
 }
 
-/** Mount it to open, unmount it to close. On a phone it rises from the lower edge. */
+/** Mount it to open, unmount it to close; `data-autofocus` marks where it starts. On a phone it rises from below. */
 export function Dialog({ title, onClose, children, className }: Window) {
   const id = useId();
   const ref = useModal(onClose);
   return (
     <dialog
       ref={ref}
+      tabIndex={-1}
       aria-labelledby={id}
       className={cx(
-        "m-auto w-[min(32rem,100vw)] max-w-none animate-rise overflow-hidden rounded-lg border bg-raised p-0",
+        "m-auto outline-none w-[min(32rem,100vw)] max-w-none animate-rise overflow-hidden rounded-lg border bg-raised p-0",
         "max-sm:mb-0 max-sm:rounded-b-none",
         className,
       )}
@@ -76,8 +79,9 @@ export function Drawer({ title, onClose, children, className }: Window) {
   return (
     <dialog
       ref={ref}
+      tabIndex={-1}
       aria-labelledby={id}
-      className={cx("my-0 ms-auto me-0 h-dvh max-h-none w-[min(28rem,100vw)] max-w-none animate-slide-in border-s bg-raised p-0", className)}
+      className={cx("my-0 outline-none ms-auto me-0 h-dvh max-h-none w-[min(28rem,100vw)] max-w-none animate-slide-in border-s bg-raised p-0", className)}
     >
       <div className="flex h-full flex-col">
         <Heading id={id} title={title} onClose={onClose} />

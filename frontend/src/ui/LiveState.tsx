@@ -7,5 +7,5 @@ import { Skeleton } from "./Skeleton";
 export function LiveState<D>({ live, skeleton, children }: { live: Live<D>; skeleton?: ReactNode; children: (document: D) => ReactNode }) {
   if (live.document !== undefined) return children(live.document);
   if (live.loading) return skeleton ?? <Skeleton className="p-6" />;
-  return <EmptyState kind={live.problem && !live.problem.passing ? "no-permission" : "offline"} className="my-auto" />;
+  return <EmptyState page kind={live.problem && !live.problem.passing ? "no-permission" : "offline"} className="my-auto" />;
 }

@@ -42,8 +42,7 @@ export function Palette({ deeds, onClose }: { deeds: Deed[]; onClose: () => void
   return (
     <Dialog title={t("keys.palette")} onClose={onClose} className="mt-[12vh]!">
       <input
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type into it
-        autoFocus
+        data-autofocus
         role="combobox"
         aria-label={t("palette.placeholder")}
         aria-expanded="true"

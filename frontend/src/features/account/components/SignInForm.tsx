@@ -27,6 +27,7 @@ export function SignInForm({ onDone, email }: { onDone: (user: User) => void; em
             name="password"
             autoComplete="current-password"
             required
+            data-autofocus={email !== undefined || undefined}
             aside={<Link to="/forgot" className="text-sm font-semibold">{t("sign_in.forgot")}</Link>}
           />
           <Button type="submit" tone="primary" wide busy={busy}>{t("sign_in.send")}</Button>
