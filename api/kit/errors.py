@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from rest_framework import exceptions as drf
 from rest_framework.response import Response
 
-from workshop.kernel.errors import DomainError, Invalid, NotFound, TooMany
+from workshop.kernel.errors import DomainError, Invalid, NotFound
 
 from .database_errors import refusal
 from .json import dumps
@@ -111,7 +111,8 @@ def _domain(error: DomainError) -> Known:
         "fields": error.fields,
         **error.extra,
     }
-    headers = {"Retry-After": str(error.retry_after)} if isinstance(error, TooMany) else {}
+    wait = getattr(error, "retry_after", None)
+    headers = {"Retry-After": str(wait)} if wait else {}
     return OWN_STATUS.get(error.code, STATUS[error.kind]), body, headers
 
 

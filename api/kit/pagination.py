@@ -39,7 +39,9 @@ class CursorPages(CursorPagination):
             return None
         try:
             said = parse_qs(
-                base64.urlsafe_b64decode(encoded).decode("ascii"), keep_blank_values=True, strict_parsing=True
+                base64.b64decode(encoded, b"-_", validate=True).decode("ascii"),
+                keep_blank_values=True,
+                strict_parsing=True,
             )
             offset = int(said.get("o", ["0"])[0])
             reverse = said.get("r", ["0"])[0] == "1"

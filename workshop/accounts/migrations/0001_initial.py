@@ -239,7 +239,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('phone', ''), _negated=True), fields=['phone'], name='user_by_phone')],
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_unique')],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_unique', violation_error_code='email_taken', violation_error_message='There is already an account with this email.')],
             },
         ),
         pgtrigger.migrations.AddTrigger(

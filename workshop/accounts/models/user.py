@@ -43,7 +43,14 @@ class User(Row, AbstractBaseUser):
     objects: ClassVar[UserManager] = UserManager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_unique")]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_unique",
+                violation_error_code="email_taken",
+                violation_error_message="There is already an account with this email.",
+            )
+        ]
         indexes = [models.Index(fields=["phone"], condition=~models.Q(phone=""), name="user_by_phone")]
 
     def __str__(self) -> str:

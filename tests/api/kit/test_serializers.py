@@ -1,0 +1,50 @@
+"""A body says nothing that is not known, and changes nothing that is read-only."""
+
+from typing import Any
+
+import pytest
+from rest_framework import serializers
+
+from api.kit.serializers import READ_ONLY, UNKNOWN, StrictSerializer
+
+
+class BayBody(StrictSerializer):
+    id = serializers.CharField(read_only=True)
+    name = serializers.CharField(max_length=5)
+    position = serializers.IntegerField(min_value=0)
+
+
+NOW = {"id": "7", "name": "Lift", "position": 1}
+
+
+def wrong(body: StrictSerializer) -> dict[str, Any]:
+    assert not body.is_valid()
+    return {name: [str(text) for text in texts] for name, texts in body.errors.items()}
+
+
+def test_unknown_fields_are_named_beside_what_else_is_wrong() -> None:
+    said = wrong(BayBody(data={"name": "Too long", "colour": "red", "positoin": 1}))
+    assert said["colour"] == said["positoin"] == [UNKNOWN]
+    assert set(said) == {"colour", "positoin", "name", "position"}
+
+
+def test_a_put_keeps_what_it_does_not_name() -> None:
+    body = BayBody(NOW, data={"name": "Ramp"}, partial=True)
+    assert body.is_valid()
+    assert body.validated_data == {"name": "Ramp"}
+
+
+def test_a_read_only_field_may_come_back_unchanged() -> None:
+    body = BayBody(NOW, data={**NOW, "position": 2}, partial=True)
+    assert body.is_valid()
+    assert body.validated_data == {"name": "Lift", "position": 2}
+
+
+def test_a_read_only_field_may_not_be_changed_or_invented() -> None:
+    assert wrong(BayBody(NOW, data={"id": "8"}, partial=True)) == {"id": [READ_ONLY]}
+    assert wrong(BayBody(data={**NOW, "id": "8"})) == {"id": [READ_ONLY]}
+
+
+@pytest.mark.parametrize("data", [[], "text", None, 1])
+def test_what_is_no_object_is_refused(data: Any) -> None:
+    assert not BayBody(data=data).is_valid()
