@@ -1,5 +1,6 @@
 /** A server for tests: answers requests by method and path, and keeps what was asked of it. */
 import { vi } from "vitest";
+import type { SignedIn } from "@/api/session";
 
 export type Asked = { method: string; path: string; body: unknown; key: string | null; token: string | null; client: string | null };
 type Reply = { status?: number; body?: unknown; headers?: Record<string, string> } | "unreachable";
@@ -43,9 +44,10 @@ export class FakeApi {
   }
 }
 
-export const signedIn = (token = "t1", id = "u1") => ({
+export const signedIn = (token = "t1", id = "u1"): SignedIn => ({
   access_token: token,
-  user: { id, email: `${id}@pitlane.test`, name: "Priya S.", roles: [{ role: "technician" as const, service_center_id: "c1", lead: false }] },
+  user: { id, email: `${id}@pitlane.test`, name: "Priya S.", roles: [{ role: "technician", service_center_id: "c1", lead: false }] },
   expires_in: 300,
+  session_expires_at: "2026-12-20T08:00:00Z",
   service_center_id: "c1",
 });

@@ -1561,7 +1561,7 @@ export interface components {
             center_id: string;
             services: components["schemas"]["LineBodyRequest"][];
             /** @default  */
-            notes: string;
+            notes?: string;
             /** Format: uuid */
             bay_id?: string | null;
             /** Format: uuid */
@@ -1718,7 +1718,7 @@ export interface components {
             /** Format: uuid */
             service_id: string;
             /** @default 1 */
-            quantity: number;
+            quantity?: number;
         };
         /** @enum {string} */
         LinkKind: "visit" | "estimate" | "payment";
@@ -2012,7 +2012,7 @@ export interface components {
             center_id: string;
             services: components["schemas"]["LineBodyRequest"][];
             /** @default  */
-            notes: string;
+            notes?: string;
             /** Format: uuid */
             bay_id?: string | null;
             /** Format: uuid */
@@ -2239,9 +2239,9 @@ export interface components {
             password: string;
             first_name: string;
             /** @default  */
-            last_name: string;
+            last_name?: string;
             /** @default  */
-            phone: string;
+            phone?: string;
         };
         /** @description Another time, bay or technician; what is left out is kept, or chosen anew with another time. */
         RescheduleBodyRequest: {

@@ -2,11 +2,12 @@
 import { alone } from "@/lib/alone";
 import { createStore } from "@/lib/store";
 import { Problem, problemOf } from "./problem";
+import type { components } from "./schema";
 
+type Shapes = components["schemas"];
 export type RoleName = "customer" | "staff" | "technician" | "admin";
-export type Role = { role: RoleName; service_center_id: string | null; lead?: boolean };
-export type User = { id: string; email: string; name?: string; roles: Role[] };
-export type SignedIn = { access_token: string; user: User; expires_in: number; service_center_id?: string | null };
+export type User = Shapes["PersonShape"];
+export type SignedIn = Shapes["SignedInShape"];
 
 type Session = {
   user: User | null;
@@ -45,7 +46,7 @@ function change(next: Session): void {
 export function enter(answer: SignedIn): void {
   change({
     user: answer.user,
-    centerId: answer.service_center_id ?? null,
+    centerId: answer.service_center_id,
     token: answer.access_token,
     expiresAt: Date.now() + answer.expires_in * 1_000,
     known: true,

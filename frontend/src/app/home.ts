@@ -15,7 +15,7 @@ export function homeOf(user: User): string {
 
 /** Whether the person holds one of the roles. */
 export function holds(user: User | null, ...roles: RoleName[]): boolean {
-  return user?.roles.some((held) => roles.includes(held.role)) ?? false;
+  return user?.roles.some((held) => (roles as string[]).includes(held.role)) ?? false;
 }
 
 /** Only a path of this site may follow a sign-in. */

@@ -1,32 +1,18 @@
-/** The account's requests, in the server's words. */
-import { read, send } from "@/api/http";
-import type { SignedIn } from "@/api/session";
+/** The account's requests. */
+import type { components } from "@/api/schema";
+import { call, type Body } from "@/api/typed";
 
-export type Profile = {
-  email: string;
-  first_name: string;
-  last_name: string;
-  phone: string;
-  address: string;
-  date_of_birth: string | null;
-  preferred_service_center_id: string | null;
-};
-export type SignInSession = {
-  id: string;
-  user_agent: string;
-  ip_address: string | null;
-  created_at: string;
-  last_used_at: string;
-  current: boolean;
-};
+export type Profile = components["schemas"]["ProfileShape"];
+export type SignInSession = components["schemas"]["SessionShape"];
 
-export const signIn = (body: { email: string; password: string }) => send<SignedIn>("POST", "/api/auth/login", { body });
-export const register = (body: Record<string, string>) => send<SignedIn>("POST", "/api/auth/register", { body });
-export const forgot = (email: string) => send<void>("POST", "/api/auth/forgot", { body: { email } });
-export const reset = (token: string, password: string) => send<void>("POST", "/api/auth/reset", { body: { token, password } });
-export const readProfile = () => read<Profile>("/api/users/profile");
-export const writeProfile = (body: Partial<Profile>) => send<Profile>("PUT", "/api/users/profile", { body });
+export const signIn = (body: Body<"/api/auth/login", "post">) => call("post", "/api/auth/login", { body });
+export const register = (body: Body<"/api/auth/register", "post">) => call("post", "/api/auth/register", { body });
+export const forgot = (email: string) => call("post", "/api/auth/forgot", { body: { email } });
+export const reset = (token: string, password: string) => call("post", "/api/auth/reset", { body: { token, password } });
+export const readProfile = () => call("get", "/api/users/profile");
+export const writeProfile = (body: Body<"/api/users/profile", "put">) => call("put", "/api/users/profile", { body });
 export const changePassword = (current_password: string, new_password: string) =>
-  send<void>("POST", "/api/users/change-password", { body: { current_password, new_password } });
-export const readSessions = async () => (await read<{ results: SignInSession[] }>("/api/auth/sessions")).results;
-export const endSession = (id: string) => send<void>("DELETE", `/api/auth/sessions/${id}`);
+  call("post", "/api/users/change-password", { body: { current_password, new_password } });
+export const readSessions = async () => (await call("get", "/api/auth/sessions")).results;
+export const endSession = (id: string) => call("delete", "/api/auth/sessions/{id}", { path: { id } });
+export const readCenters = async () => (await call("get", "/api/public/service-centers")).results;

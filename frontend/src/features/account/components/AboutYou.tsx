@@ -1,10 +1,10 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useT } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
-import { Field, TextField } from "@/ui/Field";
+import { Field, SelectField, TextField } from "@/ui/Field";
 import { Form } from "@/ui/Form";
 import { toast } from "@/ui/toasts";
-import { writeProfile, type Profile } from "../api/account";
+import { readCenters, writeProfile, type Profile } from "../api/account";
 import { Section } from "./Section";
 
 export function AboutYou({ profile }: { profile: Profile }) {
@@ -15,8 +15,15 @@ export function AboutYou({ profile }: { profile: Profile }) {
       <Form
         label={t("profile.you")}
         className="flex flex-col gap-5"
-        onSend={async ({ date_of_birth, ...values }) => {
-          const saved = await writeProfile({ ...values, date_of_birth: date_of_birth || null });
+        onSend={async ({ first_name = "", last_name = "", phone = "", address = "", date_of_birth, preferred_service_center_id }) => {
+          const saved = await writeProfile({
+            first_name,
+            last_name,
+            phone,
+            address,
+            date_of_birth: date_of_birth || null,
+            preferred_service_center_id: preferred_service_center_id || null,
+          });
           cache.setQueryData(["profile"], saved);
           toast(t("saved"));
         }}
@@ -30,11 +37,25 @@ export function AboutYou({ profile }: { profile: Profile }) {
               <Field label={t("profile.date_of_birth")} name="date_of_birth" type="date" autoComplete="bday" defaultValue={profile.date_of_birth ?? ""} />
             </div>
             <TextField label={t("profile.address")} name="address" autoComplete="street-address" defaultValue={profile.address} />
+            <PreferredCenter chosen={profile.preferred_service_center_id} />
             <Field label={t("sign_in.email")} name="shown_email" type="email" disabled value={profile.email} hint={t("profile.email_hint")} />
             <Button type="submit" tone="primary" busy={busy} className="self-start">{t("profile.save")}</Button>
           </>
         )}
       </Form>
     </Section>
+  );
+}
+
+/** The workshop to book at first; as long as the list is not here the choice stays what it was. */
+function PreferredCenter({ chosen }: { chosen: string | null }) {
+  const t = useT();
+  const { data } = useQuery({ queryKey: ["centers"], queryFn: readCenters });
+  if (!data) return <input type="hidden" name="preferred_service_center_id" value={chosen ?? ""} />;
+  return (
+    <SelectField label={t("profile.center")} name="preferred_service_center_id" defaultValue={chosen ?? ""}>
+      <option value="">{t("profile.no_center")}</option>
+      {data.map((center) => <option key={center.id} value={center.id}>{center.name}</option>)}
+    </SelectField>
   );
 }

@@ -20,8 +20,8 @@ export function RegisterPage() {
       <Form
         label={t("register.title")}
         className="flex flex-col gap-5"
-        onSend={async ({ phone, ...values }) => {
-          const answer = await register({ ...values, ...(phone ? { phone } : {}) });
+        onSend={async ({ first_name = "", last_name = "", email = "", password = "", phone }) => {
+          const answer = await register({ first_name, last_name, email: email.trim(), password, ...(phone ? { phone } : {}) });
           enter(answer);
           void go(homeOf(answer.user), { replace: true });
         }}
