@@ -11,7 +11,14 @@ export default defineConfig(({ command }) => ({
   base: command === "build" ? "/static/" : "/",
   plugins: [messages(), react(), tailwindcss()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
-  build: { manifest: true, target: "es2022", assetsInlineLimit: 0, sourcemap: false },
+  build: {
+    manifest: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // What nearly every page needs travels in one piece: a dozen small ones weigh more.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "base", test: /src[\\/](ui|live|lib|api|app)|node_modules/, minShareCount: 3 }] } } },
+  },
   server: { proxy: { "/api": server, "/ws": { target: server, ws: true } } },
   test: {
     environment: "jsdom",
