@@ -6,8 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from workshop.centers.models import ServiceCenter
-from workshop.demo.loading import load, write_signins
+from workshop.demo.loading import load, resume, wipe, write_signins
 from workshop.kernel.clock import real_now
+from workshop.kernel.errors import DomainError
 from workshop.settings.env import VAR
 
 
@@ -18,15 +19,33 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Say which arguments there are."""
-        parser.add_argument(
-            "--if-empty", action="store_true", help="do nothing to a database that has a centre already"
+        choice = parser.add_mutually_exclusive_group()
+        choice.add_argument(
+            "--if-empty",
+            action="store_true",
+            help="load nothing into a database that has a centre: its demo goes on where it was left",
+        )
+        choice.add_argument(
+            "--again", action="store_true", help="empty the demo's database first: the day begins anew"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Load it, unless there is something already."""
+        """Load it, go on with it, or begin it anew."""
+        try:
+            if options["again"]:
+                wipe()
+            self._load(if_empty=options["if_empty"])
+        except DomainError as error:
+            raise CommandError(f"{error.detail} {error.next}".strip()) from error
+        write_signins(VAR / "demo.json")
+
+    def _load(self, *, if_empty: bool) -> None:
         if not ServiceCenter.objects.exists():
             load(real_now())
             self.stdout.write("The demo workshop is loaded.")
-        elif not options["if_empty"]:
-            raise CommandError("There is a centre already: load the demo into an empty database.")
-        write_signins(VAR / "demo.json")
+        elif not if_empty:
+            raise CommandError(
+                "There is a workshop in this database already: `load_demo --again` begins the demo's day anew."
+            )
+        elif moment := resume(real_now()):
+            self.stdout.write(f"The demo goes on where it was left, at {moment:%d %B %H:%M} UTC.")
