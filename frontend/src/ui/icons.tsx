@@ -57,6 +57,7 @@ const signs = {
   menu: <path d="M2 4h12M2 8h12M2 12h12" {...line} />,
   offline: <path d="M2 2l12 12M4.2 7.4A6 6 0 0 1 7 6M9.8 6.2a6 6 0 0 1 2 1.2M8 12h.01M1.8 5.2A9.5 9.5 0 0 1 4 3.8M7 3a9.5 9.5 0 0 1 7.2 2.2" {...line} strokeWidth="1.6" />,
   lock: <path d="M4 7h8v6.5H4zM5.5 7V5a2.5 2.5 0 0 1 5 0v2" {...line} />,
+  erase: <path d="M5.5 3.5h8v9h-8L2 8zM7.7 6.4l3.2 3.2M10.9 6.4L7.7 9.6" {...line} strokeWidth="1.5" />,
   undo: <path d="M3 6.5h7a3.3 3.3 0 0 1 0 6.5H6.5M5.8 3.5L2.8 6.5l3 3" {...line} />,
 } satisfies Record<string, ReactNode>;
 
@@ -64,7 +65,7 @@ export type SignName = keyof typeof signs;
 
 /** `onward` and `back` point along the reading direction. */
 export function Sign({ name, className = "", ...rest }: IconProps & { name: SignName }) {
-  const turns = name === "onward" || name === "back" || name === "undo";
+  const turns = name === "onward" || name === "back" || name === "undo" || name === "erase";
   return (
     <Icon className={`${turns ? "rtl:-scale-x-100 " : ""}${className}`} {...rest}>
       {signs[name]}

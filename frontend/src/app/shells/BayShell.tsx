@@ -19,7 +19,7 @@ export function BayShell({ children }: { children: ReactNode }) {
 }
 
 /** The bar of a bay page: what is on the lift at the start, what is not sent and who is at work at the end. */
-export function BayBar({ children, person }: { children: ReactNode; person?: string }) {
+export function BayBar({ children }: { children: ReactNode }) {
   const t = useT();
   return (
     <header className="flex min-h-21 flex-wrap items-center gap-x-5 gap-y-2 border-b bg-raised px-4 py-2 sm:px-7" aria-label={t("nav.day")}>
@@ -27,7 +27,7 @@ export function BayBar({ children, person }: { children: ReactNode; person?: str
       <div className="flex items-center gap-4">
         <LiveDot />
         <OutboxPill />
-        <PersonMenu name={person} compact />
+        <PersonMenu compact />
       </div>
     </header>
   );

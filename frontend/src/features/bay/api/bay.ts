@@ -1,11 +1,10 @@
-import type { JobDocument, QueueDocument } from "@/api/documents";
-import { read } from "@/api/http";
+import { call } from "@/api/typed";
 
 export const queueKey = (center: string) => ["queue", center];
-export const readQueue = (center: string) => read<QueueDocument>(`/api/technicians/queue?center=${center}`);
+export const readQueue = (center: string) => call("get", "/api/technicians/queue", { query: { center } });
 
 export const jobKey = (id: string) => ["technician-job", id];
-export const readJob = (id: string) => read<JobDocument>(`/api/technicians/jobs/${id}`);
+export const readJob = (id: string) => call("get", "/api/technicians/jobs/{id}", { path: { id } });
 
 /** Where the verbs on steps and on cards go. */
 export const STEPS = "technicians/steps";

@@ -1,4 +1,5 @@
 import type { Job } from "@/api/things";
+import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
 import { actionFor } from "@/live/actions";
 import { useMe } from "@/live/me";
@@ -20,7 +21,9 @@ export function AllDone({ job, card, last, onRework }: { job: Job; card: CardVer
   return (
     <section aria-labelledby="step" className="flex min-h-0 flex-1 flex-col rounded-md border bg-raised">
       <div className="flex flex-1 flex-col items-center justify-center gap-4 p-8 text-center">
-        <span className="grid size-24 place-items-center rounded-full bg-done-soft text-done-text"><StateIcon state="done" size={48} /></span>
+        <span className={cx("grid size-24 place-items-center rounded-full", pass ? "bg-progress-soft text-progress-text" : "bg-done-soft text-done-text")}>
+          <StateIcon state={pass ? "progress" : "done"} size={48} />
+        </span>
         <h2 id="step" className="text-3xl sm:text-4xl">{t(`bay.all_done.${said}`)}</h2>
         <p className="max-w-[30em] text-xl text-pretty text-muted">{t(`bay.all_done_text.${said}`)}</p>
         <IntentNote intents={card.of(job.id)} />

@@ -6,6 +6,7 @@ import { stopwatch } from "@/lib/amounts";
 import { useStore } from "@/lib/store";
 import { useClock } from "@/live/clock";
 import { intents } from "@/live/intents";
+import { Bar } from "@/ui/Bar";
 import { durationText } from "@/ui/moments";
 import { Pill } from "@/ui/Pill";
 import { Plate } from "@/ui/Plate";
@@ -23,14 +24,15 @@ export function JobRow({ row: { job, promised, running, forAnyone } }: { row: Da
   const hash = hashKey(jobKey(job.id));
   const unsent = useStore(intents, (held) => held.filter((one) => one.documentHash === hash && one.state === "waiting").length);
   const { current, vehicle } = job;
+  const { done, total } = job.progress;
   return (
     <Tint by={job.version} className="rounded-md">
       <Link
         to={`jobs/${job.id}`}
         className={cx(
-          "grid min-h-24 items-center gap-x-6 gap-y-2 rounded-md border bg-raised px-5 py-4 text-ink no-underline active:bg-surface",
-          "md:grid-cols-[16rem_minmax(0,1fr)_auto]",
-          running && "border-progress bg-progress-soft",
+          "grid min-h-24 items-center gap-x-6 gap-y-2 rounded-md border px-5 py-4 text-ink no-underline",
+          "md:grid-cols-[14.5rem_minmax(0,1fr)_auto] xl:grid-cols-[14.5rem_minmax(0,1fr)_11.5rem_11rem]",
+          running ? "border-progress bg-progress-soft" : "bg-raised active:bg-surface",
         )}
       >
         <span className="flex items-center gap-4 max-md:justify-between md:flex-col md:items-start md:gap-1.5">
@@ -43,11 +45,12 @@ export function JobRow({ row: { job, promised, running, forAnyone } }: { row: Da
             {`${vehicle.make} ${vehicle.model}`}
             {current && ` · ${t("bay.step_of", { number: current.number, of: current.of })}: ${current.name}`}
           </span>
+          {done > 0 && total > done && <Bar share={done / total} state={job.state} label={t("bay.progress", { done, total })} className="mt-2 mb-1 max-w-90" />}
           <Holds holds={job.holds} />
         </span>
-        <span className="flex items-center gap-5 max-md:justify-between">
-          <Promised job={job} standing={promised} />
-          <span className="flex flex-col items-end gap-1.5">
+        <span className="flex items-center gap-x-6 gap-y-1 max-md:justify-between md:max-xl:flex-col md:max-xl:items-end md:max-xl:gap-y-2 xl:contents">
+          <span><Promised job={job} standing={promised} /></span>
+          <span className="flex min-w-0 flex-col items-end gap-1.5">
             {running && current ? <Running step={current} /> : <Pill state={job.state} size="lg">{forAnyone ? t("bay.for_anyone") : undefined}</Pill>}
             {unsent > 0 && <Pill state="waiting">{t("outbox.to_send", { count: unsent })}</Pill>}
           </span>

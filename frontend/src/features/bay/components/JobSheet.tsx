@@ -35,7 +35,7 @@ export function JobSheet({ sheet }: { sheet: JobDocument }) {
   const look = (step: Step) => setChosen(step.id === current?.id ? null : step.id);
 
   return (
-    <main id="content" className="flex flex-1 flex-col gap-4 p-3 sm:p-7 lg:grid lg:max-h-[calc(100dvh-5.25rem)] lg:grid-cols-[minmax(0,1fr)_25rem] lg:gap-6 lg:py-6">
+    <main id="content" className="flex flex-1 flex-col gap-4 p-3 sm:p-7 lg:grid lg:flex-none lg:h-[calc(100dvh-5.25rem)] lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[minmax(0,1fr)] lg:gap-6 lg:py-6">
       {shown ? (
         <StepCard
           key={shown.id}

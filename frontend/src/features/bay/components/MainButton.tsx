@@ -20,7 +20,7 @@ export function MainButton({ label, onPress }: { label: string; onPress: () => v
         pressed.current = null;
         if (event.detail < 2) act();
       }}
-      className="text-pretty"
+      className="text-pretty max-sm:text-xl"
     >
       {label}
     </Button>

@@ -9,7 +9,7 @@ export function NumberPad({ sign, onPress }: { sign: boolean; onPress: (key: str
   const t = useT();
   const button = (name: string, label = name) => (
     <button key={name} type="button" className={key} aria-label={label} onClick={() => onPress(name)}>
-      {name === "back" ? <Sign name="back" size={22} /> : name === "sign" ? "±" : name}
+      {name === "back" ? <Sign name="erase" size={26} /> : name === "sign" ? "±" : name}
     </button>
   );
   return (

@@ -72,22 +72,20 @@ export function ReadingDialog({ step, send, onClose, onSend }: { step: Step; sen
         ) : (
           <>
             <label className="flex flex-col gap-2">
-              <span className="text-lg text-muted">{t("bay.reading_limits", { limits })}</span>
-              <span className={cx("flex min-h-24 items-baseline gap-3 rounded-md border-2 px-5 py-3", missing ? "border-blocked" : "border-control focus-within:border-accent")}>
+              <span className={cx("text-lg", missing ? "font-semibold text-blocked-text" : "text-muted")} role={missing ? "alert" : undefined}>
+                {missing ? t("bay.reading_missing", { unit: asked.unit }) : t("bay.reading_limits", { limits })}
+              </span>
+              <span className={cx("flex min-h-20 items-baseline gap-3 rounded-md border-2 px-5 py-3", missing ? "border-blocked" : "border-control focus-within:border-accent")}>
                 <input
                   // The pad below is larger than the device's own.
                   inputMode="none"
                   autoComplete="off"
                   aria-invalid={missing || undefined}
-                  aria-describedby="reading-missing"
                   className="num w-full min-w-0 bg-transparent text-4xl font-bold outline-none"
                   value={text}
                   onChange={(event) => change(event.target.value)}
                 />
                 <span className="text-2xl whitespace-nowrap text-muted">{asked.unit}</span>
-              </span>
-              <span id="reading-missing" role="alert" className="min-h-6 font-semibold text-blocked-text">
-                {missing && t("bay.reading_missing", { unit: asked.unit })}
               </span>
             </label>
             <NumberPad sign={(asked.min ?? 0) < 0} onPress={(key) => change(press(text, key))} />

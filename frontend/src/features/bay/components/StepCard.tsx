@@ -9,7 +9,7 @@ import { Button } from "@/ui/Button";
 import { StateIcon } from "@/ui/icons";
 import { IntentNote } from "@/ui/IntentNote";
 import { durationText } from "@/ui/moments";
-import { Pill } from "@/ui/Pill";
+import { Pill, StateMark } from "@/ui/Pill";
 import type { CardVerbs } from "../live/useCard";
 import type { LastTap } from "../live/useLastTap";
 import type { Taps } from "../live/useTaps";
@@ -59,17 +59,18 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
 
   return (
     <section aria-labelledby="step" className="flex min-h-0 flex-1 flex-col rounded-md border bg-raised">
-      <div className="flex flex-1 flex-col gap-4 p-5 sm:px-8 sm:pt-7">
-        <div className="flex items-start justify-between gap-3">
-          <p className="num text-lg font-semibold text-muted">{`${t("bay.step_of", placeOf(ordered, step))} · ${item?.name ?? ""}`}</p>
-          <Pill state={stateOf(step)} size="lg">{t(`bay.status.${step.status}`)}</Pill>
+      <div className="flex min-h-0 flex-1 flex-col gap-3 p-5 sm:gap-4 sm:px-8 sm:pt-7 lg:overflow-y-auto">
+        <div className="flex items-center justify-between gap-3">
+          <p className="num text-lg font-semibold text-muted max-sm:text-base">{`${t("bay.step_of", placeOf(ordered, step))} · ${item?.name ?? ""}`}</p>
+          <Pill state={stateOf(step)} size="lg" className="shrink-0 max-sm:hidden">{t(`bay.status.${step.status}`)}</Pill>
+          <span className="sm:hidden"><StateMark state={stateOf(step)} size={22} /></span>
         </div>
-        <h2 id="step" className="text-3xl sm:text-4xl">{step.name}</h2>
-        {step.instructions && <p className="max-w-[36em] text-xl text-pretty text-muted">{step.instructions}</p>}
+        <h2 id="step" className="text-2xl sm:text-4xl">{step.name}</h2>
+        {step.instructions && <p className="max-w-[36em] text-lg text-pretty text-muted sm:text-xl">{step.instructions}</p>}
         <StepFacts step={step} />
         {started && step.status !== "skipped" && <StepClock step={step} />}
         {!started && <p className="text-lg text-muted">{t("bay.estimated", { minutes: durationText(step.estimate, t) })}</p>}
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-3 empty:hidden">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(5.5rem,1fr))] gap-3 empty:hidden sm:grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] max-sm:*:px-2 max-sm:*:text-base">
           {atWork && asked && (
             <Button onClick={() => onAsk("reading")} className={cx(step.reading !== null && "num")}>
               {step.reading === null ? t("bay.add_reading") : measureText(step.reading, asked.unit, locale)}
@@ -83,7 +84,7 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
         </div>
         <IntentNote intents={[...taps.of(step.id), ...card.of(sheet.job.id)]} />
       </div>
-      <div className="sticky bottom-0 flex flex-col gap-2 rounded-b-md bg-raised px-5 pb-5 max-lg:border-t max-lg:pt-2 sm:px-8 sm:pb-7">
+      <div className="flex flex-col gap-2 rounded-b-md bg-raised px-5 pb-5 max-lg:sticky max-lg:bottom-0 max-lg:border-t max-lg:pt-2 sm:px-8 sm:pb-7">
         {last || !main ? <LastTapBar last={last} /> : <Upcoming steps={upcoming(ordered, step, 2)} />}
         {main && <MainButton label={main.label} onPress={main.press} />}
         {onLeave && <Button tone={main ? "quiet" : "neutral"} wide onClick={onLeave}>{t("bay.leave")}</Button>}
@@ -96,7 +97,7 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
 function Upcoming({ steps }: { steps: Step[] }) {
   const t = useT();
   return (
-    <ol aria-label={t("bay.upcoming")} className="flex min-h-18 flex-col justify-center gap-1 text-base text-muted lg:invisible">
+    <ol aria-label={t("bay.upcoming")} className="flex min-h-18 flex-col justify-center gap-0.5 text-base text-muted lg:invisible">
       {steps.map((step) => (
         <li key={step.id} className="num flex items-center gap-2.5">
           <StateIcon state="queued" size={16} className="shrink-0" />

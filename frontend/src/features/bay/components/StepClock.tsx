@@ -15,10 +15,10 @@ export function StepClock({ step }: { step: Step }) {
   const { share, over } = against(step.estimate, seconds);
   const late = share > 1;
   return (
-    <div className="flex flex-col gap-3.5">
+    <div className="flex flex-col gap-2.5 sm:gap-3.5">
       <p className="flex flex-wrap items-end gap-x-3.5 gap-y-1">
-        <span role="timer" className={cx("num text-[3.5rem] leading-none font-bold", late && "text-blocked-text")}>{stopwatch(seconds)}</span>
-        <span className={cx("pb-1.5 text-lg", late ? "font-semibold text-blocked-text" : "text-muted")}>
+        <span role="timer" className={cx("num text-4xl leading-none font-bold sm:text-[3.5rem]", late && "text-blocked-text")}>{stopwatch(seconds)}</span>
+        <span className={cx("text-base sm:pb-1.5 sm:text-lg", late ? "font-semibold text-blocked-text" : "text-muted")}>
           {late ? t("bay.over_estimate", { over: durationText(over, t), minutes: durationText(step.estimate, t) }) : t("bay.of_estimate", { minutes: durationText(step.estimate, t) })}
         </span>
       </p>

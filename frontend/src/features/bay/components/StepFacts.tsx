@@ -3,9 +3,10 @@ import type { Step } from "@/api/things";
 import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
 import { useMe } from "@/live/me";
-import { StateIcon } from "@/ui/icons";
+import { Sign, StateIcon } from "@/ui/icons";
 import { Time } from "@/ui/moments";
 import { Avatar } from "@/ui/Avatar";
+import { isOpen } from "../model/sheet";
 
 /** What is worth knowing of a step besides its words: why it stands, whose it is, what was written. */
 export function StepFacts({ step }: { step: Step }) {
@@ -20,7 +21,12 @@ export function StepFacts({ step }: { step: Step }) {
       {step.status === "pending" && step.blocker && <Fact tone="waiting">{t(`bay.blocker.${step.blocker}`)}</Fact>}
       {step.status === "in_progress" && !step.running_since && <Fact tone="waiting">{t("bay.no_clock")}</Fact>}
       {step.status === "skipped" && step.skip_reason && <Fact>{t("bay.skipped_why", { why: step.skip_reason })}</Fact>}
-      {step.safety && (step.status === "pending" || step.status === "in_progress") && <Fact tone="waiting">{t(step.needs.second_person ? "bay.safety_second" : "bay.safety")}</Fact>}
+      {step.safety && isOpen(step) && (
+        <p className="flex items-center gap-2.5 text-lg font-semibold max-sm:text-base">
+          <Sign name="lock" size={18} className="shrink-0" />
+          {t(step.needs.second_person ? "bay.safety_second" : "bay.safety")}
+        </p>
+      )}
       {other && (
         <p className="flex items-center gap-2.5 text-lg">
           <Avatar name={other.name} className="size-10! text-sm!" />

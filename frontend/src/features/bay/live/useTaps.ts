@@ -28,8 +28,8 @@ export type Taps = {
 /** The taps on a card as it is shown. */
 export function useTaps(sheet: JobDocument): Taps {
   const t = useT();
-  const meId = useMe()?.id ?? "";
-  const named = nameOn(sheet, meId);
+  const person = useMe();
+  const [meId, named] = [person?.id ?? "", person?.name ?? ""];
   const commands = useCommand(jobKey(sheet.job.id));
   const shown = useRef(sheet);
   useEffect(() => {
@@ -69,10 +69,4 @@ export function useTaps(sheet: JobDocument): Taps {
         }),
     };
   }, [commands, meId, named, t]);
-}
-
-/** How a person is called on a card: by their name where it stands, nameless before. */
-export function nameOn(sheet: JobDocument, id: string): string {
-  const people = [...sheet.job.technicians, ...sheet.steps.map((step) => step.technician)];
-  return people.find((one) => one?.id === id)?.name ?? "";
 }

@@ -1,31 +1,9 @@
 /** A technician's day: which cards are to check, to do or done, in which order, and how each stands to its promise. Pure. */
 import type { Job } from "@/api/things";
 import { actionFor } from "@/live/actions";
+import { promised, type Promised } from "@/live/promised";
 
 type Me = { id: string } | null;
-
-/** none: nothing promised (any more) · on_time · tight: what is left does not fit any more · late: past the window. */
-export type Promised = { kind: "none" | "on_time" | "tight" | "late"; minutes: number };
-
-const PROMISED = new Set(["received", "diagnosis", "awaiting_decision", "queued", "in_progress", "quality_check"]);
-const MINUTE = 60_000;
-
-/** How a card stands to the window it was promised for, at `now` (workshop time, ms). */
-export function promised(job: Job, now: number): Promised {
-  if (!job.window || !PROMISED.has(job.stage)) return { kind: "none", minutes: 0 };
-  const over = (now - Date.parse(job.window.to)) / MINUTE;
-  if (over > 0) return { kind: "late", minutes: Math.ceil(over) };
-  const short = over + minutesLeft(job, now);
-  return short > 0 ? { kind: "tight", minutes: Math.ceil(short) } : { kind: "on_time", minutes: 0 };
-}
-
-/** Minutes of work left: what the card says, less what the running clock has used since. */
-export function minutesLeft(job: Job, now: number): number {
-  const { current, progress } = job;
-  if (!current?.running_since) return progress.minutes_left;
-  const room = Math.max(0, current.estimate - current.clocked / 60);
-  return progress.minutes_left - Math.min(room, Math.max(0, (now - Date.parse(current.running_since)) / MINUTE));
-}
 
 export type Group = "check" | "open" | "finished";
 export type DayRow = { job: Job; promised: Promised; running: boolean; forAnyone: boolean };

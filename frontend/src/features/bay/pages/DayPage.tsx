@@ -23,13 +23,11 @@ const GROUPS: Group[] = ["check", "open", "finished"];
 /** The technician's jobs in the order of the day. */
 export function DayPage() {
   const t = useT();
-  const me = useMe();
   const center = useCenterId();
   const live = useLiveDocument(queueKey(center), () => readQueue(center));
-  const people = live.document?.jobs.flatMap((job) => job.technicians) ?? [];
   return (
     <ZoneContext.Provider value={live.document?.center?.zone ?? readerZone()}>
-      <BayBar person={people.find((one) => one.id === me?.id)?.name}>
+      <BayBar>
         <h1 className="text-2xl">{t("nav.day")}</h1>
         {live.document && <Today />}
       </BayBar>

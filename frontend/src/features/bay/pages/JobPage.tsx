@@ -3,31 +3,28 @@ import { useT } from "@/lib/i18n";
 import { useNavigate, useParams } from "@/lib/router";
 import { readerZone, ZoneContext } from "@/lib/zone";
 import { useLiveDocument } from "@/live/document";
-import { useMe } from "@/live/me";
 import { IconButton } from "@/ui/Button";
 import { Sign } from "@/ui/icons";
 import { LiveState } from "@/ui/LiveState";
 import { Plate } from "@/ui/Plate";
 import { jobKey, readJob } from "../api/bay";
 import { JobSheet } from "../components/JobSheet";
-import { nameOn } from "../live/useTaps";
 
 /** The steps of one card, for the person at the vehicle. */
 export function JobPage() {
   const t = useT();
   const go = useNavigate();
-  const me = useMe();
   const { id = "" } = useParams();
   const live = useLiveDocument(jobKey(id), () => readJob(id));
   const sheet = live.document;
   const vehicle = sheet?.job.vehicle;
   return (
     <ZoneContext.Provider value={sheet?.center?.zone ?? readerZone()}>
-      <BayBar person={sheet && me ? nameOn(sheet, me.id) || undefined : undefined}>
-        <IconButton label={t("bay.to_day")} className="-ms-4" onClick={() => go(".")}><Sign name="back" size={26} /></IconButton>
-        <h1 className="flex min-w-0 flex-wrap items-center gap-x-5 gap-y-1 text-xl">
-          {sheet?.job.bay?.name ?? t("bay.no_bay")}
-          {vehicle && <Plate size="lg">{vehicle.plate}</Plate>}
+      <BayBar>
+        <IconButton label={t("bay.to_day")} className="-my-1 -ms-4 max-sm:-ms-2 max-sm:size-12 max-sm:min-h-12" onClick={() => go(".")}><Sign name="back" size={26} /></IconButton>
+        <h1 className="flex min-w-0 flex-wrap items-center gap-x-5 text-xl max-sm:flex-col max-sm:items-start max-sm:gap-y-1 max-sm:text-base">
+          {sheet && (sheet.job.bay?.name ?? t("bay.no_bay"))}
+          {vehicle && <Plate size="lg" className="max-sm:px-2 max-sm:py-1.5 max-sm:text-xl">{vehicle.plate}</Plate>}
         </h1>
         {vehicle && <span className="truncate text-lg text-muted max-lg:hidden">{[`${vehicle.make} ${vehicle.model}`, vehicle.year].filter(Boolean).join(", ")}</span>}
       </BayBar>

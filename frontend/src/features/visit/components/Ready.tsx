@@ -22,6 +22,7 @@ export function Ready({ visit, phase }: { visit: VisitDocument; phase: Phase }) 
         <p className={large}><Time at={appointment.scheduled_start} show="day-time" /></p>
         <p className="text-sm text-muted">{t("visit.takes", { time: durationText(minutes, t) })}</p>
         <Own at={appointment.scheduled_start}><Time at={appointment.scheduled_start} show="day-time" /></Own>
+        <ZoneNote />
       </Tint>
     );
   }
@@ -43,6 +44,7 @@ function Promised({ window: told }: { window: NonNullable<NonNullable<VisitDocum
           {t("visit.moved_from")} <Time at={told.moved_from} />{told.reason ? `: ${told.reason}` : ""}
         </p>
       )}
+      <ZoneNote />
       {passed && <p className="mt-2"><Pill state="blocked">{t("visit.passed")}</Pill></p>}
     </Tint>
   );
@@ -52,13 +54,10 @@ function Promised({ window: told }: { window: NonNullable<NonNullable<VisitDocum
 function Own({ at, children }: { at: string; children: ReactNode }) {
   const t = useT();
   const own = readerZone();
-  if (!zonesDiffer(at, useZone(), own)) return <p><ZoneNote /></p>;
+  if (!zonesDiffer(at, useZone(), own)) return null;
   return (
-    <>
-      <p className="text-sm font-semibold">
-        <ZoneContext.Provider value={own}>{children}</ZoneContext.Provider> {t("visit.your_time")}
-      </p>
-      <p><ZoneNote /></p>
-    </>
+    <p className="text-sm font-semibold">
+      <ZoneContext.Provider value={own}>{children}</ZoneContext.Provider> {t("visit.your_time")}
+    </p>
   );
 }
