@@ -34,8 +34,8 @@ def _one_run(runs: Runs, pids: Callable[[], list[int]]) -> tuple[Measured, Measu
     measured = next(runs)
     seconds = time.perf_counter() - began
     busy = {"load": (time.process_time() - own) / seconds}
-    # A row that restarts the system leaves nothing to compare.
-    if pids() == before:
+    # A floor has no system, and a row that restarts its own leaves nothing to compare.
+    if before and pids() == before:
         busy["system"] = (processor_seconds(before) - used) / seconds
         busy["strangers"] = max(0.0, (_core_seconds() - core) / seconds - busy["system"])
     return measured, busy
