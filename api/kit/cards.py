@@ -9,7 +9,7 @@ from workshop.jobs.selectors import card_now, sheet_view
 from workshop.jobs.sheet import Sheet
 from workshop.kernel.actor import Actor
 
-from .shapes.job import CardChangeShape
+from .shapes.work import CardChangeShape
 from .verbs import Now, SeenBody, Verb
 
 

@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from api.kit.appointments import AppointmentVerb, changed
 from api.kit.shapes.appointment import AppointmentShape
-from api.kit.shapes.job import CardChangeShape
+from api.kit.shapes.work import CardChangeShape
 from api.kit.verbs import SeenBody
 from workshop.jobs import services
 from workshop.jobs.selectors import sheet_view

@@ -12,7 +12,7 @@ from api.kit.auth import ActedRequest
 from api.kit.cards import step_now
 from api.kit.command import run
 from api.kit.serializers import ChangeBody, MomentField
-from api.kit.shapes.job import OUTSIDE_STEPS, CardChangeShape
+from api.kit.shapes.work import OUTSIDE_STEPS, CardChangeShape
 from api.kit.verbs import telling
 from workshop.jobs import services
 from workshop.jobs.selectors import sheet_view

@@ -7,6 +7,7 @@ from .board import Board
 from .check_in import CheckIn
 from .customers import Customer, Customers
 from .floor import Floor
+from .job_list import Jobs
 from .service_progress import ServiceProgress
 from .services import Services
 from .visits import VisitLink
@@ -14,6 +15,7 @@ from .visits import VisitLink
 urlpatterns = [
     path("board", Board.as_view()),
     path("floor", Floor.as_view()),
+    path("jobs", Jobs.as_view()),
     path("jobs/<uuid:id>", jobs.Job.as_view()),
     path("jobs/<uuid:id>/queue", jobs.Queue.as_view()),
     path("jobs/<uuid:id>/diagnose", jobs.Diagnose.as_view()),

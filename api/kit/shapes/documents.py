@@ -3,9 +3,10 @@
 from rest_framework import serializers
 
 from .appointment import AppointmentShape, WallAppointmentShape, WorkAppointmentShape
-from .job import HoldShape, ItemShape, JobShape, PromiseShape, StepShape, WallJobShape
+from .job import JobShape, PromiseShape, WallJobShape
 from .parts import BayShape, CenterShape, ClockShape, Shape, TechnicianShape
 from .visit import VisitHoldShape, VisitItemShape, VisitJobShape, VisitStepShape
+from .work import HoldShape, ItemShape, StepShape
 
 
 class Document(Shape):

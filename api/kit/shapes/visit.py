@@ -4,8 +4,9 @@ from rest_framework import serializers
 
 from workshop.jobs.models import Hold
 
-from .job import CurrentStepBase, HoldBase, ItemBase, JobBase, StepBase
+from .job import CurrentStepBase, JobBase
 from .parts import MoneyShape, PatronShape, Shape
+from .work import HoldBase, ItemBase, StepBase
 
 
 class CurrentVisitStepShape(CurrentStepBase):

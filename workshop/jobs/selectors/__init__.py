@@ -3,6 +3,7 @@
 from .access import audience_of, topic_of_job, visible_to
 from .boards import desk_document, floor_document, queue_document
 from .documents import card_now, job_document, sheet_view, visit_document
+from .listing import listed_at_desk
 
 __all__ = [
     "audience_of",
@@ -10,6 +11,7 @@ __all__ = [
     "desk_document",
     "floor_document",
     "job_document",
+    "listed_at_desk",
     "queue_document",
     "sheet_view",
     "topic_of_job",
