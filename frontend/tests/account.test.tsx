@@ -1,6 +1,6 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { App } from "@/app/App";
 import { enter, leave, session } from "@/api/session";
 import { changeLocale, needMessages } from "@/lib/i18n";
@@ -81,6 +81,33 @@ describe("signing in", () => {
     await userEvent.click(again.querySelector<HTMLElement>("button[type=submit]")!);
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(screen.getByLabelText("Address")).toHaveValue("12 Third Avenue");
+  });
+});
+
+describe("the end of a session", () => {
+  afterEach(() => vi.useRealTimers());
+  const ending = (minutes: number) => enter({ ...signedIn(), session_expires_at: new Date(Date.now() + minutes * 60_000).toISOString() });
+
+  it("is warned of, and put off when asked", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    ending(3);
+    at("/profile");
+    await act(() => vi.advanceTimersByTimeAsync(75_000));
+    api.on("POST /api/auth/refresh", { body: signedIn("t2") });
+    fireEvent.click(await screen.findByRole("button", { name: "Stay signed in" }));
+    await waitFor(() => expect(session.get().token).toBe("t2"));
+  });
+
+  it("moves away by itself while the person works, and is left to come when not", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    ending(30);
+    api.on("POST /api/auth/refresh", { body: signedIn("t2") });
+    at("/profile");
+    await act(() => vi.advanceTimersByTimeAsync(10 * 60_000));
+    expect(api.of("POST /api/auth/refresh")).toHaveLength(0);
+    fireEvent.pointerDown(document.body);
+    await act(() => vi.advanceTimersByTimeAsync(30_000));
+    expect(api.of("POST /api/auth/refresh")).toHaveLength(1);
   });
 });
 

@@ -15,13 +15,17 @@ type Session = {
   centerId: string | null;
   token: string | null;
   expiresAt: number;
+  /** Device time (ms) at which the sign-in session ends unless it is refreshed. */
+  endsAt: number;
+  /** Device time (ms) of the last sign-in or refresh. */
+  refreshedAt: number;
   /** The server was asked who is here. */
   known: boolean;
   /** The sign-in session ended by itself while somebody was at work: they sign in again in place. */
   ended: boolean;
 };
 
-const nobody: Session = { user: null, centerId: null, token: null, expiresAt: 0, known: true, ended: false };
+const nobody: Session = { user: null, centerId: null, token: null, expiresAt: 0, endsAt: 0, refreshedAt: 0, known: true, ended: false };
 export const session = createStore<Session>({ ...nobody, known: false });
 
 export const JSON_HEADERS = { "Content-Type": "application/json", Accept: "application/json", "X-Pitlane-Client": "browser" };
@@ -49,6 +53,8 @@ export function enter(answer: SignedIn): void {
     centerId: answer.service_center_id,
     token: answer.access_token,
     expiresAt: Date.now() + answer.expires_in * 1_000,
+    endsAt: Date.parse(answer.session_expires_at),
+    refreshedAt: Date.now(),
     known: true,
     ended: false,
   });

@@ -37,7 +37,7 @@ export function App() {
           <Route path="visit/*" element={<Guard><VisitArea /></Guard>} />
           <Route path="day/*" element={<Guard roles={["technician"]}><BayArea /></Guard>} />
           <Route path="board/*" element={<Guard roles={["staff", "admin"]}><DeskArea /></Guard>} />
-          <Route path="floor" element={<Guard roles={["staff", "admin", "technician"]}><FloorArea /></Guard>} />
+          <Route path="floor" element={<Guard unattended roles={["staff", "admin", "technician"]}><FloorArea /></Guard>} />
           <Route path="*" element={<MissingPage />} />
         </Routes>
       </Suspense>

@@ -9,16 +9,18 @@ import { Skeleton } from "@/ui/Skeleton";
 import { area } from "./area";
 import { holds } from "./home";
 import { usePerson } from "./usePerson";
+import { useStaySignedIn } from "./useStaySignedIn";
 
 const SignInAgain = area(async () => ({ default: (await import("./areas/account")).SignInDialog }), "account");
 
-/** Shows its children to people with one of the roles (any signed-in person without `roles`). */
-export function Guard({ roles, children }: { roles?: RoleName[]; children: ReactNode }) {
+/** Shows its children to people with one of the roles (any signed-in person without `roles`); see useStaySignedIn for `unattended`. */
+export function Guard({ roles, unattended, children }: { roles?: RoleName[]; unattended?: boolean; children: ReactNode }) {
   const t = useT();
   const go = useNavigate();
   const location = useLocation();
   const { person, asking, silent } = usePerson();
   const ended = useStore(session, (held) => held.ended);
+  useStaySignedIn({ unattended });
   const [last, setLast] = useState(person);
   if (person && person !== last) setLast(person);
 
