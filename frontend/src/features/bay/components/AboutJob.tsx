@@ -1,7 +1,7 @@
 import type { Job } from "@/api/things";
 import { useLocale, useT } from "@/lib/i18n";
 import { useClock } from "@/live/clock";
-import { promised } from "../model/day";
+import { promised } from "@/live/promised";
 import { Holds } from "./Holds";
 import { Promised } from "./Promised";
 

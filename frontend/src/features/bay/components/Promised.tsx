@@ -2,7 +2,7 @@ import type { Job } from "@/api/things";
 import { useT } from "@/lib/i18n";
 import { StateIcon } from "@/ui/icons";
 import { durationText, Window } from "@/ui/moments";
-import type { Promised as Standing } from "../model/day";
+import type { Promised as Standing } from "@/live/promised";
 
 /** The window a card is promised for, and what the clock says about it. */
 export function Promised({ job, standing }: { job: Job; standing: Standing }) {

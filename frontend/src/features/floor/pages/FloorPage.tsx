@@ -1,42 +1,59 @@
+import type { FloorDocument } from "@/api/documents";
+import { useT } from "@/lib/i18n";
 import { ZoneContext } from "@/lib/zone";
 import { useClock } from "@/live/clock";
 import { useLiveDocument } from "@/live/document";
 import { useCenterId } from "@/live/me";
+import { EmptyState } from "@/ui/EmptyState";
 import { LiveDot } from "@/ui/LiveDot";
 import { LiveState } from "@/ui/LiveState";
 import { Time } from "@/ui/moments";
-import { Plate } from "@/ui/Plate";
 import { floorKey, readFloor } from "../api/floor";
+import { BayTile } from "../components/BayTile";
+import { Counts } from "../components/Counts";
+import { Elsewhere } from "../components/Elsewhere";
+import { wallOf } from "../model/wall";
 
+/** The wall board: every bay at a glance, from 5 m, without a touch. */
 export function FloorPage() {
   const center = useCenterId();
-  const now = useClock();
   const live = useLiveDocument(floorKey(center), () => readFloor(center));
+  return <LiveState live={live}>{(floor) => <Floor floor={floor} />}</LiveState>;
+}
+
+function Floor({ floor }: { floor: FloorDocument }) {
+  const t = useT();
+  const now = useClock();
+  const wall = wallOf(floor, now);
   return (
-    <LiveState live={live}>
-      {(floor) => (
-        <ZoneContext.Provider value={floor.center.zone}>
-          <header className="flex h-28 items-center gap-7 px-10 text-4xl">
-            <h1 className="text-[2.875rem]">{floor.center.name}</h1>
-            <LiveDot size="wall" />
-            <span className="flex-1" />
-            <Time at={now} show="long-day" className="text-muted" />
-            <Time at={now} className="text-[4rem] font-bold" />
-          </header>
-          <div className="grid flex-1 auto-rows-fr grid-cols-3 gap-6 px-10 pb-10">
-            {[...floor.bays].sort((a, b) => a.position - b.position).map((bay) => {
-              const job = floor.jobs.find((one) => one.bay?.id === bay.id);
-              return (
-                <section key={bay.id} className="flex flex-col gap-4 rounded-[18px] border bg-surface p-6 text-4xl">
-                  <h2 className="text-[3.5rem]">{bay.name}</h2>
-                  {job && <Plate size="wall" className="self-start">{job.vehicle.plate}</Plate>}
-                  {job && <p className="font-semibold">{job.title}</p>}
-                </section>
-              );
-            })}
+    <ZoneContext.Provider value={floor.center.zone}>
+      <div className="flex min-h-0 flex-1 flex-col px-10">
+        <header className="flex h-28 flex-none items-center gap-7 text-[2.5rem]">
+          <h1 className="text-[2.875rem]">{floor.center.name}</h1>
+          <LiveDot size="wall" />
+          <span className="flex-1" />
+          <Time at={now} show="long-day" className="text-muted" />
+          <Time at={now} className="text-[4rem] leading-none font-bold" />
+        </header>
+        {wall.tiles.length === 0 ? (
+          <EmptyState kind="empty" title={t("floor.no_bays")}>{t("floor.no_bays_text")}</EmptyState>
+        ) : (
+          <div className={`grid min-h-0 flex-1 auto-rows-fr gap-6 ${columns(wall.tiles.length)}`}>
+            {wall.tiles.map((tile) => (
+              <BayTile key={tile.bay.id} tile={tile} />
+            ))}
           </div>
-        </ZoneContext.Provider>
-      )}
-    </LiveState>
+        )}
+        <Elsewhere cards={wall.elsewhere} />
+        <Counts wall={wall} />
+      </div>
+    </ZoneContext.Provider>
   );
+}
+
+/** Tiles as near to the shape of the screen as their number allows. */
+function columns(count: number): string {
+  if (count <= 2) return "grid-cols-2";
+  if (count <= 9) return "grid-cols-3";
+  return "grid-cols-4";
 }

@@ -1,0 +1,59 @@
+/** What the wall shows: a tile a bay, the vehicles without one, the counts, and who comes next. Pure. */
+import type { FloorDocument } from "@/api/documents";
+import type { Bay, WallAppointment, WallJob, WorkState } from "@/api/things";
+import { minutesLeft, promised } from "@/live/promised";
+
+/** `late` paints a card as blocked and says so in words; the state itself stays what it is. */
+export type Card = { job: WallJob; state: WorkState; late: number; left: number | null };
+export type Tile = { bay: Bay; card: Card | null; next: WallAppointment | null };
+export type Wall = {
+  tiles: Tile[];
+  elsewhere: Card[];
+  next: WallAppointment | null;
+  onSite: number;
+  working: number;
+  late: number;
+  waiting: number;
+};
+
+/** A vehicle stands in its bay until it is ready; a ready one stands outside. */
+const IN_BAY = new Set(["received", "diagnosis", "awaiting_decision", "queued", "in_progress", "quality_check"]);
+/** Which of two vehicles of one bay is the one that stands in it. */
+const NEAREST = ["in_progress", "diagnosis", "quality_check", "awaiting_decision", "queued", "received"];
+
+export function wallOf(floor: FloorDocument, now: number): Wall {
+  const cards = floor.jobs.map((job) => cardOf(job, now));
+  const coming = [...floor.appointments].sort((a, b) => Date.parse(a.scheduled_start) - Date.parse(b.scheduled_start));
+  const taken = new Set<string>();
+  const tiles = [...floor.bays]
+    .sort((a, b) => a.position - b.position || a.name.localeCompare(b.name))
+    .map((bay) => {
+      const [card] = cards.filter(({ job }) => job.bay?.id === bay.id && IN_BAY.has(job.stage)).sort(byNearness);
+      if (card) taken.add(card.job.id);
+      return { bay, card: card ?? null, next: coming.find((one) => one.bay?.id === bay.id) ?? null };
+    });
+  return {
+    tiles,
+    elsewhere: cards.filter(({ job }) => !taken.has(job.id)).sort(byNumber),
+    next: coming[0] ?? null,
+    onSite: cards.length,
+    working: cards.filter(({ job }) => job.current?.status === "in_progress").length,
+    late: cards.filter((card) => card.late > 0).length,
+    waiting: cards.filter((card) => card.job.holds.length > 0 || card.job.stage === "awaiting_decision").length,
+  };
+}
+
+function cardOf(job: WallJob, now: number): Card {
+  const standing = promised(job, now);
+  const late = standing.kind === "late" ? standing.minutes : 0;
+  const left = job.stage === "ready_for_pickup" ? null : Math.max(0, Math.ceil(minutesLeft(job, now)));
+  return { job, state: late > 0 ? "blocked" : job.state, late, left };
+}
+
+function byNearness(a: Card, b: Card): number {
+  return NEAREST.indexOf(a.job.stage) - NEAREST.indexOf(b.job.stage) || byNumber(a, b);
+}
+
+function byNumber(a: Card, b: Card): number {
+  return a.job.number.localeCompare(b.job.number);
+}

@@ -1,0 +1,69 @@
+/** What the wall makes of a floor document. */
+import { describe, expect, it } from "vitest";
+import type { FloorDocument } from "@/api/documents";
+import type { WallJob } from "@/api/things";
+import { wallOf } from "@/features/floor/model/wall";
+
+const NOW = Date.parse("2026-11-20T08:22:00Z");
+
+function job(id: string, more: Partial<WallJob>): WallJob {
+  return {
+    id,
+    version: 1,
+    number: `ANN-J${id}`,
+    stage: "in_progress",
+    state: "progress",
+    bay: { id: "bay1", name: "1" },
+    window: { from: "2026-11-20T09:00:00Z", to: "2026-11-20T09:30:00Z" },
+    current: null,
+    progress: { done: 2, total: 6, minutes_left: 30 },
+    holds: [],
+    technicians: [],
+    ...more,
+  } as WallJob;
+}
+
+function floor(jobs: WallJob[]): FloorDocument {
+  return {
+    topic: "center.c.floor",
+    seq: 1,
+    center: { id: "c", zone: "Asia/Kolkata" },
+    bays: [
+      { id: "bay2", version: 1, name: "2", position: 2, kind: "ev" },
+      { id: "bay1", version: 1, name: "1", position: 1, kind: "general" },
+    ],
+    jobs,
+    appointments: [
+      { id: "a2", scheduled_start: "2026-11-20T10:00:00Z", bay: { id: "bay2", name: "2" } },
+      { id: "a1", scheduled_start: "2026-11-20T09:00:00Z", bay: { id: "bay2", name: "2" } },
+    ],
+  } as unknown as FloorDocument;
+}
+
+describe("the wall", () => {
+  it("puts the vehicle that is worked on into its bay's tile, the others of that bay beside", () => {
+    const wall = wallOf(floor([job("1", { stage: "received", state: "queued" }), job("2", {})]), NOW);
+    expect(wall.tiles.map((tile) => [tile.bay.name, tile.card?.job.id])).toEqual([["1", "2"], ["2", undefined]]);
+    expect(wall.elsewhere.map((card) => card.job.id)).toEqual(["1"]);
+  });
+
+  it("paints a card past its window as late, and counts it", () => {
+    const past = { from: "2026-11-20T08:00:00Z", to: "2026-11-20T08:10:00Z" } as WallJob["window"];
+    const wall = wallOf(floor([job("1", { window: past })]), NOW);
+    expect(wall.tiles[0]?.card).toMatchObject({ state: "blocked", late: 12 });
+    expect(wall.late).toBe(1);
+  });
+
+  it("names who comes next to a bay and to the centre, by time", () => {
+    const wall = wallOf(floor([]), NOW);
+    expect(wall.tiles[1]?.next?.id).toBe("a1");
+    expect(wall.next?.id).toBe("a1");
+  });
+
+  it("takes a vehicle that is ready out of its bay", () => {
+    const wall = wallOf(floor([job("1", { stage: "ready_for_pickup", state: "done" })]), NOW);
+    expect(wall.tiles[0]?.card).toBeNull();
+    expect(wall.elsewhere).toHaveLength(1);
+    expect(wall.onSite).toBe(1);
+  });
+});
