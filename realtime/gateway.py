@@ -58,7 +58,7 @@ class Gateway(AsyncConsumer):
 
     async def _heard(self, message: dict[str, Any]) -> None:
         try:
-            await self._obey(protocol.parse(self._text(message)))
+            await self._obey(self._read(message))
         except Refusal as refusal:
             self.socket.say(protocol.error(refusal.code, refusal.detail, refusal.topic))
             if refusal.code == "message_too_large":
@@ -66,21 +66,33 @@ class Gateway(AsyncConsumer):
             elif self.messages > FLOOD:
                 await self.socket.close(Close.FLOODING, refusal.code)
 
-    def _text(self, message: dict[str, Any]) -> str:
+    def _read(self, message: dict[str, Any]) -> protocol.Message:
         text = message.get("text")
-        if text is None:
-            self._count()
-            raise Refusal("not_text", "Messages are texts, not binary.")
-        if len(text) > protocol.MAX_MESSAGE or (
-            len(text) * 4 > protocol.MAX_MESSAGE and len(text.encode()) > protocol.MAX_MESSAGE
-        ):
-            raise Refusal("message_too_large", "A message has 64 KiB at most.")
-        return str(text)
+        try:
+            if text is None:
+                raise Refusal("not_text", "Messages are texts, not binary.")
+            if protocol.is_too_large(text):
+                raise Refusal("message_too_large", "A message has 64 KiB at most.")
+            heard = protocol.parse(text)
+        except Refusal as refusal:
+            self._count(refusal.topic)
+            raise
+        if not isinstance(heard, Ack):
+            self._count(None if isinstance(heard, Authenticate) else heard.topic)
+        return heard
+
+    def _count(self, topic: str | None) -> None:
+        now = time.monotonic()
+        if now - self.minute >= 60:
+            self.minute, self.messages = now, 0
+        self.messages += 1
+        if self.messages > MESSAGES_A_MINUTE:
+            detail = f"A socket may send {MESSAGES_A_MINUTE} messages a minute."
+            raise Refusal("too_many_messages", detail, topic)
 
     async def _obey(self, message: protocol.Message) -> None:
         if isinstance(message, Ack):
             return self.socket.ack(message.frames)
-        self._count()
         if isinstance(message, Authenticate):
             return await self._authenticate(message)
         if not self.authenticated:
@@ -93,14 +105,6 @@ class Gateway(AsyncConsumer):
         if (subscription := self.socket.topics.get(message.topic)) is not None:
             self.hub.drop(subscription)
         return None
-
-    def _count(self) -> None:
-        now = time.monotonic()
-        if now - self.minute >= 60:
-            self.minute, self.messages = now, 0
-        self.messages += 1
-        if self.messages > MESSAGES_A_MINUTE:
-            raise Refusal("too_many_messages", f"A socket may send {MESSAGES_A_MINUTE} messages a minute.")
 
     async def _authenticate(self, message: Authenticate) -> None:
         if self.authenticated:

@@ -12,6 +12,7 @@ from workshop.events.event import Recorded
 from . import access, protocol, replay
 from .following import Following
 from .identity import Identity
+from .presence import Presence
 from .protocol import Close, Refusal
 from .rechecks import recheck_socket
 from .sockets import MAX_TOPICS, Socket
@@ -33,6 +34,7 @@ class Hub:
         self.followers: dict[str, set[Socket]] = defaultdict(set)
         self.changes = 0
         self.following = Following(self)
+        self.presence = Presence(self)
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:

@@ -16,13 +16,11 @@ def hub() -> Hub:
     loop = asyncio.get_running_loop()
     if _hub is None or _loop is not loop:
         _hub, _loop = Hub(), loop
-        for work in (
-            _hub.following.doorbells.run(),
-            _hub.following.watch(),
-            beat(_hub),
-            watch_sessions(_hub),
-        ):
-            _hub.spawn(work)
+        _hub.spawn(_hub.following.doorbells.run())
+        _hub.spawn(_hub.following.watch())
+        _hub.spawn(_hub.presence.run())
+        _hub.spawn(beat(_hub))
+        _hub.spawn(watch_sessions(_hub))
     return _hub
 
 

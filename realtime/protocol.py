@@ -83,6 +83,11 @@ class Ack:
 Message = Authenticate | Subscribe | Unsubscribe | Ack
 
 
+def is_too_large(text: str) -> bool:
+    """Say whether a message is longer than it may be; it is encoded only when its letters leave doubt."""
+    return len(text) > MAX_MESSAGE or (4 * len(text) > MAX_MESSAGE and len(text.encode()) > MAX_MESSAGE)
+
+
 def parse(text: str) -> Message:
     """Read one message. Raises Refusal `not_json`, `unknown_type`, `unknown_field` or `invalid_field`."""
     try:

@@ -67,6 +67,7 @@ async def _go_live(hub: "Hub", subscription: Subscription) -> None:
         if not subscription.told:
             subscription.told = True
             socket.say(protocol.subscribed(topic.name, stream.position))
+            hub.presence.greet(subscription)
         return None
 
 

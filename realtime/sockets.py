@@ -96,9 +96,8 @@ class Socket:
             return
         self.closed = True
         if self.wire.buffered() > MAX_BUFFERED // 2:
-            self.wire.abort()
-            return
+            return self.wire.abort()
+        asyncio.get_running_loop().call_later(LAST_WORDS, self.wire.abort)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(LAST_WORDS):
-                return await self.wire.close(code, reason)
-        self.wire.abort()
+                await self.wire.close(code, reason)

@@ -6,6 +6,7 @@ from uuid import UUID
 from realtime.access import changes_access
 from realtime.projections.registry import Frame, projects
 from realtime.topics.registry import Grant, Topic, topic
+from workshop.accounts.models import User
 from workshop.events.command import command
 from workshop.events.event import DomainEvent, Recorded
 from workshop.events.log import record
@@ -48,7 +49,14 @@ def sample_staff(actor: Actor, topic: Topic) -> Grant | None:
     return Grant(f"center:{topic.ids[0]}", "desk" if actor.at_desk(topic.ids[0]) else "technician")
 
 
-@projects(Tapped, on=("sample", "sample.thing", "sample.staff"))
+@topic("sample.{center}.since")
+def sample_since(actor: Actor, topic: Topic) -> Grant | None:
+    """Let people hear, since the moment they were made."""
+    held_since = User.objects.values_list("created_at", flat=True).get(pk=actor.id)
+    return Grant(f"center:{topic.ids[0]}", "public", held_since=held_since)
+
+
+@projects(Tapped, on=("sample", "sample.thing", "sample.staff", "sample.since"))
 def tapped(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
     """Show the thing to everybody and its secret to the desk."""
     thing = event.data["thing"]

@@ -44,12 +44,13 @@ class Server:
         self, *, without: str = "", prefix: str | None = None, daphne: bool = False, **env: str
     ) -> None:
         self.port = free_port()
+        self.prefix = prefix or own_prefix()
         self.log = Path(os.environ["PITLANE_VAR"]) / f"web-{self.port}.log"
         self.env = {
             **os.environ,
             "DATABASE_URL": database_url(),
             "DATABASE_POOLED": "1",
-            "CHANNEL_PREFIX": prefix or own_prefix(),
+            "CHANNEL_PREFIX": self.prefix,
             "SECRET_KEY": settings.SECRET_KEY,
             "WITHOUT": without,
             **env,

@@ -1,18 +1,17 @@
 """A tap reaches whoever listens, once, in order, and nobody else."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
 
-from .browser import Browser
+from .conftest import Browse
 from .sample import tap
 from .serving import Server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_tap_reaches_those_who_listen(server: Server, browse: Callable[..., Browser], center: UUID) -> None:
+def test_tap_reaches_those_who_listen(server: Server, browse: Browse, center: UUID) -> None:
     thing = uuid4()
     whole, one, other = (browse(server.port) for _ in range(3))
     for browser, topic in (

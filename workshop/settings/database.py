@@ -20,5 +20,7 @@ def database(*, pooled: bool, max_age: int = 0) -> dict[str, Any]:
     settings["CONN_MAX_AGE"] = 0 if pooled else max_age
     settings["CONN_HEALTH_CHECKS"] = not pooled and max_age > 0
     if pooled:
+        # Who gives up reconnecting soon tries anew at once; the pool's own pauses grow to minutes in a long outage.
         options["pool"] = {"min_size": 2, "max_size": env.int("DATABASE_POOL", default=16), "timeout": 10}
+        options["pool"]["reconnect_timeout"] = 4
     return settings
