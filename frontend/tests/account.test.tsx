@@ -11,7 +11,7 @@ import { FakeApi, signedIn } from "./fakeApi";
 import { foreignWords, speakPseudo } from "./pseudo";
 import { draw } from "./screen";
 
-const profile = { email: "priya@x", first_name: "Priya", last_name: "", phone: "", address: "", date_of_birth: null, preferred_service_center_id: null };
+const profile = { name: "Priya", email: "priya@x", first_name: "Priya", last_name: "", phone: "", address: "", date_of_birth: null, preferred_service_center_id: null };
 const chrome = "Mozilla/5.0 (X11; Linux x86_64) Chrome/140 Safari/537";
 const place = (id: string, current: boolean) => ({ id, kind: "customer", current, user_agent: chrome, ip_address: null, created_at: "2026-11-20T06:00:00Z", last_used_at: "2026-11-20T08:00:00Z", expires_at: "2026-12-20T08:00:00Z" });
 
@@ -82,6 +82,18 @@ describe("signing in", () => {
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(screen.getByLabelText("Address")).toHaveValue("12 Third Avenue");
   });
+});
+
+it("a member of a workshop changes the phone and leaves the name to the workshop", async () => {
+  enter(signedIn());
+  api.on("GET /api/users/profile", { body: { ...profile, name: "Priya S.", first_name: "" } });
+  api.on("PUT /api/users/profile", ({ body }) => ({ body: { ...profile, ...(body as object) } }));
+  at("/profile");
+  await userEvent.type(await screen.findByLabelText("Phone"), "123");
+  expect(screen.getByLabelText("Name")).toBeDisabled();
+  await userEvent.click(screen.getByRole("button", { name: "Save changes" }));
+  await screen.findByText("Saved");
+  expect(api.of("PUT /api/users/profile")[0]!.body).toEqual({ phone: "123" });
 });
 
 describe("the end of a session", () => {

@@ -9,6 +9,7 @@ beforeEach(() => {
   api = new FakeApi();
   leave();
   session.set((held) => ({ ...held, known: false }));
+  localStorage.setItem("pitlane.signed-in", "1");
 });
 
 describe("the session", () => {
@@ -24,6 +25,12 @@ describe("the session", () => {
     api.on("POST /api/auth/refresh", { status: 401, body: { code: "session_ended" } });
     expect(await recall()).toBeNull();
     expect(session.get()).toMatchObject({ known: true, ended: false });
+  });
+
+  it("asks nothing in a browser that nobody signed in to", async () => {
+    localStorage.clear();
+    expect(await recall()).toBeNull();
+    expect(api.asked).toEqual([]);
   });
 
   it("does not call somebody signed out while the server cannot be reached", async () => {

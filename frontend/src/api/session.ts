@@ -29,6 +29,8 @@ const nobody: Session = { user: null, centerId: null, token: null, expiresAt: 0,
 export const session = createStore<Session>({ ...nobody, known: false });
 
 export const JSON_HEADERS = { "Content-Type": "application/json", Accept: "application/json", "X-Pitlane-Client": "browser" };
+/** Marks that this browser may hold the cookie, so that a visitor's page asks for nothing in vain. Says nothing of who. */
+const MARK = "pitlane.signed-in";
 const EARLY_MS = 20_000;
 const LIMIT_MS = 10_000;
 
@@ -42,6 +44,8 @@ export function onIdentityChange(listener: (before: string | null) => void): () 
 }
 
 function change(next: Session): void {
+  if (next.user) localStorage.setItem(MARK, "1");
+  else localStorage.removeItem(MARK);
   const before = session.get().user?.id ?? null;
   session.set(next);
   if (before !== (next.user?.id ?? null)) for (const listener of [...identityListeners]) listener(before);
@@ -116,8 +120,9 @@ function passingKeeps(token: string): (error: unknown) => string {
   };
 }
 
-/** At the start of the page: find out who is here. Throws when the server cannot be reached. */
+/** At the start of the page: find out who is here. Throws when the server cannot be reached to tell. */
 export async function recall(): Promise<User | null> {
-  if (!session.get().known) await refresh();
+  if (!session.get().known && localStorage.getItem(MARK)) await refresh();
+  else if (!session.get().known) change(nobody);
   return session.get().user;
 }

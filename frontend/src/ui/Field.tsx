@@ -12,7 +12,7 @@ const heights: Record<Density, string> = {
   main: "min-h-24 px-5 text-2xl",
 };
 export const controlClass =
-  "w-full rounded-sm border border-control bg-raised text-ink placeholder:text-muted aria-invalid:border-blocked aria-invalid:border-2 disabled:bg-surface disabled:text-muted read-only:bg-surface";
+  "w-full rounded-sm border border-control bg-raised text-ink placeholder:text-muted aria-invalid:border-blocked aria-invalid:border-2 disabled:bg-surface disabled:text-muted";
 
 type Shell = { label: string; name: string; hint?: ReactNode; aside?: ReactNode };
 

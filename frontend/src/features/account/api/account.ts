@@ -10,7 +10,9 @@ export const register = (body: Body<"/api/auth/register", "post">) => call("post
 export const forgot = (email: string) => call("post", "/api/auth/forgot", { body: { email } });
 export const reset = (token: string, password: string) => call("post", "/api/auth/reset", { body: { token, password } });
 export const readProfile = () => call("get", "/api/users/profile");
-export const writeProfile = (body: Body<"/api/users/profile", "put">) => call("put", "/api/users/profile", { body });
+/** Fields left out keep what they are. */
+export const writeProfile = (body: Partial<Body<"/api/users/profile", "put">>) =>
+  call("put", "/api/users/profile", { body: body as Body<"/api/users/profile", "put"> });
 export const changePassword = (current_password: string, new_password: string) =>
   call("post", "/api/users/change-password", { body: { current_password, new_password } });
 export const readSessions = async () => (await call("get", "/api/auth/sessions")).results;
