@@ -4,12 +4,14 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "@/app/App";
+import { renewAfterDeploy } from "@/app/renew";
 import { needMessages } from "@/lib/i18n";
 import { cache } from "@/live/cache";
 import { watchInteraction } from "@/live/interaction";
 import { keepToOwner } from "@/live/owner";
 import "@/ui/styles.css";
 
+renewAfterDeploy();
 watchInteraction();
 keepToOwner();
 await needMessages("common");
