@@ -41,7 +41,13 @@ class Server:
     """One web process: uvicorn as production runs it, or daphne."""
 
     def __init__(
-        self, *, without: str = "", prefix: str | None = None, daphne: bool = False, **env: str
+        self,
+        *,
+        without: str = "",
+        prefix: str | None = None,
+        daphne: bool = False,
+        application: str = "tests.realtime.served:application",
+        **env: str,
     ) -> None:
         self.port = free_port()
         self.prefix = prefix or own_prefix()
@@ -55,7 +61,6 @@ class Server:
             "WITHOUT": without,
             **env,
         }
-        application = "tests.realtime.served:application"
         if daphne:
             self.command = ["daphne", "-b", "127.0.0.1", "-p", str(self.port), application]
         else:

@@ -1,0 +1,36 @@
+"""Where things are on the screens, in the words of the people who look at them."""
+
+from playwright.sync_api import Locator, Page
+
+from tests.cast import House, actor
+from workshop.accounts.services import link_token
+from workshop.jobs.sheet import Sheet
+from workshop.scheduling.services import link_visit
+
+
+def visit_link(home: House, sheet: Sheet) -> str:
+    """Return the path of the link by which a customer follows a visit without an account."""
+    assert sheet.job.appointment_id is not None
+    return "/v/" + link_token(link_visit(actor=actor(home.desk), appointment_id=sheet.job.appointment_id))
+
+
+def step_in_hand(page: Page, name: str) -> Locator:
+    """The step that the tablet shows large."""
+    return page.get_by_role("heading", level=2, name=name, exact=True)
+
+
+def told(page: Page, step: str, state: str) -> Locator:
+    """A step among the dated events of a visit, in a state: "In progress", "Done"."""
+    return page.get_by_role("region", name="What happened").get_by_role("listitem").filter(
+        has_text=step
+    ).filter(has=page.get_by_text(state, exact=True))  # fmt: skip
+
+
+def tile(page: Page, bay: str) -> Locator:
+    """A bay on the floor board."""
+    return page.get_by_role("region", name=bay, exact=True)
+
+
+def card(page: Page, plate: str) -> Locator:
+    """A card on the board."""
+    return page.get_by_role("link").filter(has=page.get_by_text(plate, exact=True))

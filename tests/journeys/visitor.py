@@ -1,0 +1,103 @@
+"""A person in front of a browser of their own."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from api.auth.answers import kind_of
+from api.kit.cookies import PATHS, REFRESH_COOKIE
+from tests.door import PASSWORD
+from workshop.accounts import services
+from workshop.accounts.models import User
+from workshop.centers.selectors import roles_of
+from workshop.kernel.actor import VISITOR
+
+SCREENS = {
+    "phone": {"width": 390, "height": 844},
+    "tablet": {"width": 1180, "height": 820},
+    "desk": {"width": 1440, "height": 900},
+    "wall": {"width": 1920, "height": 1080},
+}
+# A browser of its own kind, 2 busy cores: what a person would call "at once" when nothing is promised.
+PATIENCE_MS = 15_000
+expect.set_options(timeout=PATIENCE_MS)
+
+
+class Visitor:
+    """One browser context with one page. `troubles` collects what the page's own code threw."""
+
+    def __init__(self, browser: Browser, origin: str, screen: str, *, scheme: str = "light") -> None:
+        self.origin = origin
+        self.context = browser.new_context(
+            base_url=origin,
+            viewport=SCREENS[screen],
+            color_scheme=scheme,
+            locale="en-GB",
+            timezone_id="Asia/Kolkata",
+        )
+        self.context.set_default_timeout(PATIENCE_MS)
+        self.page: Page = self.context.new_page()
+        self.troubles: list[str] = []
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+
+    def sign_in(self, user: User) -> None:
+        """Type email and password, as a person does."""
+        self.page.goto("/sign-in")
+        self.page.get_by_label("Email").fill(user.email or "")
+        self.page.get_by_label("Password", exact=True).fill(PASSWORD)
+        self.button("Sign in").click()
+
+    def be(self, user: User) -> None:
+        """Be signed in already, by the cookie that a sign-in leaves."""
+        _, token = services.sign_in(actor=VISITOR, person=user, kind=kind_of(roles_of(user.id)))
+        self.context.add_cookies([
+            {
+                "name": REFRESH_COOKIE,
+                "value": token,
+                "domain": urlsplit(self.origin).hostname or "",
+                "path": PATHS[REFRESH_COOKIE],
+                "httpOnly": True,
+                "sameSite": "Strict",
+            }
+        ])  # fmt: skip
+
+    def open(self, path: str) -> None:
+        """Open an address and wait until the page says that it is live."""
+        self.page.goto(path)
+        self.sees_live()
+
+    def sees_live(self, within: float = PATIENCE_MS / 1000) -> None:
+        """Wait until the page says "Live"."""
+        expect(self.connection).to_have_text("Live", timeout=within * 1000)
+
+    @property
+    def connection(self) -> Locator:
+        """The dot that says how live the page is."""
+        return self.page.get_by_role("status").and_(self.page.locator("[data-live]"))
+
+    def button(self, name: str) -> Locator:
+        """A button by its exact words."""
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def sees(self, what: str | Locator, within: float = PATIENCE_MS / 1000) -> None:
+        """Wait until a text or thing is on screen."""
+        thing = self.page.get_by_text(what, exact=True).first if isinstance(what, str) else what
+        expect(thing).to_be_visible(timeout=within * 1000)
+
+    @contextmanager
+    def without_reload(self) -> Iterator[None]:
+        """Hold that the page is the same one after the block: a mark on its window is still there."""
+        mark = os.urandom(8).hex()
+        self.page.evaluate("mark => { window.journeyMark = mark }", mark)
+        yield
+        assert self.page.evaluate("() => window.journeyMark") == mark, "the page was loaded again"
+
+    def close(self) -> None:
+        """Leave."""
+        self.context.close()
+
+
+Open = Callable[..., Visitor]
