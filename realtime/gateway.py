@@ -14,7 +14,7 @@ from channels.consumer import AsyncConsumer
 from workshop.kernel.errors import Unauthenticated
 
 from . import protocol, threads
-from .identity import Identity, admit, identify
+from .identity import Identity, identify, session_ended
 from .process import hub
 from .protocol import Ack, Authenticate, Close, Refusal, Subscribe
 from .sockets import Socket
@@ -111,7 +111,7 @@ class Gateway(AsyncConsumer):
             raise Refusal("already_authenticated", "This socket has an owner: open another one.")
         if message.ticket is not None:
             try:
-                identity = await threads.once(admit, message.ticket)
+                identity = await self.hub.admissions.ask(message.ticket)
                 identity = await self._settled(identity)
             except Unauthenticated as error:
                 self.socket.say(protocol.error(error.code, f"{error.detail} {error.next}".strip()))
@@ -130,9 +130,9 @@ class Gateway(AsyncConsumer):
     async def _settled(self, identity: Identity) -> Identity:
         """Read the identity again until nothing changed it before its streams were followed."""
         while await self.hub.identify(self.socket, identity):
-            found = await threads.for_socket(identify, identity.holder)
+            found = await threads.patiently(threads.for_socket, identify, identity.holder)
             if found is None:
-                raise Unauthenticated("session_ended", "You are not signed in any more.")
+                raise session_ended()
             identity = found
         return identity
 

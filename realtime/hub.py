@@ -8,17 +8,19 @@ from typing import Any
 import structlog
 
 from workshop.events.event import Recorded
+from workshop.kernel.actor import Actor
 
 from . import access, protocol, replay
 from .following import Following
-from .identity import Identity
+from .identity import Identity, admit
 from .presence import Presence
 from .protocol import Close, Refusal
 from .rechecks import recheck_socket
 from .sockets import MAX_TOPICS, Socket
 from .streams import Stream
 from .subscriptions import Subscription
-from .topics.registry import Topic
+from .together import Together
+from .topics.registry import Grant, Topic, authorise_all
 
 LOG = structlog.get_logger(__name__)
 
@@ -35,6 +37,8 @@ class Hub:
         self.changes = 0
         self.following = Following(self)
         self.presence = Presence(self)
+        self.admissions: Together[str, Identity] = Together(admit, most=200, lanes=2)
+        self.grants: Together[tuple[Actor, Topic], Grant | None] = Together(authorise_all, most=32, lanes=4)
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:

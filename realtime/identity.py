@@ -1,15 +1,14 @@
 """Who a socket belongs to: admitted once by a ticket, read again whenever access may have changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
 
 from workshop.accounts.selectors import device_actor, link_actor
-from workshop.accounts.services import redeem_ticket
-from workshop.accounts.services.tickets import Redeemed
-from workshop.centers.standing import standing_of
+from workshop.accounts.services import Redeemed, redeem_tickets, ticket_invalid
+from workshop.centers.standing import standings_of
 from workshop.kernel.actor import Actor
 from workshop.kernel.errors import Unauthenticated
 
@@ -31,30 +30,55 @@ class Identity:
     follows: tuple[str, ...]
 
 
-def admit(ticket: str) -> Identity:
-    """Use a ticket up and return whose it was. Raises Unauthenticated `ticket_invalid` or `session_ended`."""
-    identity = identify(redeem_ticket(token=ticket))
-    if identity is None:
-        raise Unauthenticated("session_ended", "You are not signed in any more.")
-    return identity
+def admit(tickets: Sequence[str]) -> list[Identity | Exception]:
+    """Use tickets up and return whose each was, or Unauthenticated `ticket_invalid` or `session_ended`."""
+    holders = redeem_tickets(tokens=tickets)
+    found = identified([holder for holder in holders if holder is not None])
+    return [
+        ticket_invalid() if holder is None else found.get(holder) or session_ended() for holder in holders
+    ]
+
+
+def identified(holders: Sequence[Redeemed]) -> dict[Redeemed, Identity]:
+    """Return who holds each session, link session or device now, of those that still open anything."""
+    persons = standings_of({holder.holder_id for holder in holders if holder.kind == "person"})
+    found: dict[Redeemed, Identity] = {}
+    for holder in set(holders):
+        if holder.kind == "person":
+            standing = persons.get(holder.holder_id)
+            identity = _of_person(holder, standing.actor()) if standing else None
+        else:
+            identity = _of_link(holder) if holder.kind == "link" else _of_device(holder)
+        if identity is not None:
+            found[holder] = identity
+    return found
 
 
 def identify(holder: Redeemed) -> Identity | None:
     """Return who holds a session, a link session or a device now; None when it opens nothing any more."""
-    if holder.kind == "link":
-        found = link_actor(holder.holder_id)
-        if found is None:
-            return None
-        actor, links = found
-        return Identity(actor, holder, (f"person:{actor.id}", *(f"link:{link}" for link in sorted(links))))
-    if holder.kind == "device":
-        screen = device_actor(holder.holder_id)
-        return None if screen is None else Identity(screen, holder, (f"device:{screen.id}",))
-    standing = standing_of(holder.holder_id)
-    if standing is None:
-        return None
-    actor = standing.actor()
+    return identified([holder]).get(holder)
+
+
+def session_ended() -> Unauthenticated:
+    """Return the refusal of somebody whose session is over."""
+    return Unauthenticated("session_ended", "You are not signed in any more.")
+
+
+def _of_person(holder: Redeemed, actor: Actor) -> Identity:
     return Identity(actor, holder, (f"person:{actor.id}",))
+
+
+def _of_link(holder: Redeemed) -> Identity | None:
+    found = link_actor(holder.holder_id)
+    if found is None:
+        return None
+    actor, links = found
+    return Identity(actor, holder, (f"person:{actor.id}", *(f"link:{link}" for link in sorted(links))))
+
+
+def _of_device(holder: Redeemed) -> Identity | None:
+    screen = device_actor(holder.holder_id)
+    return None if screen is None else Identity(screen, holder, (f"device:{screen.id}",))
 
 
 def ended(holders: Iterable[Redeemed]) -> set[UUID]:

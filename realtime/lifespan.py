@@ -1,6 +1,7 @@
 """The start and the end of a socket process."""
 
 import gc
+import logging
 import sys
 from typing import Any
 
@@ -21,6 +22,7 @@ async def lifespan(scope: Any, receive: Any, send: Any) -> None:
             gc.freeze()
             gc.set_threshold(*GC_THRESHOLD)
             sys.setswitchinterval(SWITCH)
+            logging.getLogger("uvicorn.error").setLevel(logging.WARNING)  # two lines a socket cost as much
             await send({"type": "lifespan.startup.complete"})
         else:
             await stop()

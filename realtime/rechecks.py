@@ -26,7 +26,7 @@ async def _read_again(hub: "Hub", socket: Socket, identity: Identity) -> None:
     while True:
         mark = hub.changes
         try:
-            found = await threads.for_socket(identify, identity.holder)
+            found = await threads.patiently(threads.for_socket, identify, identity.holder)
         except threads.AWAY:
             return hub.part(socket, Close.TRY_LATER, "unavailable")
         if found is None:

@@ -19,7 +19,7 @@ from .protocol import Text
 from .ring import Entry
 from .streams import Stream
 from .subscriptions import Subscription
-from .topics.registry import Grant, authorise
+from .topics.registry import Grant
 
 if TYPE_CHECKING:
     from .hub import Hub
@@ -52,7 +52,7 @@ async def _go_live(hub: "Hub", subscription: Subscription) -> None:
         while socket.reading is not None:
             await asyncio.wait({socket.reading})
         mark = hub.changes
-        grant = await threads.for_socket(authorise, socket.actor, topic)
+        grant = await threads.patiently(hub.grants.ask, (socket.actor, topic))
         if grant is None:
             return hub.refuse(subscription, "forbidden", "You cannot follow this.")
         stream = _take(hub, subscription, grant)
@@ -112,7 +112,8 @@ async def _joined_later(number: int, grant: Grant) -> bool:
     """Say whether the audience was joined after an event; none that is kept is older than an old grant."""
     if grant.held_since is None or grant.held_since < datetime.now(UTC) - settings.EVENTS_KEPT_FOR:
         return False
-    return await threads.for_socket(reading.happened_before, grant.stream, number, grant.held_since)
+    earlier = reading.happened_before
+    return await threads.patiently(threads.for_socket, earlier, grant.stream, number, grant.held_since)
 
 
 async def _entries(stream: Stream, number: int, upto: int, subject: str | None) -> list[Entry]:
@@ -121,7 +122,8 @@ async def _entries(stream: Stream, number: int, upto: int, subject: str | None) 
         await _fill(stream)
         entries = stream.ring.after(number)
     if entries is None:
-        events = await threads.for_socket(reading.missed, stream.name, number, upto, subject)
+        missed = reading.missed
+        events = await threads.patiently(threads.for_socket, missed, stream.name, number, upto, subject)
         if events is None:
             raise Lost
         return [Entry(event) for event in events]
@@ -134,7 +136,8 @@ async def _fill(stream: Stream) -> None:
     """Read the newest events into a ring that began empty, once for a whole crowd that returns."""
     if stream.filling is None:
         first, last = stream.fillable()
-        stream.filling = asyncio.ensure_future(threads.for_socket(reading.window, stream.name, first, last))
+        filling = threads.patiently(threads.for_socket, reading.window, stream.name, first, last)
+        stream.filling = asyncio.ensure_future(filling)
     done, _ = await asyncio.wait({stream.filling})
     events: list[Recorded] = done.pop().result()
     stream.fill(events)

@@ -4,10 +4,12 @@ A file `topics/<app>.py` says `@topic("center.{center}.queue.{technician}")` ove
 with a grant, or with None. The kind of a topic is its fixed words: `center.queue`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+
+from django.db import InterfaceError, OperationalError
 
 from workshop.kernel.actor import Actor
 
@@ -75,6 +77,23 @@ def read(name: str) -> Topic | None:
 def authorise(actor: Actor, topic: Topic) -> Grant | None:
     """Return what the actor hears on the topic; None when nothing, whether it exists or not."""
     return _kinds[topic.kind].authorise(actor, topic)
+
+
+def authorise_all(asked: Sequence[tuple[Actor, Topic]]) -> list[Grant | Exception | None]:
+    """Return the grant of each actor and topic, or what asking raised; the same question is asked once.
+
+    Raises what Django raises while PostgreSQL is away.
+    """
+    answers: dict[tuple[Actor, Topic], Grant | Exception | None] = {}
+    for question in asked:
+        if question not in answers:
+            try:
+                answers[question] = authorise(*question)
+            except (OperationalError, InterfaceError):
+                raise
+            except Exception as error:  # one failing topic is its asker's alone
+                answers[question] = error
+    return [answers[question] for question in asked]
 
 
 def kinds() -> list[str]:

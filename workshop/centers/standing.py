@@ -1,7 +1,9 @@
 """Who a live sign-in session acts for: the person, the name and the roles held now, in one statement."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -9,7 +11,7 @@ from django.db import connection
 from workshop.kernel.actor import Actor, Origin, Role
 
 STANDING = """
-SELECT s.user_id, s.kind, s.center_id, s.expires_at, s.created_at, u.email, u.phone,
+SELECT s.id, s.user_id, s.kind, s.center_id, s.expires_at, s.created_at, u.email, u.phone,
        COALESCE(f.name, NULLIF(trim(c.first_name || ' ' || c.last_name), ''), u.email, u.phone),
        COALESCE(f.is_lead, false), COALESCE(f.is_driver, false),
        ARRAY(SELECT m.role || ':' || COALESCE(m.center_id::text, '') FROM centers_membership m
@@ -18,7 +20,7 @@ SELECT s.user_id, s.kind, s.center_id, s.expires_at, s.created_at, u.email, u.ph
   JOIN accounts_user u ON u.id = s.user_id AND u.is_active
   LEFT JOIN centers_staffprofile f ON f.user_id = u.id
   LEFT JOIN centers_customerprofile c ON c.user_id = u.id
- WHERE s.id = %s AND s.ended_at IS NULL AND s.expires_at > clock_timestamp()
+ WHERE s.id = ANY(%s) AND s.ended_at IS NULL AND s.expires_at > clock_timestamp()
 """
 
 
@@ -46,12 +48,20 @@ class Standing:
 
 def standing_of(session_id: UUID) -> Standing | None:
     """Return what a session stands for; None when it ended or expired, or its person was deactivated."""
+    return standings_of([session_id]).get(session_id)
+
+
+def standings_of(session_ids: Collection[UUID]) -> dict[UUID, Standing]:
+    """Return what those of many sessions stand for that are still live, in one statement."""
     with connection.cursor() as cursor:
-        cursor.execute(STANDING, (session_id,))
-        row = cursor.fetchone()
-    if row is None:
-        return None
-    person_id, kind, center_id, expires_at, opened_at, email, phone, name, lead, driver, held = row
+        cursor.execute(STANDING, (list(session_ids),))
+        return {standing.session_id: standing for standing in map(_standing, cursor.fetchall())}
+
+
+def _standing(row: tuple[Any, ...]) -> Standing:
+    session_id, person_id, kind, center_id, expires_at, opened_at, email, phone, name, lead, driver, held = (
+        row
+    )
     return Standing(
         session_id=session_id,
         person_id=person_id,

@@ -10,7 +10,7 @@ from .register import add_person, register
 from .reset_password import request_reset, reset_password
 from .sessions import act_in_center, end_session, end_sessions, sign_out
 from .sign_in import recognise, sign_in
-from .tickets import Redeemed, issue_ticket, redeem_ticket
+from .tickets import Redeemed, issue_ticket, redeem_ticket, redeem_tickets, ticket_invalid
 from .update_person import update_person
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "purge",
     "recognise",
     "redeem_ticket",
+    "redeem_tickets",
     "refresh",
     "register",
     "request_pairing",
@@ -40,5 +41,6 @@ __all__ = [
     "revoke_link",
     "sign_in",
     "sign_out",
+    "ticket_invalid",
     "update_person",
 ]
