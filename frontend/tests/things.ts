@@ -99,7 +99,7 @@ export const appointment = (more: Partial<Appointment> = {}): Appointment => ({
   id: "a1", version: 2, number: "ANNA-A0042", status: "checked_in", outside_status: "in_progress", center_id: "c1", ended_reason: "", center, customer: { id: "u9", name: "Maria Joseph", phone: "" }, vehicle,
   services: [{ id: "l1", service_id: "x1", name: "Battery health check", quantity: 1, price: money("2360.00"), duration: 85 }],
   scheduled_start: ago(60), scheduled_end: ago(-25), notes: "", bay: { id: "b1", name: "Bay 1" }, technician: PRIYA,
-  job_id: "j1", total_amount: money("2360.00"), payment_status: "pending", estimated_completion: null, actual_completion: null, ...more,
+  job_id: "j1", allowed_actions: [], total_amount: money("2360.00"), payment_status: "pending", estimated_completion: null, actual_completion: null, ...more,
 });
 
 const OUTSIDE = ["Battery health read", "Battery casing looked over", "High-voltage system being made safe", "Isolation resistance being measured", "Battery temperatures being scanned", "Battery cells being compared", "Stored codes being recorded"];

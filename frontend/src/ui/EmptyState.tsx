@@ -25,7 +25,7 @@ export function EmptyState({ kind, page = false, title, children, action, classN
   };
   return (
     <div data-empty={kind} className={cx("mx-auto flex max-w-sm flex-col items-center gap-2 px-6 py-12 text-center", className)}>
-      <span className="mb-1 grid size-12 place-items-center rounded-full bg-surface text-muted">{signs[kind]}</span>
+      <span className="mb-1 grid size-12 place-items-center rounded-full border bg-raised text-muted">{signs[kind]}</span>
       <Title className="text-base font-semibold">{title ?? t(`empty.${kind}.title`)}</Title>
       <p className="text-muted text-pretty">{children ?? t(`empty.${kind}.text`)}</p>
       {action && <div className="mt-3">{action}</div>}

@@ -18,17 +18,24 @@ export function BayShell({ children }: { children: ReactNode }) {
   );
 }
 
-/** The bar of a bay page: what is on the lift at the start, what is not sent and who is at work at the end. */
-export function BayBar({ children }: { children: ReactNode }) {
+/**
+ * The bar of a bay page: what is on the lift at the start, who is at work and what is not sent at the end. On a phone
+ * `about` and the latter have a row of their own, so that the bar keeps its height whatever there is to say.
+ */
+export function BayBar({ children, about }: { children: ReactNode; about?: ReactNode }) {
   const t = useT();
   return (
-    <header className="flex min-h-21 flex-wrap items-center gap-x-5 gap-y-2 border-b bg-raised px-4 py-2 sm:px-7" aria-label={t("nav.day")}>
-      <div className="flex min-w-0 flex-1 items-center gap-x-5 gap-y-1 max-sm:flex-wrap">{children}</div>
-      <div className="flex items-center gap-4">
+    <header
+      aria-label={t("nav.day")}
+      className="grid min-h-21 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 border-b bg-raised px-4 py-2 sm:flex sm:gap-x-5 sm:px-7"
+    >
+      <div className="flex min-w-0 items-center gap-x-5 max-sm:col-span-2">{children}</div>
+      <div className="min-w-0 truncate text-lg text-muted max-sm:order-1 max-sm:text-base sm:flex-1">{about}</div>
+      <div className="flex items-center gap-4 max-sm:order-2 max-sm:col-span-2 max-sm:h-10">
         <LiveDot />
         <OutboxPill />
-        <PersonMenu compact />
       </div>
+      <PersonMenu compact />
     </header>
   );
 }

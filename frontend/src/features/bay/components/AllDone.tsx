@@ -19,7 +19,7 @@ export function AllDone({ job, card, last, onRework }: { job: Job; card: CardVer
   const rework = actionFor(job, me, "rework");
   const said = job.stage === "quality_check" ? (pass ? "check" : "waits") : job.stage === "ready_for_pickup" ? "ready" : "over";
   return (
-    <section aria-labelledby="step" className="flex min-h-0 flex-1 flex-col rounded-md border bg-raised">
+    <section aria-labelledby="step" className="flex min-h-[calc(100dvh-8.5rem)] flex-1 flex-col rounded-md border bg-raised sm:min-h-[calc(100dvh-8.75rem)] lg:min-h-0">
       <div className="flex flex-1 flex-col items-center justify-center gap-4 p-8 text-center">
         <span className={cx("grid size-24 place-items-center rounded-full", pass ? "bg-progress-soft text-progress-text" : "bg-done-soft text-done-text")}>
           <StateIcon state={pass ? "progress" : "done"} size={48} />
@@ -29,7 +29,7 @@ export function AllDone({ job, card, last, onRework }: { job: Job; card: CardVer
         <IntentNote intents={card.of(job.id)} />
       </div>
       <div className="sticky bottom-0 flex flex-col gap-3 rounded-b-md bg-raised px-5 pb-5 sm:px-8 sm:pb-7">
-        <LastTapBar last={last} />
+        {last && <LastTapBar last={last} />}
         {rework && <Button tone="danger" wide onClick={onRework}>{t("bay.rework")}</Button>}
         {pass ? <MainButton label={t("bay.pass")} onPress={() => card.pass(job)} /> : <ButtonLink to="." size="main" wide>{t("bay.to_day")}</ButtonLink>}
       </div>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { JobDocument } from "@/api/documents";
 import type { Step } from "@/api/things";
 import { useMe } from "@/live/me";
@@ -24,6 +24,7 @@ export function JobSheet({ sheet }: { sheet: JobDocument }) {
   const [chosen, setChosen] = useState<string | null>(null);
   /** The dialog that is open, on its step: that step stays while it is. */
   const [asking, setAsking] = useState<{ what: Asking; step: string } | null>(null);
+  const top = useRef<HTMLDivElement>(null);
   const [reworking, setReworking] = useState(false);
 
   const parts = sections(sheet.items, sheet.steps);
@@ -32,25 +33,31 @@ export function JobSheet({ sheet }: { sheet: JobDocument }) {
   const wanted = asking?.step ?? chosen;
   const shown = ordered.find((step) => step.id === wanted) ?? current;
   const away = shown !== undefined && shown.id !== current?.id && chosen !== null;
-  const look = (step: Step) => setChosen(step.id === current?.id ? null : step.id);
+  const look = (step: Step) => {
+    setChosen(step.id === current?.id ? null : step.id);
+    // Where the list lies below the card, the card comes back into view.
+    top.current?.scrollIntoView({ block: "nearest" });
+  };
 
   return (
     <main id="content" className="flex flex-1 flex-col gap-4 p-3 sm:p-7 lg:grid lg:flex-none lg:h-[calc(100dvh-5.25rem)] lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[minmax(0,1fr)] lg:gap-6 lg:py-6">
-      {shown ? (
-        <StepCard
-          key={shown.id}
-          sheet={sheet}
-          ordered={ordered}
-          step={shown}
-          taps={taps}
-          card={card}
-          last={last}
-          onAsk={(what) => setAsking({ what, step: shown.id })}
-          onLeave={away ? () => setChosen(null) : undefined}
-        />
-      ) : (
-        <AllDone job={sheet.job} card={card} last={last} onRework={() => setReworking(true)} />
-      )}
+      <div ref={top} className="flex min-h-0 flex-col">
+        {shown ? (
+          <StepCard
+            key={shown.id}
+            sheet={sheet}
+            ordered={ordered}
+            step={shown}
+            taps={taps}
+            card={card}
+            last={last}
+            onAsk={(what) => setAsking({ what, step: shown.id })}
+            onLeave={away ? () => setChosen(null) : undefined}
+          />
+        ) : (
+          <AllDone job={sheet.job} card={card} last={last} onRework={() => setReworking(true)} />
+        )}
+      </div>
       <aside className="flex min-h-0 flex-col gap-4">
         <AboutJob job={sheet.job} />
         <Steps parts={parts} shown={shown?.id} onShow={look} />

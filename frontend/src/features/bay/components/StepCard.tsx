@@ -58,7 +58,7 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
           : null;
 
   return (
-    <section aria-labelledby="step" className="flex min-h-0 flex-1 flex-col rounded-md border bg-raised">
+    <section aria-labelledby="step" className="flex min-h-[calc(100dvh-8.5rem)] flex-1 flex-col rounded-md border bg-raised sm:min-h-[calc(100dvh-8.75rem)] lg:min-h-0">
       <div className="flex min-h-0 flex-1 flex-col gap-3 p-5 sm:gap-4 sm:px-8 sm:pt-7 lg:overflow-y-auto">
         <div className="flex items-center justify-between gap-3">
           <p className="num text-lg font-semibold text-muted max-sm:text-base">{`${t("bay.step_of", placeOf(ordered, step))} · ${item?.name ?? ""}`}</p>
@@ -82,10 +82,10 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
           {may("skip") && <Button onClick={() => onAsk("skip")}>{t("bay.skip")}</Button>}
           {may("rework") && <Button tone="danger" onClick={() => onAsk("rework")}>{t("bay.rework_step")}</Button>}
         </div>
-        <IntentNote intents={[...taps.of(step.id), ...card.of(sheet.job.id)]} />
+        <IntentNote intents={[...taps.of(step.id), ...card.of(sheet.job.id)].filter((one) => one.problem)} />
       </div>
-      <div className="flex flex-col gap-2 rounded-b-md bg-raised px-5 pb-5 max-lg:sticky max-lg:bottom-0 max-lg:border-t max-lg:pt-2 sm:px-8 sm:pb-7">
-        {last || !main ? <LastTapBar last={last} /> : <Upcoming steps={upcoming(ordered, step, 2)} />}
+      <div className="flex flex-col gap-3 rounded-b-md bg-raised px-5 pb-5 max-lg:sticky max-lg:bottom-0 max-lg:border-t max-lg:pt-2 sm:px-8 sm:pb-7">
+        {last ? <LastTapBar last={last} /> : main && <Upcoming steps={upcoming(ordered, step, 2)} />}
         {main && <MainButton label={main.label} onPress={main.press} />}
         {onLeave && <Button tone={main ? "quiet" : "neutral"} wide onClick={onLeave}>{t("bay.leave")}</Button>}
       </div>

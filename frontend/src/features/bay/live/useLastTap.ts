@@ -11,7 +11,7 @@ import { UNDO_MS } from "@/ui/toasts";
 import { jobKey } from "../api/bay";
 import type { Taps } from "./useTaps";
 
-export type LastTap = { mark: string; step: string; sent: boolean; undo: () => void };
+export type LastTap = { mark: string; said: string; sent: boolean; undo: () => void };
 
 export function useLastTap(sheet: JobDocument, taps: Taps): LastTap | null {
   const me = useMe();
@@ -31,9 +31,6 @@ export function useLastTap(sheet: JobDocument, taps: Taps): LastTap | null {
     return () => clearTimeout(timer);
   }, [mark]);
   if (mark === null || mark !== fresh) return null;
-  if (waiting) {
-    const step = sheet.steps.find((one) => one.id === waiting.thing);
-    return { mark, step: step?.name ?? "", sent: false, undo: () => void takeBack(waiting.key) };
-  }
-  return { mark, step: offered!.name, sent: true, undo: () => taps.undo(offered!) };
+  if (waiting) return { mark, said: waiting.say, sent: false, undo: () => void takeBack(waiting.key) };
+  return { mark, said: taps.said(offered!), sent: true, undo: () => taps.undo(offered!) };
 }

@@ -22,6 +22,8 @@ export type Taps = {
   skip: (step: Step, reason: string) => void;
   rework: (step: Step, reason: string) => void;
   undo: (step: Step) => void;
+  /** What the last tap on a step did. */
+  said: (step: Step) => string;
   of: (thing: string) => Intent[];
 };
 
@@ -35,19 +37,18 @@ export function useTaps(sheet: JobDocument): Taps {
   useEffect(() => {
     shown.current = sheet;
   });
-  /** Per step, what the last tap on it changed, as it was before. */
-  const before = useRef(new Map<string, FrameData>());
+  /** Per step, the last tap on it: what it did in words, and what it changed as that was before. */
+  const lately = useRef(new Map<string, { say: string; before: FrameData }>());
   return useMemo(() => {
     const me = { id: meId, name: named };
     const tap = (step: Step, verb: string, say: MessageId, patch: FrameData, body: Record<string, unknown> = {}, values?: Values) => {
-      before.current.set(step.id, inverse(shown.current, patch));
-      commands.run({
-        to: STEPS, id: step.id, verb, version: step.version, body, patch, quiet: true, queue: true,
-        say: t(say, { step: step.name, ...values }),
-      });
+      const words = t(say, { step: step.name, ...values });
+      lately.current.set(step.id, { say: words, before: inverse(shown.current, patch) });
+      commands.run({ to: STEPS, id: step.id, verb, version: step.version, body, patch, say: words, quiet: true, queue: true });
     };
     return {
       of: commands.of,
+      said: (step) => lately.current.get(step.id)?.say ?? step.name,
       start: (step) => tap(step, "start", "bay.say.start", guesses.started(step, me, workshopNow())),
       resume: (step) => tap(step, "resume", "bay.say.resume", guesses.started(step, me, workshopNow())),
       complete: (step, { next, ...given }) =>
@@ -64,7 +65,7 @@ export function useTaps(sheet: JobDocument): Taps {
       rework: (step, reason) => tap(step, "rework", "bay.say.rework", guesses.reworked(step), { reason }),
       undo: (step) =>
         commands.run({
-          to: STEPS, id: step.id, verb: "undo", version: step.version, patch: before.current.get(step.id), quiet: true,
+          to: STEPS, id: step.id, verb: "undo", version: step.version, patch: lately.current.get(step.id)?.before, quiet: true,
           say: t("bay.say.undo", { step: step.name }),
         }),
     };

@@ -27,10 +27,7 @@ export function DayPage() {
   const live = useLiveDocument(queueKey(center), () => readQueue(center));
   return (
     <ZoneContext.Provider value={live.document?.center?.zone ?? readerZone()}>
-      <BayBar>
-        <h1 className="text-2xl">{t("nav.day")}</h1>
-        {live.document && <Today />}
-      </BayBar>
+      <BayBar about={live.document && <Today />}><h1 className="text-2xl">{t("nav.day")}</h1></BayBar>
       <main id="content" className="mx-auto flex w-full max-w-320 flex-1 flex-col p-4 sm:p-7">
         <LiveState live={live}>{({ jobs }) => <Groups jobs={jobs} />}</LiveState>
       </main>
@@ -40,7 +37,7 @@ export function DayPage() {
 
 function Today() {
   const now = useClock(15_000);
-  return <Time at={now} show="long-day" className="text-lg text-muted" />;
+  return <Time at={now} show="long-day" />;
 }
 
 function Groups({ jobs }: { jobs: Job[] }) {

@@ -20,13 +20,12 @@ export function JobPage() {
   const vehicle = sheet?.job.vehicle;
   return (
     <ZoneContext.Provider value={sheet?.center?.zone ?? readerZone()}>
-      <BayBar>
+      <BayBar about={vehicle && [`${vehicle.make} ${vehicle.model}`, vehicle.year].filter(Boolean).join(", ")}>
         <IconButton label={t("bay.to_day")} className="-my-1 -ms-4 max-sm:-ms-2 max-sm:size-12 max-sm:min-h-12" onClick={() => go(".")}><Sign name="back" size={26} /></IconButton>
         <h1 className="flex min-w-0 flex-wrap items-center gap-x-5 text-xl max-sm:flex-col max-sm:items-start max-sm:gap-y-1 max-sm:text-base">
           {sheet && (sheet.job.bay?.name ?? t("bay.no_bay"))}
           {vehicle && <Plate size="lg" className="max-sm:px-2 max-sm:py-1.5 max-sm:text-xl">{vehicle.plate}</Plate>}
         </h1>
-        {vehicle && <span className="truncate text-lg text-muted max-lg:hidden">{[`${vehicle.make} ${vehicle.model}`, vehicle.year].filter(Boolean).join(", ")}</span>}
       </BayBar>
       {sheet ? <JobSheet key={id} sheet={sheet} /> : <main id="content" className="flex flex-1 flex-col p-4 sm:p-7"><LiveState live={live}>{() => null}</LiveState></main>}
     </ZoneContext.Provider>

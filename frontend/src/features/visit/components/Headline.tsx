@@ -26,7 +26,7 @@ export function Headline({ visit, phase }: { visit: VisitDocument; phase: Phase 
       <div aria-live="polite">
         <Tint by={title} className="mt-3.5 rounded-sm"><h1 className="text-2xl">{title}</h1></Tint>
         {now.step && (
-          <p className="mt-1.5 mb-2 flex items-center gap-2 text-base">
+          <p className="mt-1.5 flex items-center gap-2 text-base">
             {now.by && <Avatar name={now.by} initials={now.by.slice(0, 1).toUpperCase()} className="size-6!" />}
             <span className="min-w-0">
               {now.by && <b className="font-semibold">{now.by}</b>}
@@ -35,7 +35,7 @@ export function Headline({ visit, phase }: { visit: VisitDocument; phase: Phase 
             </span>
           </p>
         )}
-        <Ready visit={visit} phase={phase} />
+        <div className="mt-1.5"><Ready visit={visit} phase={phase} /></div>
       </div>
       {phase !== "ended" && <StageBar far={howFar(visit)} />}
     </header>

@@ -26,8 +26,10 @@ export function Ready({ visit, phase }: { visit: VisitDocument; phase: Phase }) 
       </Tint>
     );
   }
-  if (phase === "over") return job?.delivered_at && <p className={large}><Time at={job.delivered_at} show="day-time" /></p>;
-  if (phase === "ready") return job?.ready_at && <p className={large}>{t("visit.ready_since")} <Time at={job.ready_at} /></p>;
+  if (phase === "over" || phase === "ready") {
+    const at = phase === "over" ? job?.delivered_at : job?.ready_at;
+    return at && <><p className={large}>{phase === "ready" && `${t("visit.ready_since")} `}<Time at={at} show={phase === "over" ? "day-time" : "time"} /></p><ZoneNote /></>;
+  }
   return job?.window && <Promised window={job.window} />;
 }
 

@@ -1,7 +1,6 @@
 import type { Center } from "@/api/things";
 import { useT } from "@/lib/i18n";
 import { Card } from "@/ui/Card";
-import { ZoneNote } from "@/ui/moments";
 
 /** The place, and how to reach it. */
 export function Where({ center }: { center: Center }) {
@@ -13,7 +12,6 @@ export function Where({ center }: { center: Center }) {
         <p className="font-semibold">{center.name}</p>
         {center.address && <p>{[center.address, center.city].filter(Boolean).join(", ")}</p>}
         {center.phone && <p className="num"><a href={`tel:${center.phone}`} className="inline-flex min-h-12 items-center font-semibold">{center.phone}</a></p>}
-        <ZoneNote />
       </Card>
     </section>
   );

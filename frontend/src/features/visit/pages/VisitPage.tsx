@@ -37,11 +37,13 @@ function Visit({ visit }: { visit: VisitDocument }) {
           <Headline visit={visit} phase={phase} />
           {need && <NeedsYou need={need} reason={job?.window?.cause === "held" ? job.window.reason : null} center={center} />}
           <footer className="sticky bottom-0 z-10 order-last flex items-center gap-3 border-t bg-raised px-4 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] lg:static lg:rounded-md lg:border lg:pb-3">
-            <a href="#agreed" className="flex min-h-12 min-w-0 flex-1 flex-col justify-center text-ink no-underline">
-              <span className="text-sm text-muted">{t(phase === "over" ? "visit.total" : phase === "ahead" ? "visit.price" : "visit.agreed")}</span>
-              <span className="text-xl leading-tight font-bold"><Money of={totalOf(visit)} /></span>
-            </a>
-            <Call center={center} tone={need ? "neutral" : "primary"} />
+            {phase !== "ended" && (
+              <a href="#agreed" className="flex min-h-12 min-w-0 flex-1 flex-col justify-center text-ink no-underline">
+                <span className="text-sm text-muted">{t(phase === "over" ? "visit.total" : phase === "ahead" ? "visit.price" : "visit.agreed")}</span>
+                <span className="text-xl leading-tight font-bold"><Money of={totalOf(visit)} /></span>
+              </a>
+            )}
+            <Call center={center} tone={need ? "neutral" : "primary"} wide={phase === "ended"} />
           </footer>
         </div>
         <div className="flex flex-1 flex-col gap-5 p-4 pb-8 lg:p-0">
