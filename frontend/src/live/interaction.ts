@@ -40,10 +40,11 @@ export type HeldBack<T> = { shown: T; waiting: number; release: () => void };
  * Hold an order or layout back while somebody is touching the page.
  *
  * `value` is what moves things (ids in order, columns), not what is drawn inside them; `shown` stays as it was until
- * the page is free, `waiting` counts the changes ("2 updates"), and `release` lets them in at once.
+ * the page is free, `waiting` counts the changes ("2 updates"), and `release` lets them in at once. `also` holds it back
+ * for a reason of the page's own.
  */
-export function useHeldBack<T>(value: T): HeldBack<T> {
-  const held = useStore(interacting);
+export function useHeldBack<T>(value: T, also = false): HeldBack<T> {
+  const held = useStore(interacting) || also;
   const mark = JSON.stringify(value);
   const [shown, setShown] = useState({ value, mark });
   const [seen, setSeen] = useState({ mark, waiting: 0 });

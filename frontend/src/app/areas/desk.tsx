@@ -8,7 +8,9 @@ export default function DeskArea() {
     <DeskShell>
       <Routes>
         <Route index element={<BoardPage />} />
-        <Route path="jobs/:id" element={<BoardPage />} />
+        <Route path="jobs/:id" element={<BoardPage view="job" />} />
+        <Route path="arrivals/:id" element={<BoardPage view="arrival" />} />
+        <Route path="new" element={<BoardPage view="new" />} />
         <Route path="*" element={<MissingPage />} />
       </Routes>
     </DeskShell>

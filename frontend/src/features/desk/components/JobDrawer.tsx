@@ -1,31 +1,67 @@
+import type { JobDocument } from "@/api/documents";
+import type { Bay, Technician } from "@/api/things";
 import { useT } from "@/lib/i18n";
+import { useClock } from "@/live/clock";
 import { useLiveDocument } from "@/live/document";
-import { IconButton } from "@/ui/Button";
+import { promised } from "@/live/promised";
 import { SidePanel } from "@/ui/Dialog";
 import { LiveState } from "@/ui/LiveState";
-import { Pill } from "@/ui/Pill";
-import { Plate } from "@/ui/Plate";
-import { Sign } from "@/ui/icons";
+import { Time } from "@/ui/moments";
+import { Tint } from "@/ui/tint";
 import { jobKey, readJob } from "../api/desk";
+import { useCardVerbs } from "../live/useCardVerbs";
+import { jobMark } from "../model/mark";
+import { isOpen } from "../model/guesses";
+import { About } from "./About";
+import { Actions } from "./Actions";
+import { DrawerHead } from "./DrawerHead";
+import { Holds } from "./Holds";
+import { Items } from "./Items";
+import { Money } from "./JobMoney";
+import { Now } from "./Now";
+import { PromiseHistory } from "./PromiseHistory";
 
-export function JobDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+type Around = { bays: Bay[]; technicians: Technician[] };
+
+/** A card beside the board, with what the desk does to it. */
+export function JobDrawer({ id, onClose, ...around }: Around & { id: string; onClose: () => void }) {
   const t = useT();
   const live = useLiveDocument(jobKey(id), () => readJob(id));
   return (
     <SidePanel label={t("desk.job")} onClose={onClose}>
-      <LiveState live={live}>
-        {({ job }) => (
-          <header className="border-b px-4.5 pt-4 pb-3">
-            <div className="flex items-center gap-2">
-              <Plate>{job.vehicle.plate}</Plate>
-              <Pill state={job.state} />
-              <IconButton label={t("close")} className="ms-auto" onClick={onClose}><Sign name="close" /></IconButton>
-            </div>
-            <h2 className="mt-2.5 text-lg">{job.title}</h2>
-            <p className="text-muted">{job.customer.name}</p>
-          </header>
-        )}
-      </LiveState>
+      <LiveState live={live}>{(sheet) => <Sheet sheet={sheet} onClose={onClose} {...around} />}</LiveState>
     </SidePanel>
+  );
+}
+
+function Sheet({ sheet, bays, technicians, onClose }: Around & { sheet: JobDocument; onClose: () => void }) {
+  const t = useT();
+  const now = useClock();
+  const { job } = sheet;
+  const verbs = useCardVerbs(sheet);
+  const standing = promised(job, now);
+  return (
+    <>
+      <Tint by={job.version} className="flex-none">
+        <DrawerHead
+          vehicle={job.vehicle}
+          customer={job.customer}
+          title={job.title}
+          mark={jobMark(job, standing, now)}
+          mileage={job.mileage_in ?? job.vehicle.mileage}
+          due={job.window && standing.kind !== "none" && <>{t("desk.promise")} <Time at={job.window.to} className="font-semibold text-ink" /></>}
+          onClose={onClose}
+        />
+      </Tint>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <Actions sheet={sheet} verbs={verbs} />
+        <Now job={job} bays={bays} verbs={verbs} />
+        <Holds sheet={sheet} verbs={verbs} />
+        <Items sheet={sheet} technicians={isOpen(job) ? technicians : null} verbs={verbs} />
+        <PromiseHistory promises={sheet.promises} window={job.window} />
+        <About job={job} number={sheet.appointment.number} />
+        <Money sheet={sheet} />
+      </div>
+    </>
   );
 }

@@ -1,55 +1,91 @@
-import { useMemo } from "react";
-import { Link, useNavigate, useParams } from "@/lib/router";
+import { useCallback, useMemo } from "react";
+import type { BoardDocument } from "@/api/documents";
 import { DeskBar } from "@/app/shells/DeskShell";
 import { useT } from "@/lib/i18n";
+import { useLocation, useNavigate, useParams } from "@/lib/router";
 import { ZoneContext } from "@/lib/zone";
+import { useClock } from "@/live/clock";
 import { useLiveDocument } from "@/live/document";
+import { useHeldBack } from "@/live/interaction";
 import { useCenterId } from "@/live/me";
-import { useDeeds } from "@/ui/deeds";
+import { ButtonLink } from "@/ui/Button";
+import { EmptyState } from "@/ui/EmptyState";
+import { HeldUpdates } from "@/ui/HeldUpdates";
+import { Sign } from "@/ui/icons";
 import { LiveState } from "@/ui/LiveState";
-import { Pill } from "@/ui/Pill";
-import { Plate } from "@/ui/Plate";
-import { Tint } from "@/ui/tint";
+import { Time } from "@/ui/moments";
 import { boardKey, readBoard } from "../api/desk";
+import { ArrivalDrawer } from "../components/ArrivalDrawer";
+import { BoardSkeleton } from "../components/BoardSkeleton";
+import { Columns } from "../components/Columns";
 import { JobDrawer } from "../components/JobDrawer";
+import { LateStrip } from "../components/LateStrip";
+import { NewVisit } from "../components/NewVisit";
+import { useBoardDeeds } from "../live/useBoardDeeds";
+import { useHandsOn } from "../live/useHandsOn";
+import { boardOf } from "../model/board";
 
-export function BoardPage() {
-  const t = useT();
-  const go = useNavigate();
-  const { id } = useParams();
+export type BoardView = "board" | "job" | "arrival" | "new";
+
+/** The day at the desk; what is open over it is part of the address. */
+export function BoardPage({ view = "board" }: { view?: BoardView }) {
   const center = useCenterId();
   const live = useLiveDocument(boardKey(center), () => readBoard(center));
-  const jobs = live.document?.jobs;
-  useDeeds(
-    "board",
-    useMemo(
-      () => (jobs ?? []).map((job) => ({ id: job.id, label: job.vehicle.plate, hint: job.title, run: () => void go(`/board/jobs/${job.id}`) })),
-      [jobs, go],
-    ),
-  );
   return (
-    <LiveState live={live}>
+    <LiveState live={live} skeleton={<BoardSkeleton />}>
       {(board) => (
         <ZoneContext.Provider value={board.center.zone}>
-          <div className="flex min-h-0 flex-1">
-            <div className="flex min-w-0 flex-1 flex-col">
-              <DeskBar title={t("nav.board")} note={board.center.name} />
-              <div className="grid flex-1 auto-rows-min grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-2.5 overflow-y-auto p-4.5">
-                {board.jobs.map((job) => (
-                  <Tint key={job.id} by={job.version} className="rounded-md">
-                    <Link to={`/board/jobs/${job.id}`} className="flex flex-col items-start gap-1.5 rounded-md border bg-raised p-2.5 text-ink no-underline">
-                      <Plate size="xs">{job.vehicle.plate}</Plate>
-                      <span className="font-semibold">{job.title}</span>
-                      <Pill state={job.state} />
-                    </Link>
-                  </Tint>
-                ))}
-              </div>
-            </div>
-            {id && <JobDrawer key={id} id={id} onClose={() => void go("/board")} />}
-          </div>
+          <Day document={board} view={view} />
         </ZoneContext.Provider>
       )}
     </LiveState>
+  );
+}
+
+function Day({ document, view }: { document: BoardDocument; view: BoardView }) {
+  const t = useT();
+  const go = useNavigate();
+  const { id } = useParams();
+  const { pathname } = useLocation();
+  const now = useClock();
+  const board = useMemo(() => boardOf(document, now), [document, now]);
+  const hands = useHandsOn();
+  const held = useHeldBack(board.order, hands.on);
+  useBoardDeeds(document);
+  const close = useCallback(() => void go("/board"), [go]);
+  const nothing = board.cards.size === 0 && board.gone.length === 0;
+  return (
+    <div className="flex min-h-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <DeskBar
+          title={t("nav.board")}
+          note={
+            <>
+              {document.center.name} · <Time at={now} show="day" /> · <Time at={now} className="font-semibold text-ink" />
+            </>
+          }
+        >
+          <ButtonLink to="/board/new" tone="primary" size="desk"><Sign name="plus" size={14} />{t("desk.new_visit")}</ButtonLink>
+        </DeskBar>
+        <LateStrip late={board.late} />
+        <div className="@container relative min-h-0 flex-1 overflow-auto px-4.5 py-3.5" {...hands.watch}>
+          {held.waiting > 0 && (
+            <div className="pointer-events-none sticky top-0 z-10 flex h-0 justify-center overflow-visible">
+              <span className="pointer-events-auto"><HeldUpdates waiting={held.waiting} onRelease={held.release} /></span>
+            </div>
+          )}
+          {nothing ? (
+            <EmptyState kind="empty" title={t("desk.nothing")} action={<ButtonLink to="/board/new" tone="primary">{t("desk.new_visit")}</ButtonLink>}>
+              {t("desk.nothing_text")}
+            </EmptyState>
+          ) : (
+            <Columns board={board} order={held.shown} now={now} at={pathname} />
+          )}
+        </div>
+      </div>
+      {view === "job" && id && <JobDrawer key={id} id={id} bays={document.bays} technicians={document.technicians} onClose={close} />}
+      {view === "arrival" && id && <ArrivalDrawer key={id} id={id} board={document} onClose={close} />}
+      {view === "new" && <NewVisit board={document} onClose={close} />}
+    </div>
   );
 }

@@ -1,0 +1,81 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { JobDocument } from "@/api/documents";
+import type { AllowedAction } from "@/api/things";
+import { useT, type Translate } from "@/lib/i18n";
+import { useNavigate, useSearchParams } from "@/lib/router";
+import { actionsFor } from "@/live/actions";
+import { useClock } from "@/live/clock";
+import { useMe } from "@/live/me";
+import { Button } from "@/ui/Button";
+import { useDeeds } from "@/ui/deeds";
+import { IntentNote } from "@/ui/IntentNote";
+import type { CardVerbs } from "../live/useCardVerbs";
+import { asks, isOpen, type Asking } from "../model/guesses";
+import { Ask } from "./Ask";
+import { HoldForm } from "./HoldForm";
+
+const KNOWN = ["diagnose", "queue", "send_estimate", "diagnose_again", "decline_all", "reopen", "hand_over", "close", "cancel"] as const;
+type Known = (typeof KNOWN)[number];
+
+/** The reader's word for a verb; what we do not know is called what the server calls it. */
+const nameOf = (action: AllowedAction, t: Translate): string =>
+  (KNOWN as readonly string[]).includes(action.verb) ? t(`desk.verb.${action.verb as Known}`) : action.label;
+
+/** What can be done with the card now; what asks something first unfolds below the buttons. */
+export function Actions({ sheet, verbs }: { sheet: JobDocument; verbs: CardVerbs }) {
+  const t = useT();
+  const me = useMe();
+  const go = useNavigate();
+  const now = useClock(5_000);
+  const [search] = useSearchParams();
+  const [asking, setAsking] = useState<Asking | "hold" | null>(null);
+  const main = useRef<HTMLDivElement>(null);
+  const { job } = sheet;
+  const actions = useMemo(() => actionsFor(job, me, now).sort((a, b) => rank(a) - rank(b)), [job, me, now]);
+  const press = useMemo(
+    () => (action: AllowedAction) => (asks(action) ? setAsking(action.verb as Asking) : verbs.run(job, action)),
+    [job, verbs],
+  );
+  useDeeds(
+    "job",
+    useMemo(
+      () => actions.map((action) => ({ id: `do-${action.verb}`, label: nameOf(action, t), hint: job.vehicle.plate, run: () => press(action) })),
+      [actions, press, job.vehicle.plate, t],
+    ),
+  );
+  // Straight from reception the next press is already under the finger.
+  const received = search.has("received");
+  useEffect(() => {
+    if (!received) return;
+    main.current?.querySelector("button")?.focus();
+    void go(`/board/jobs/${job.id}`, { replace: true });
+  }, [received, go, job.id]);
+
+  const offered = asking === "hold" ? isOpen(job) : actions.some((action) => action.verb === asking);
+  if (actions.length === 0 && !isOpen(job) && verbs.ofStage.length === 0) return null;
+  return (
+    <div className="flex flex-col gap-2.5 border-b bg-surface px-4.5 py-3">
+      <div ref={main} className="flex flex-wrap gap-2">
+        {actions.map((action) => (
+          <Button
+            key={action.verb}
+            tone={action.tone}
+            aria-expanded={asks(action) ? asking === action.verb : undefined}
+            onClick={() => (asking === action.verb ? setAsking(null) : press(action))}
+          >
+            {nameOf(action, t)}
+          </Button>
+        ))}
+        {isOpen(job) && (
+          <Button tone="quiet" aria-expanded={asking === "hold"} onClick={() => setAsking(asking === "hold" ? null : "hold")}>
+            {t("desk.place_hold")}
+          </Button>
+        )}
+      </div>
+      <IntentNote intents={verbs.ofStage} />
+      {asking && offered && (asking === "hold" ? <HoldForm sheet={sheet} onClose={() => setAsking(null)} /> : <Ask job={job} verb={asking} onClose={() => setAsking(null)} />)}
+    </div>
+  );
+}
+
+const rank = (action: AllowedAction): number => ({ primary: 0, neutral: 1, danger: 2 })[action.tone];

@@ -1,0 +1,78 @@
+import type { Appointment } from "@/api/things";
+import { cx } from "@/lib/cx";
+import { useT } from "@/lib/i18n";
+import { Link } from "@/lib/router";
+import { StateIcon } from "@/ui/icons";
+import { Money, Time } from "@/ui/moments";
+import { Plate } from "@/ui/Plate";
+import { Tint } from "@/ui/tint";
+import type { Card, JobCard } from "../model/board";
+import { markOf } from "../model/mark";
+import { MarkPill } from "./MarkPill";
+
+export const addressOf = (card: Card): string => (card.kind === "visit" ? `/board/arrivals/${card.visit.id}` : `/board/jobs/${card.job.id}`);
+export const titleOf = (visit: Appointment): string => visit.services.map((one) => one.name).join(", ");
+
+/** One visit on the board; the whole card is the link to its drawer. */
+export function BoardCard({ card, now, open, tabbable, onFocus }: { card: Card; now: number; open: boolean; tabbable: boolean; onFocus: () => void }) {
+  const thing = card.kind === "visit" ? card.visit : card.job;
+  return (
+    <Tint by={`${card.kind} ${thing.version}`} className="rounded-md">
+      <Link
+        to={addressOf(card)}
+        id={`card-${card.key}`}
+        tabIndex={tabbable ? 0 : -1}
+        aria-current={open || undefined}
+        onFocus={onFocus}
+        className={cx(
+          "flex flex-col gap-1.5 rounded-md border bg-raised p-2.5 text-ink no-underline transition-colors hover:border-control focus-visible:rounded-md",
+          open && "border-accent! inset-ring inset-ring-accent",
+        )}
+      >
+        <span className="flex"><Plate size="xs">{thing.vehicle.plate || `${thing.vehicle.make} ${thing.vehicle.model}`}</Plate></span>
+        <span className="flex items-start gap-1.5">
+          <span className="line-clamp-2 min-w-0 flex-1 leading-snug font-semibold break-words">{card.kind === "visit" ? titleOf(card.visit) : card.job.title}</span>
+          <Due card={card} />
+        </span>
+        <span className="flex items-baseline justify-between gap-2 text-xs leading-4.5 text-muted">
+          <span className="truncate">{thing.customer.name}</span>
+          <Aside card={card} />
+        </span>
+        <span className="flex"><MarkPill mark={markOf(card, now)} /></span>
+        {card.kind === "job" && <Why card={card} />}
+      </Link>
+    </Tint>
+  );
+}
+
+/** The time it is promised for; what is at risk says so by a sign as well. */
+function Due({ card }: { card: Card }) {
+  const t = useT();
+  if (card.kind === "visit") return card.visit.estimated_completion ? <Time at={card.visit.estimated_completion} className="leading-snug font-semibold" /> : null;
+  const { job, standing } = card;
+  if (!job.window) return null;
+  const risk = standing.kind === "late" ? "blocked" : standing.kind === "tight" ? "waiting" : null;
+  return (
+    <span className={cx("flex items-center gap-1 leading-snug font-semibold", risk === "blocked" && "text-blocked-text", risk === "waiting" && "text-waiting-text")}>
+      {risk === "waiting" && <StateIcon state="waiting" size={12} />}
+      <span className="sr-only">{t(risk === "waiting" ? "desk.due_tight" : "desk.due")}</span>
+      <Time at={job.window.to} />
+    </span>
+  );
+}
+
+function Aside({ card }: { card: Card }) {
+  if (card.kind === "visit") return card.visit.bay && <span className="shrink-0">{card.visit.bay.name}</span>;
+  const { job } = card;
+  if (job.column === "deciding") return <Money of={job.total} />;
+  if (job.column === "ready") return job.ready_at ? <Time at={job.ready_at} className="shrink-0" /> : null;
+  return job.bay && <span className="shrink-0">{job.bay.name}</span>;
+}
+
+/** A late card also says what it waits for. */
+function Why({ card: { job, standing } }: { card: JobCard }) {
+  const t = useT();
+  const [hold] = job.holds;
+  if (standing.kind !== "late" || !hold) return null;
+  return <span className="truncate text-xs text-muted" title={hold.reason}>{t(`desk.hold.${hold.kind}`)}</span>;
+}

@@ -1,0 +1,59 @@
+import type { Appointment } from "@/api/things";
+import { useLocale, useT } from "@/lib/i18n";
+import { useCenterId } from "@/live/me";
+import { Button } from "@/ui/Button";
+import { Field, TextField } from "@/ui/Field";
+import { Form, type FormValues } from "@/ui/Form";
+import { boardKey, checkIn } from "../api/desk";
+import { putInto, useAnswered } from "../live/useAnswered";
+
+const CHARGED = new Set(["ev", "hybrid", "motorcycle", "equipment"]);
+const number = (text: string | undefined): number | null => (text?.trim() ? Number(text) : null);
+
+/** Reception in three fields; Enter sends from any of them but the customer's words, and Ctrl+Enter from there too. */
+export function CheckInForm({ visit, onDone }: { visit: Appointment; onDone: (jobId: string) => void }) {
+  const t = useT();
+  const locale = useLocale();
+  const center = useCenterId();
+  const answered = useAnswered(boardKey(center));
+  const km = visit.vehicle.mileage;
+  const send = async ({ mileage_in, charge_in, concern = "" }: FormValues) => {
+    const body = { version: visit.version, mileage_in: number(mileage_in), charge_in: number(charge_in), concern: concern.trim() };
+    const { job } = await answered(body, (said, key) => checkIn(visit.id, said, key));
+    putInto(boardKey(center), { jobs: [job], removed: { appointments: [visit.id] } });
+    onDone(job.id);
+  };
+  return (
+    <Form onSend={send} label={t("desk.check_in")} className="flex flex-col gap-3 border-b bg-surface px-4.5 py-3.5">
+      {(busy) => (
+        <>
+          <div className="grid grid-cols-2 items-start gap-3">
+            <Field
+              label={t("desk.mileage_in")}
+              name="mileage_in"
+              type="number"
+              inputMode="numeric"
+              min={0}
+              max={9_999_999}
+              // eslint-disable-next-line jsx-a11y/no-autofocus -- the drawer is opened to write this
+              autoFocus
+              hint={km > 0 ? t("desk.last_km", { km: new Intl.NumberFormat(locale).format(km) }) : undefined}
+            />
+            {CHARGED.has(visit.vehicle.kind) && <Field label={t("desk.charge_in")} name="charge_in" type="number" inputMode="numeric" min={0} max={100} />}
+          </div>
+          <TextField
+            label={t("desk.concern")}
+            name="concern"
+            rows={2}
+            maxLength={2000}
+            defaultValue={visit.notes}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+            }}
+          />
+          <Button type="submit" tone="primary" wide busy={busy}>{t("desk.check_in")}</Button>
+        </>
+      )}
+    </Form>
+  );
+}

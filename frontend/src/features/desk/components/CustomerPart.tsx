@@ -1,0 +1,43 @@
+import { useT } from "@/lib/i18n";
+import { Avatar } from "@/ui/Avatar";
+import { Button } from "@/ui/Button";
+import { Field } from "@/ui/Field";
+import type { Draft, Known } from "../model/visit";
+import { CustomerSearch } from "./CustomerSearch";
+import { Part } from "./Part";
+
+export type PartProps = { held: Draft; write: (change: Partial<Draft>) => void; wanting: boolean };
+
+/** Who it is for: found by name, phone or plate, or new. */
+export function CustomerPart({ centerId, held, write, wanting }: PartProps & { centerId: string }) {
+  const t = useT();
+  const choose = (customer: Known, vehicleId: string | null) => write({ customer, vehicleId, isNew: false });
+  const begin = (text: string) => {
+    const digits = /^[+\d][\d\s-]+$/.test(text);
+    write({ customer: null, vehicleId: null, isNew: true, name: digits ? "" : text, phone: digits ? text : "" });
+  };
+  return (
+    <Part
+      title={t("desk.customer")}
+      missing={wanting && t("desk.missing.customer")}
+      aside={(held.customer || held.isNew) && <Button tone="quiet" onClick={() => write({ customer: null, isNew: false, vehicleId: null })}>{t("desk.change")}</Button>}
+    >
+      {held.customer ? (
+        <p className="flex items-center gap-3 rounded-md border bg-surface px-3 py-2.5">
+          <Avatar name={held.customer.name} />
+          <span className="min-w-0">
+            <span className="block truncate font-semibold">{held.customer.name}</span>
+            <span dir="ltr" className="num text-muted">{held.customer.phone}</span>
+          </span>
+        </p>
+      ) : held.isNew ? (
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Field label={t("desk.name")} name="customer.first_name" maxLength={160} required autoComplete="off" data-autofocus value={held.name} onChange={(event) => write({ name: event.target.value })} />
+          <Field label={t("desk.phone")} name="customer.phone" type="tel" maxLength={32} required autoComplete="off" value={held.phone} onChange={(event) => write({ phone: event.target.value })} />
+        </div>
+      ) : (
+        <CustomerSearch centerId={centerId} onChoose={choose} onNew={begin} />
+      )}
+    </Part>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import type { Customer, Vehicle } from "@/api/things";
+import { useLocale, useT } from "@/lib/i18n";
+import { IconButton } from "@/ui/Button";
+import { Sign } from "@/ui/icons";
+import { Plate } from "@/ui/Plate";
+import type { Mark } from "../model/mark";
+import { MarkPill } from "./MarkPill";
+
+/** What a drawer is about: plate, state, when; title; customer and vehicle. */
+export function DrawerHead({ vehicle, customer, title, mark, due, mileage, onClose }: {
+  vehicle: Vehicle;
+  customer: Customer;
+  title: string;
+  mark: Mark;
+  due: ReactNode;
+  mileage: number;
+  onClose: () => void;
+}) {
+  const t = useT();
+  const locale = useLocale();
+  const facts = [
+    customer.name,
+    `${vehicle.make} ${vehicle.model}`,
+    vehicle.battery_capacity && `${new Intl.NumberFormat(locale).format(Number(vehicle.battery_capacity))} kWh`,
+    mileage > 0 && t("desk.km", { km: new Intl.NumberFormat(locale).format(mileage) }),
+  ].filter(Boolean);
+  return (
+    <header className="flex-none border-b ps-4.5 pe-2 pt-2.5 pb-3">
+      <div className="flex items-center gap-2">
+        {vehicle.plate && <Plate>{vehicle.plate}</Plate>}
+        <MarkPill mark={mark} />
+        <span className="num ms-auto text-end text-muted">{due}</span>
+        <IconButton label={t("close")} onClick={onClose}><Sign name="close" /></IconButton>
+      </div>
+      <h2 className="mt-1.5 pe-2.5 text-lg">{title}</h2>
+      <p className="num mt-0.5 pe-2.5 text-muted">{facts.join(" · ")}</p>
+    </header>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Bay, CurrentStep, Job } from "@/api/things";
+import { stopwatch } from "@/lib/amounts";
+import { cx } from "@/lib/cx";
+import { useT } from "@/lib/i18n";
+import { useClock } from "@/live/clock";
+import { Bar } from "@/ui/Bar";
+import { controlClass } from "@/ui/Field";
+import { IntentNote } from "@/ui/IntentNote";
+import { durationText } from "@/ui/moments";
+import type { CardVerbs } from "../live/useCardVerbs";
+import { isOpen } from "../model/guesses";
+import { Section } from "./Section";
+
+/** Where the vehicle stands, who works on it, and how far they are; the clock ticks by the workshop's time. */
+export function Now({ job, bays, verbs }: { job: Job; bays: Bay[]; verbs: CardVerbs }) {
+  const t = useT();
+  const { current, progress } = job;
+  const people = current?.technician ? [current.technician] : job.technicians;
+  const words = [job.bay?.name ?? t("desk.no_bay"), people.map((one) => one.name).join(", ") || t("desk.nobody"), current && t("desk.mark.step", { number: current.number, of: current.of })];
+  return (
+    <Section title={words.filter(Boolean).join(" · ")} aside={isOpen(job) && <BayChoice job={job} bays={bays} verbs={verbs} />}>
+      <IntentNote intents={verbs.ofBay} />
+      {progress.total > 0 && <Bar share={progress.done / progress.total} state={job.state === "queued" ? "progress" : job.state} label={t("desk.progress", { done: progress.done, total: progress.total })} />}
+      {current && <Step current={current} />}
+    </Section>
+  );
+}
+
+function Step({ current }: { current: CurrentStep }) {
+  const t = useT();
+  const now = useClock();
+  const seconds = current.clocked + (current.running_since ? Math.max(0, now - Date.parse(current.running_since)) / 1000 : 0);
+  const over = seconds > current.estimate * 60;
+  const begun = seconds > 0 || current.status !== "pending";
+  return (
+    <p className="flex items-baseline justify-between gap-3">
+      <span className={cx("min-w-0", begun ? "" : "text-muted")}>{begun ? current.name : t("desk.next_step", { step: current.name })}</span>
+      <span className={cx("num shrink-0", over && "font-semibold text-blocked-text")}>
+        {begun ? <><span role="timer">{stopwatch(seconds)}</span> {t(over ? "desk.over_estimate" : "desk.of_estimate", { minutes: durationText(current.estimate, t) })}</> : durationText(current.estimate, t)}
+      </span>
+    </p>
+  );
+}
+
+function BayChoice({ job, bays, verbs }: { job: Job; bays: Bay[]; verbs: CardVerbs }) {
+  const t = useT();
+  const sorted = [...bays].sort((a, b) => a.position - b.position);
+  return (
+    <select
+      aria-label={t("desk.move")}
+      value={job.bay?.id ?? ""}
+      onChange={(event) => verbs.move(job, bays.find((bay) => bay.id === event.target.value) ?? null)}
+      className={cx(controlClass, "min-h-8 w-auto! max-w-32 px-2 text-xs")}
+    >
+      <option value="">{t("desk.no_bay")}</option>
+      {sorted.map((bay) => <option key={bay.id} value={bay.id}>{bay.name}</option>)}
+    </select>
+  );
+}

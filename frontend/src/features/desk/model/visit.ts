@@ -1,0 +1,87 @@
+/** What is being typed for a new visit, and the request it becomes. Pure. */
+import type { Vehicle } from "@/api/things";
+import type { Answer } from "@/api/typed";
+import type { NewVisit } from "../api/desk";
+
+export type Known = Answer<"/api/staff/customers", "get">["results"][number];
+export type Service = Answer<"/api/staff/services", "get">["results"][number];
+export const VEHICLE_KINDS: Vehicle["kind"][] = ["ev", "hybrid", "car", "motorcycle", "van", "truck", "equipment"];
+
+export type Draft = {
+  customer: (Pick<Known, "id" | "name" | "phone" | "vehicles">) | null;
+  name: string;
+  phone: string;
+  /** Somebody who was never here is being typed in. */
+  isNew: boolean;
+  vehicleId: string | null;
+  kind: Vehicle["kind"];
+  plate: string;
+  make: string;
+  model: string;
+  services: string[];
+  when: "now" | "later";
+  date: string;
+  time: string;
+  bay: string;
+  technician: string;
+  notes: string;
+};
+
+export const emptyDraft: Draft = {
+  customer: null, name: "", phone: "", isNew: false, vehicleId: null, kind: "ev", plate: "", make: "", model: "",
+  services: [], when: "now", date: "", time: "", bay: "", technician: "", notes: "",
+};
+
+/** The kind of vehicle the visit is for; null while it is open. */
+export function kindOf(draft: Draft): Vehicle["kind"] | null {
+  if (draft.vehicleId) return draft.customer?.vehicles.find((one) => one.id === draft.vehicleId)?.kind ?? null;
+  return draft.customer || draft.isNew ? draft.kind : null;
+}
+
+/** The services for that kind of vehicle; a service without kinds is for all. */
+export function fitting(services: Service[], kind: Vehicle["kind"] | null): Service[] {
+  return services.filter((one) => !kind || one.vehicle_kinds.length === 0 || one.vehicle_kinds.includes(kind));
+}
+
+export function sumOf(services: Service[]): { minutes: number; amount: string } {
+  const minutes = services.reduce((sum, one) => sum + one.estimated_duration, 0);
+  const cents = services.reduce((sum, one) => sum + Math.round(Number(one.base_price.amount) * 100), 0);
+  return { minutes, amount: (cents / 100).toFixed(2) };
+}
+
+/** What is missing before the visit can be asked for; the first of it. */
+export function missing(draft: Draft): "customer" | "vehicle" | "services" | "when" | null {
+  if (!draft.customer && !(draft.isNew && draft.name.trim() && draft.phone.trim())) return "customer";
+  if (!draft.vehicleId && !(draft.make.trim() && draft.model.trim())) return "vehicle";
+  if (draft.services.length === 0) return "services";
+  if (draft.when === "later" && !(draft.date && draft.time)) return "when";
+  return null;
+}
+
+export function bodyOf(draft: Draft, centerId: string, zone: string, start: string | null): NewVisit {
+  const [first = "", ...rest] = draft.name.trim().split(/\s+/);
+  return {
+    center_id: centerId,
+    services: draft.services.map((service_id) => ({ service_id, quantity: 1 })),
+    notes: draft.notes.trim(),
+    bay_id: draft.bay || null,
+    technician_id: draft.technician || null,
+    ...(draft.customer ? { customer_id: draft.customer.id } : { customer: { first_name: first, last_name: rest.join(" "), phone: draft.phone.trim() } }),
+    ...(draft.vehicleId
+      ? { vehicle_id: draft.vehicleId }
+      : { vehicle: { kind: draft.kind, license_plate: draft.plate.trim(), make: draft.make.trim(), model: draft.model.trim() } }),
+    ...(start ? { scheduled_start: start } : draft.when === "later" ? { scheduled_start: momentIn(zone, draft.date, draft.time) } : {}),
+  };
+}
+
+/** The moment at which the clocks of a zone show a date ("2026-11-20") and a time ("14:30"). */
+export function momentIn(zone: string, date: string, time: string): string {
+  const wanted = Date.parse(`${date}T${time}:00Z`);
+  const shown = (at: number) => {
+    const parts = new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short", timeStyle: "medium", hourCycle: "h23" }).format(at);
+    return Date.parse(`${parts.slice(0, 10)}T${parts.slice(-8)}Z`);
+  };
+  const once = wanted - (shown(wanted) - wanted);
+  return new Date(once - (shown(once) - wanted)).toISOString();
+}
+
