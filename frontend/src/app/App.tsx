@@ -25,7 +25,7 @@ const FloorArea = area(() => import("./areas/floor"), "floor");
 export function App() {
   return (
     <Boundary>
-      <Suspense fallback={<Skeleton className="p-6" />}>
+      <Suspense fallback={<main><Skeleton className="p-6" /></main>}>
         <Routes>
           <Route index element={<FirstScreen />} />
           <Route path="sign-in" element={<SignInPage />} />

@@ -24,7 +24,7 @@ export function Guard({ roles, unattended, children }: { roles?: RoleName[]; una
   const [last, setLast] = useState(person);
   if (person && person !== last) setLast(person);
 
-  if (asking) return <Skeleton className="p-6" />;
+  if (asking) return <main><Skeleton className="p-6" /></main>;
   if (silent) return <main className="grid min-h-dvh place-items-center"><EmptyState page kind="offline" /></main>;
   const shown = person ?? (ended ? last : null);
   if (!shown) return <Navigate to={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`} replace />;
