@@ -4,6 +4,7 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["api.kit.auth.SessionTokenAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["api.kit.permissions.NamedPermission"],
     "DEFAULT_RENDERER_CLASSES": ["api.kit.json.JSONRenderer"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "api.kit.negotiation.OnlyChoice",
     "DEFAULT_PARSER_CLASSES": ["api.kit.json.JSONParser"],
     "DEFAULT_PAGINATION_CLASS": "api.kit.pagination.CursorPages",
     "PAGE_SIZE": 50,

@@ -56,7 +56,6 @@ X_FRAME_OPTIONS = "DENY"
 COOKIES_SECURE = env.bool("COOKIES_SECURE", default=False)
 SOCKET_ORIGINS = env.list("SOCKET_ORIGINS", default=[])
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ["/api/docs"],
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],

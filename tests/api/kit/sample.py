@@ -122,7 +122,7 @@ class TapBody(StrictSerializer):
 class Tap(APIView):
     permission = {"POST": "update:service_progress", "GET": "signed_in"}
 
-    def get(self, request: ActedRequest) -> Response:
+    def get(self, request: ActedRequest, stream: str) -> Response:
         return Response({})
 
     def post(self, request: ActedRequest, stream: str) -> Response:
