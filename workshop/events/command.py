@@ -5,6 +5,8 @@ the events numbered, commit, doorbell.
 """
 
 import functools
+import random
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
@@ -20,6 +22,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 TRIES = 4
+BACKOFF = 0.01
+"""Seconds, doubled with each try."""
 RETRIED = {"40001", "40P01"}
 """serialization_failure and deadlock_detected (PostgreSQL, appendix A)."""
 
@@ -71,6 +75,8 @@ def perform(
         except OperationalError as error:
             if attempt == TRIES or getattr(error.__cause__, "sqlstate", None) not in RETRIED:
                 raise
+            # Whoever was let through needs the moment: a victim that is back at once can deadlock with it again.
+            time.sleep(random.uniform(0.5, 1.5) * BACKOFF * 2**attempt)  # noqa: S311
     raise AssertionError("unreachable")
 
 
@@ -85,7 +91,8 @@ def _attempt(
         result = body()
         answer = render(result) if render else None
         if key is not None and answer is not None:
-            idempotency.store(key, answer)
+            with connection.cursor() as cursor:
+                idempotency.store(cursor, key, answer)
         if work.pending:
             streams.append(work)
     return Outcome(result=result, answer=answer)

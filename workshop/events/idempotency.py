@@ -5,14 +5,25 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from django.db import IntegrityError
 from django.db.backends.utils import CursorWrapper
 
 from workshop.kernel.errors import Conflict, Invalid
 
-from .models import IdempotencyKey
-
-CONTEXT = "set_config('pghistory.context_id', %s, true), set_config('pghistory.context_metadata', %s, true)"
+SIGN = (
+    "SELECT set_config('pghistory.context_id', %s, true), set_config('pghistory.context_metadata', %s, true)"
+)
+CLAIM = f"""
+WITH earlier AS (
+    SELECT fingerprint, status, answer FROM events_idempotencykey WHERE actor = %s AND key = %s
+)
+{SIGN}, pg_try_advisory_xact_lock(%s), earlier.fingerprint, earlier.status, earlier.answer
+  FROM (SELECT) AS one LEFT JOIN earlier ON true
+"""  # noqa: S608
+STORE = """
+INSERT INTO events_idempotencykey (actor, key, fingerprint, status, answer, created_at)
+VALUES (%s, %s, %s, %s, %s::jsonb, clock_timestamp())
+ON CONFLICT (actor, key) DO NOTHING
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,40 +62,36 @@ def claim(cursor: CursorWrapper, key: Key | None, context: tuple[str, str]) -> A
     `idempotency_key_reused` when the key was used for another request.
     """
     if key is None:
-        cursor.execute(f"SELECT {CONTEXT}", context)
+        cursor.execute(SIGN, context)
         return None
-    cursor.execute(f"SELECT {CONTEXT}, pg_try_advisory_xact_lock(%s)", (*context, key.lock))
-    if not cursor.fetchone()[2]:
-        raise Conflict(
-            "request_in_flight",
-            "The same request is still being worked on.",
-            next="Wait a moment and ask again.",
-        )
-    stored = IdempotencyKey.objects.filter(actor=key.actor, key=key.text).first()
-    if stored is None:
+    cursor.execute(CLAIM, (key.actor, key.text, *context, key.lock))
+    _, _, locked, fingerprint, status, answer = cursor.fetchone()
+    if not locked:
+        raise _in_flight()
+    if fingerprint is None:
         return None
-    if stored.fingerprint != key.fingerprint:
+    if fingerprint != key.fingerprint:
         raise Invalid(
             "idempotency_key_reused",
             "This Idempotency-Key was used for another request.",
             next="Use a new key for a new request.",
         )
-    return Answer(stored.status, stored.answer)
+    return Answer(status, None if answer is None else orjson.loads(answer))
 
 
-def store(key: Key, answer: Answer) -> None:
-    """Keep the answer under the key, in the command's own transaction."""
-    try:
-        IdempotencyKey.objects.create(
-            actor=key.actor,
-            key=key.text,
-            fingerprint=key.fingerprint,
-            status=answer.status,
-            answer=answer.body,
-        )
-    except IntegrityError as error:
-        raise Conflict(
-            "request_in_flight",
-            "The same request is still being worked on.",
-            next="Wait a moment and ask again.",
-        ) from error
+def store(cursor: CursorWrapper, key: Key, answer: Answer) -> None:
+    """Keep the answer under the key, in the command's own transaction.
+
+    Raises Conflict `request_in_flight` when another transaction kept its own between our look at the key and our lock
+    on it: the caller asks again and gets that one.
+    """
+    kept = None if answer.body is None else orjson.dumps(answer.body).decode()
+    cursor.execute(STORE, (key.actor, key.text, key.fingerprint, answer.status, kept))
+    if cursor.rowcount == 0:
+        raise _in_flight()
+
+
+def _in_flight() -> Conflict:
+    return Conflict(
+        "request_in_flight", "The same request is still being worked on.", next="Wait a moment and ask again."
+    )
