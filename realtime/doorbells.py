@@ -92,8 +92,8 @@ class Doorbells:
             kind = message.pop("type")
             if kind == ECHO:
                 self._echoed.set()
-            elif kind == "stream.event":
-                self._heard(Recorded(**message))
+            elif (event := _event(message)) is not None:
+                self._heard(event)
 
     async def _tend(self, layer: Any, channel: str) -> None:
         while True:
@@ -130,3 +130,11 @@ class Doorbells:
                 await layer.flush()
         except Exception:  # what cannot even be closed is left to the garbage collector
             self._layer = None
+
+
+def _event(message: dict[str, Any]) -> Recorded | None:
+    # While a deploy is under way others may ring in another form; what they mean is found in PostgreSQL.
+    try:
+        return Recorded(**message)
+    except TypeError:
+        return None

@@ -7,7 +7,8 @@ every 2 s in one query. Every wait here ends by itself when PostgreSQL or Redis 
 import asyncio
 from typing import TYPE_CHECKING
 
-from workshop.events import log
+import structlog
+
 from workshop.events.event import Recorded
 
 from . import reading, threads
@@ -17,13 +18,14 @@ from .streams import Stream
 if TYPE_CHECKING:
     from .hub import Hub
 
+LOG = structlog.get_logger(__name__)
 POLL = 2.0
 """Seconds between two looks at the heads."""
 RETRY = 0.5
 REORDER_GRACE = 0.01
 """Seconds a later event waits for an earlier one before PostgreSQL is asked."""
 JOIN_GRACE = 0.25
-BACKLOG = 50
+BACKLOG = 25
 """Events above which browsers are replayed at their own pace instead of told."""
 UNUSED_FOR = 30.0
 """Seconds a stream is followed after its last socket has gone."""
@@ -78,15 +80,22 @@ class Following:
         if not stream.ready or stream.catching_up is not None:
             stream.hold(event)
         elif event.number == stream.position + 1:
-            self._hub.tell(stream, event)
+            self._tell(stream, event)
             self._tell_early(stream)
         elif event.number > stream.position:
             stream.hold(event)
             asyncio.get_running_loop().call_later(REORDER_GRACE, self._mend, stream)
 
+    def _tell(self, stream: Stream, event: Recorded) -> None:
+        try:
+            self._hub.tell(stream, event)
+        except Exception:  # who heard it is not known any more: everybody fetches the state
+            LOG.exception("telling_failed", event_name=event.name, stream=stream.name)
+            self._hub.lost(stream, stream.restart(event.number))
+
     def _tell_early(self, stream: Stream) -> None:
         while (event := stream.next_early()) is not None:
-            self._hub.tell(stream, event)
+            self._tell(stream, event)
 
     def _mend(self, stream: Stream) -> None:
         self._tell_early(stream)
@@ -101,20 +110,19 @@ class Following:
 
     async def _catch_up(self, stream: Stream) -> None:
         try:
-            events = await self._read(stream)
+            last, events = await self._read(stream)
             if events is None:
-                heads = await threads.for_hub(reading.heads, [stream.name])
-                self._hub.lost(stream, stream.restart(heads[stream.name]))
+                self._hub.lost(stream, stream.restart(last))
             else:
                 self._tell_missed(stream, events)
         finally:
             stream.catching_up = None
         self._tell_early(stream)
 
-    async def _read(self, stream: Stream) -> list[Recorded] | None:
+    async def _read(self, stream: Stream) -> tuple[int, list[Recorded] | None]:
         while True:
             try:
-                return await threads.for_hub(log.since, stream.name, stream.position)
+                return await threads.for_hub(reading.beyond, stream.name, stream.position)
             except threads.AWAY:
                 await asyncio.sleep(RETRY)
 
@@ -123,7 +131,7 @@ class Following:
         for subscription in behind:
             self._hub.suspend(subscription)
         for event in events:
-            self._hub.tell(stream, event)
+            self._tell(stream, event)
         for subscription in behind:
             if subscription.stream is stream and not subscription.busy:
                 self._hub.resume(subscription)

@@ -41,7 +41,7 @@ class Gateway(AsyncConsumer):
         self.socket = Socket(wire_to(send))
         self.minute, self.messages = time.monotonic(), 0
         self.authenticated = False
-        limit = asyncio.get_running_loop().call_later(AUTHENTICATE_WITHIN, self._too_late)
+        self.limit = asyncio.get_running_loop().call_later(AUTHENTICATE_WITHIN, self._too_late)
         try:
             while (message := await receive())["type"] != "websocket.disconnect":
                 if not self.socket.closed:
@@ -52,7 +52,7 @@ class Gateway(AsyncConsumer):
             await self.socket.close(Close.RESTART, "restart")
             raise
         finally:
-            limit.cancel()
+            self.limit.cancel()
             self.socket.closed = True
             self.hub.leave(self.socket)
 
@@ -109,6 +109,7 @@ class Gateway(AsyncConsumer):
     async def _authenticate(self, message: Authenticate) -> None:
         if self.authenticated:
             raise Refusal("already_authenticated", "This socket has an owner: open another one.")
+        self.limit.cancel()  # what takes longer now is on our side
         if message.ticket is not None:
             try:
                 identity = await self.hub.admissions.ask(message.ticket)
@@ -137,6 +138,5 @@ class Gateway(AsyncConsumer):
         return identity
 
     def _too_late(self) -> None:
-        if not self.authenticated and not self.socket.closed:
-            self.socket.say(protocol.error("authentication_timeout", "Nobody said who this is within 5 s."))
-            self.hub.spawn(self.socket.close(Close.NOT_AUTHENTICATED, "authentication_timeout"))
+        self.socket.say(protocol.error("authentication_timeout", "Nobody said who this is within 5 s."))
+        self.hub.spawn(self.socket.close(Close.NOT_AUTHENTICATED, "authentication_timeout"))

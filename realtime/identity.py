@@ -13,10 +13,15 @@ from workshop.kernel.actor import Actor
 from workshop.kernel.errors import Unauthenticated
 
 LIVE = {
-    "person": "SELECT id FROM accounts_signinsession WHERE id = ANY(%s) AND ended_at IS NULL"
-    " AND expires_at > clock_timestamp()",
-    "link": "SELECT id FROM accounts_linksession WHERE id = ANY(%s) AND ended_at IS NULL"
-    " AND expires_at > clock_timestamp()",
+    "person": """
+SELECT id FROM accounts_signinsession
+ WHERE id = ANY(%s) AND ended_at IS NULL AND expires_at > clock_timestamp()""",
+    "link": """
+SELECT DISTINCT s.id FROM accounts_linksession s
+  JOIN accounts_linkgrant g ON g.session_id = s.id
+  JOIN accounts_accesslink l ON l.id = g.link_id AND l.generation = g.generation
+       AND l.revoked_at IS NULL AND l.expires_at > clock_timestamp()
+ WHERE s.id = ANY(%s) AND s.ended_at IS NULL AND s.expires_at > clock_timestamp()""",
     "device": "SELECT id FROM accounts_device WHERE id = ANY(%s) AND revoked_at IS NULL",
 }
 

@@ -30,6 +30,12 @@ def moved(known: Mapping[str, int]) -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
+def beyond(stream: str, number: int) -> tuple[int, list[Recorded] | None]:
+    """Return the stream's last number, and what followed `number`; None when it is too old or too much."""
+    last = log.heads([stream])[stream]
+    return last, log.since(stream, number)
+
+
 def missed(stream: str, number: int, upto: int, subject: str | None) -> list[Recorded] | None:
     """Return what followed a number, up to another, of one subject or all; None when too old or too much."""
     events = log.since(stream, number, subject=subject)

@@ -3,15 +3,12 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 
-from workshop.embedded.account import choose_account, make_folder
-from workshop.embedded.places import locate
+from tests.faults.redis import own_redis
 from workshop.embedded.redis import Redis
-from workshop.embedded.servers import plan_servers
 
 from .browser import Browser
 from .serving import Server, own_prefix
@@ -58,14 +55,8 @@ def browse() -> Iterator[Browse]:
 @pytest.fixture
 def redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Redis]:
     """A Redis of the test's own, running."""
-    account = choose_account()
-    folder = make_folder(Path(os.environ["PITLANE_VAR"]).parent / uuid4().hex[:8], account)
-    log = tmp_path_factory.mktemp("log")
-    planned = plan_servers(locate(account), account, folder, log, {}, lasting=False).redis
-    assert planned is not None
-    planned.start()
-    yield planned
-    planned.stop()
+    with own_redis(tmp_path_factory.mktemp("log")) as running:
+        yield running
 
 
 @pytest.fixture

@@ -54,6 +54,7 @@ class Server:
         self.log = Path(os.environ["PITLANE_VAR"]) / f"web-{self.port}.log"
         self.env = {
             **os.environ,
+            "DJANGO_SETTINGS_MODULE": "workshop.settings.embedded",
             "DATABASE_URL": database_url(),
             "DATABASE_POOLED": "1",
             "CHANNEL_PREFIX": self.prefix,
