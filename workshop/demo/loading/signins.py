@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from workshop.accounts.models import AccessLink
-from workshop.accounts.services.links import link_token
+from workshop.accounts.services import link_token
 from workshop.demo.data.centers import CENTER_BY_CODE
 from workshop.demo.data.day import DAY, RIVAL_DAY
 from workshop.demo.data.day.spec import ON_SITE

@@ -6,13 +6,11 @@ from functools import partial
 from itertools import pairwise
 from uuid import UUID
 
-from workshop.accounts import services as accounts
 from workshop.demo.data.day.spec import VisitSpec, WorkSpec
 from workshop.demo.data.people import CUSTOMER_BY_CODE
 from workshop.demo.data.services import SERVICE_BY_CODE
 from workshop.jobs import services as jobs
 from workshop.kernel.actor import Actor
-from workshop.kernel.clock import real_now
 from workshop.scheduling import services as scheduling
 from workshop.scheduling.services import Line
 
@@ -21,7 +19,6 @@ from .world import World
 
 BY_THE_DESK = -300
 """Whoever books later than this many minutes before now comes or calls; before, they book for themselves."""
-LINK_LIFETIME = timedelta(days=30)
 UNPAID_REASON = "Paid at the counter by card; the payment is booked in the evening."
 
 
@@ -103,11 +100,10 @@ class Visit:
 
     def _book(self) -> None:
         spec, world = self.spec, self.world
-        customer = world.people[spec.customer]
         appointment = scheduling.book(
             actor=self.desk if spec.made > BY_THE_DESK else world.actor(spec.customer),
             center_id=world.centers[self.center].id,
-            customer_id=customer.id,
+            customer_id=world.people[spec.customer].id,
             vehicle_id=world.vehicles[spec.vehicle].id,
             lines=[Line(world.services[self.center, code].id) for code in spec.services],
             start=self.now + timedelta(minutes=spec.start),
@@ -116,13 +112,7 @@ class Visit:
             technician_id=world.people[spec.technician].id,
         )
         self.appointment_id = appointment.id
-        accounts.issue_link(
-            actor=self.desk,
-            kind="visit",
-            subject_id=appointment.id,
-            person_id=customer.id,
-            expires_at=real_now() + LINK_LIFETIME,
-        )
+        scheduling.link_visit(actor=self.desk, appointment_id=appointment.id)
 
     def _end(self) -> None:
         if self.appointment_id is None:

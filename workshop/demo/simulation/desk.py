@@ -1,0 +1,152 @@
+"""What the front desk does next, pure: receives, plans bays, releases what waited, hands over."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from .draws import Draws
+from .moves import Document, Move, Seen, Thing, moment, plate
+from .technician import is_free
+
+NEVER_COMES = 0.05
+GIVEN_UP_AFTER = timedelta(minutes=20)
+ARRIVES_EARLY, ARRIVES_LATE = -12.0, 9.0
+HOLD_LASTS = {"parts": (12, 35), "approval": (8, 30), "customer": (8, 30), "sublet": (40, 90)}
+HOLD_LASTS_ELSE = (5, 15)
+WAITED_FOR = {
+    "parts": "a part",
+    "approval": "a decision",
+    "technician": "a technician",
+    "tool": "a tool",
+    "sublet": "another workshop",
+    "customer": "an answer",
+}
+UNPAID = "Pays by card at the counter; booked in the evening."
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The board as the desk sees it now, with the documents of the cards that `looks_into` names.
+
+    `present` are the visits whose customers stand at the counter already.
+    """
+
+    board: Document
+    documents: Mapping[str, Document]
+    now: datetime
+    draws: Draws
+    seen: Seen
+    present: frozenset[str] = frozenset()
+
+    def moves(self) -> Iterator[Move]:
+        """Return everything that is due, the most pressing first."""
+        for rule in (self._arrivals, self._holds, self._received, self._bays, self._estimates, self._leaving):
+            yield from rule()
+
+    def _ripe(self, low: float, high: float, thing: Thing, what: str) -> bool:
+        minutes = self.draws.between(low, high, thing["number"], what)
+        return self.seen.ripe(self.now, minutes, thing["id"], what)
+
+    def _at(self, *stages: str) -> list[Thing]:
+        return [job for job in self.board["jobs"] if job["stage"] in stages]
+
+    def _arrivals(self) -> Iterator[Move]:
+        for visit in self.board["appointments"]:
+            path, number = f"/api/staff/appointments/{visit['id']}", visit["number"]
+            start = moment(visit["scheduled_start"])
+            here = visit["id"] in self.present
+            if not here and self.draws.happens(NEVER_COMES, number, "never"):
+                if self.now >= start + GIVEN_UP_AFTER:
+                    said = f"notes that {visit['customer']['name']} did not come"
+                    yield Move(f"{path}/mark-no-show", said, {"version": visit["version"]})
+                continue
+            comes = start + timedelta(
+                minutes=self.draws.between(ARRIVES_EARLY, ARRIVES_LATE, number, "comes")
+            )
+            if here or self.now >= comes:
+                body = {
+                    "version": visit["version"],
+                    "mileage_in": visit["vehicle"]["mileage"]
+                    + round(self.draws.between(2, 40, number, "driven")),
+                    "charge_in": round(self.draws.between(12, 88, number, "charge")),
+                    "concern": visit["notes"],
+                }
+                yield Move(
+                    f"{path}/check-in", f"receives {plate(visit)} of {visit['customer']['name']}", body
+                )
+
+    def _holds(self) -> Iterator[Move]:
+        for doc in self.documents.values():
+            for hold in doc["holds"]:
+                low, high = HOLD_LASTS.get(hold["kind"], HOLD_LASTS_ELSE)
+                lasts = timedelta(minutes=self.draws.between(low, high, doc["job"]["number"], hold["since"]))
+                if hold["released_at"] is None and self.now >= moment(hold["since"]) + lasts:
+                    said = f"notes for {plate(doc['job'])}: no more waiting for {WAITED_FOR[hold['kind']]}"
+                    yield Move(f"/api/staff/holds/{hold['id']}/release", said)
+
+    def _received(self) -> Iterator[Move]:
+        for job in self._at("received"):
+            doc = self.documents.get(job["id"])
+            if doc is None or not self._ripe(2, 6, job, "received"):
+                continue
+            only_looks = all(item["kind"] == "diagnosis" for item in doc["items"])
+            verb, said = ("diagnose", "sends {} to diagnosis") if only_looks else ("queue", "queues {}")
+            if is_free(job["bay"], self.board["jobs"], job["id"]):
+                yield self._card(job, verb, said.format(plate(job)))
+
+    def _bays(self) -> Iterator[Move]:
+        for job in self._at("quality_check", "awaiting_decision"):
+            if job["bay"] and self._ripe(1, 3, job, "out"):
+                yield self._card(job, "move", f"drives {plate(job)} out of {job['bay']['name']}", bay_id=None)
+        for job in self._at("received", "queued"):
+            if is_free(job["bay"], self.board["jobs"], job["id"]) or not self._ripe(6, 12, job, "bay"):
+                continue
+            if bay := self._free_bay(job):
+                yield self._card(job, "move", f"moves {plate(job)} to {bay['name']}", bay_id=bay["id"])
+
+    def _free_bay(self, job: Thing) -> Thing | None:
+        bays = self.board["bays"]
+        kinds = {bay["kind"] for bay in bays if job["bay"] is None or bay["id"] == job["bay"]["id"]}
+        wanted = {other["bay"]["id"] for other in self._at("received", "queued") if other["bay"]}
+        free = [
+            bay
+            for bay in bays
+            if bay["kind"] in kinds
+            and bay["id"] not in wanted
+            and is_free(bay, self.board["jobs"], job["id"])
+        ]
+        return free[0] if free else None
+
+    def _estimates(self) -> Iterator[Move]:
+        for job in self._at("diagnosis"):
+            if job["progress"]["done"] == job["progress"]["total"] and self._ripe(3, 8, job, "estimate"):
+                yield self._card(job, "send-estimate", f"sends the estimate of {plate(job)}")
+        for job in self._at("awaiting_decision"):
+            if self._ripe(12, 45, job, "decision"):
+                yield self._card(
+                    job, "decline-all", f"notes that {_owner(job)} decides at home about {plate(job)}"
+                )
+
+    def _leaving(self) -> Iterator[Move]:
+        for job in self._at("ready_for_pickup"):
+            if self._ripe(12, 60, job, "collected"):
+                out = (job["mileage_in"] or job["vehicle"]["mileage"]) + round(
+                    self.draws.between(0, 12, job["number"], "test drive")
+                )
+                said = f"hands {plate(job)} over to {_owner(job)}"
+                yield self._card(job, "hand-over", said, mileage_out=out, override_reason=UNPAID)
+        for job in self._at("delivered"):
+            if self._ripe(15, 40, job, "closed"):
+                yield self._card(job, "close", f"closes {job['number']}")
+
+    def _card(self, job: Thing, verb: str, said: str, **body: object) -> Move:
+        return Move(f"/api/staff/jobs/{job['id']}/{verb}", said, {"version": job["version"], **body})
+
+
+def looks_into(board: Document) -> list[Thing]:
+    """Return the cards of which the desk needs more than the board shows: their holds, or what is booked."""
+    return [job for job in board["jobs"] if job["holds"] or job["stage"] == "received"]
+
+
+def _owner(job: Thing) -> str:
+    return str(job["customer"]["name"])
