@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
@@ -40,6 +42,12 @@ def since(stream: str, number: int, *, subject: str | None = None) -> list[Recor
         rows = rows.filter(subject=subject)
     found = [recorded(row) for row in rows[: MAX_READ + 1]]
     return None if len(found) > MAX_READ else found
+
+
+def who_made(stream: str, subject: str, **things: Any) -> UUID | None:
+    """Return who caused the first event of a subject whose data hold these things, as in `job={"version": 3}`."""
+    rows = Event.objects.filter(stream=stream, subject=subject, data__contains=things)
+    return rows.order_by("number").values_list("actor_id", flat=True).first()
 
 
 def recorded(row: Event) -> Recorded:

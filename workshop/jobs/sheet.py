@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from workshop.kernel.errors import NotFound, Stale
+from workshop.kernel.errors import NotFound
 
+from .first import changed_since
 from .models import Hold, JobCard, Promise, Step, WorkItem
 from .workflow import OPEN_STEPS
 
@@ -29,7 +30,7 @@ class Sheet:
         if found is None:
             raise NotFound()
         if version is not None and found.version != version:
-            raise Stale(detail=f"“{found.name}” changed since you saw it.", version_now=found.version)
+            raise changed_since(self.job, found)
         return found
 
     def of_item(self, item_id: UUID) -> list[Step]:
@@ -76,7 +77,7 @@ def load(job_id: UUID, *, version: int | None = None) -> Sheet:
     if job is None:
         raise NotFound()
     if version is not None and job.version != version:
-        raise Stale(detail=f"Visit {job.number} changed since you saw it.", version_now=job.version)
+        raise changed_since(job)
     return of(job)
 
 

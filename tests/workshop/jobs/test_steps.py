@@ -75,12 +75,20 @@ def test_a_person_has_one_running_clock(everybody: Cast) -> None:
     assert refusal.value.extra["step_id"] == str(first.steps[0].id)
 
 
-def test_a_stale_version_is_refused(everybody: Cast) -> None:
+def test_a_stale_version_is_refused_naming_who_was_first(everybody: Cast) -> None:
     sheet = open_job(everybody.home)
-    tech = actor(everybody.home.tech)
+    tech, lead, desk = (
+        actor(user) for user in (everybody.home.tech, everybody.home.lead, everybody.home.desk)
+    )
     jobs.start_step(actor=tech, step_id=sheet.steps[0].id, version=1)
-    with pytest.raises(Stale):
-        jobs.pause_step(actor=tech, step_id=sheet.steps[0].id, kind="break", version=1)
+    jobs.pause_step(actor=lead, step_id=sheet.steps[0].id, kind="break", version=2)
+    jobs.move_job(actor=desk, job_id=sheet.job.id, bay_id=None)
+    with pytest.raises(Stale) as refusal:
+        jobs.complete_step(actor=tech, step_id=sheet.steps[0].id, version=2)
+    assert refusal.value.detail == "Lead A. was first: “Drain the old fluid” changed since you saw it."
+    with pytest.raises(Stale) as refusal:
+        jobs.cancel_job(actor=desk, job_id=sheet.job.id, reason="Gone", version=1)
+    assert "Desk A. was first: Visit" in refusal.value.detail
 
 
 def test_an_illegal_transition_names_what_is_possible(everybody: Cast) -> None:
