@@ -31,6 +31,7 @@ REFUSALS = {
     "429": "Too often; see Retry-After",
     "503": "Not just now; see Retry-After",
 }
+REUSED = {"422": "The Idempotency-Key was used for another request"}
 KEY = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -48,10 +49,12 @@ class Schema(AutoSchema):
         if operation is None:
             return None
         operation["x-permission"] = named(type(self.view), self.method)
-        for status, meaning in self._refusals().items():
+        keyed = self.method != "GET" and not getattr(self.view, "keyless", False)
+        refusals = self._refusals() | (REUSED if keyed else {})
+        for status, meaning in refusals.items():
             content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
             operation["responses"].setdefault(status, {"description": meaning, "content": content})
-        if self.method != "GET" and not getattr(self.view, "keyless", False):
+        if keyed:
             operation.setdefault("parameters", []).append(KEY)
         return operation
 

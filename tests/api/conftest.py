@@ -31,6 +31,6 @@ def card(everybody: Cast) -> Sheet:
 
 
 @pytest.fixture
-def as_() -> As:
+def as_(db: None) -> As:
     """Return a caller who is signed in as a person, or a visitor for None."""
     return Caller

@@ -19,15 +19,15 @@ def note_at_center(*, vehicle_id: UUID, center_id: UUID) -> None:
 
 
 @command
-def note_mileage(*, vehicle_id: UUID, mileage: int) -> None:
-    """Note the mileage (km) read at a centre; raise Invalid `mileage_went_back` when it is lower than before."""
+def note_mileage(*, vehicle_id: UUID, mileage: int, field: str = "mileage") -> None:
+    """Note the mileage (km) read at a centre; raise Invalid `mileage_went_back`, which names the `field` it came in."""
     vehicle = Vehicle.objects.select_for_update(no_key=True).get(pk=vehicle_id)
     if mileage < vehicle.mileage:
         raise Invalid(
             "mileage_went_back",
             f"The mileage was already {vehicle.mileage} km.",
             next="Read it again.",
-            fields={"mileage": [f"Enter {vehicle.mileage} or more."]},
+            fields={field: [f"Enter {vehicle.mileage} or more."]},
         )
     if mileage > vehicle.mileage:
         vehicle.mileage = mileage

@@ -1,0 +1,143 @@
+"""/api/admin/service-centers."""
+
+from typing import Any
+
+import pytest
+
+from tests.api.answering import Caller, body_of
+from tests.api.conftest import As
+from tests.cast import Cast, House
+from workshop.centers.models import OpeningHours
+
+CENTERS = "/api/admin/service-centers"
+NEW: dict[str, Any] = {
+    "code": "MDU",
+    "name": "Madurai",
+    "address": "Bypass Road 8",
+    "city": "Madurai",
+    "postcode": "625001",
+    "time_zone": "Asia/Kolkata",
+    "currency": "INR",
+    "latitude": "9.925200",
+    "longitude": "78.119800",
+    "working_hours": [
+        {"weekday": 0, "opens": "09:00", "closes": "13:00"},
+        {"weekday": 0, "opens": "14:00", "closes": "18:00"},
+    ],
+}
+
+
+@pytest.fixture
+def admin(as_: As, home: House) -> Caller:
+    return as_(home.admin)
+
+
+@pytest.fixture
+def network(as_: As, everybody: Cast) -> Caller:
+    return as_(everybody.network)
+
+
+def test_one_reads_the_centres_one_administers(admin: Caller, network: Caller, everybody: Cast) -> None:
+    def names(caller: Caller, query: str = "") -> list[str]:
+        return [row["name"] for row in caller.reads(f"{CENTERS}?{query}")["results"]]
+
+    assert names(admin) == ["Anna Nagar"]
+    assert names(network) == ["Anna Nagar", "Velachery"]
+    assert names(network, "city=chennai&status=approved&is_active=true&q=vel") == ["Velachery"]
+    assert names(network, "status=applied") == []
+    admin.refused(f"{CENTERS}/{everybody.rival.center.id}", status=404, code="not_found", method="GET")
+
+
+def test_the_network_opens_a_centre(network: Caller) -> None:
+    made = body_of(network.post(CENTERS, NEW), 201)
+    assert (made["status"], made["code"], made["version"]) == ("approved", "MDU", 1)
+    assert made["working_hours"] == NEW["working_hours"]
+
+
+def test_a_centres_administrator_opens_none(admin: Caller) -> None:
+    admin.refused(CENTERS, NEW, status=403, code="insufficient_permissions")
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "code", "field"),
+    [
+        ({"code": "ANN"}, 409, "code_taken", "code"),
+        ({"code": "lower"}, 400, "validation_failed", "code"),
+        ({"time_zone": "Mars/Base"}, 400, "unknown_zone", "time_zone"),
+        ({"currency": "inr"}, 400, "unknown_currency", "currency"),
+        ({"latitude": 91}, 400, "validation_failed", "latitude"),
+        ({"email": "nobody"}, 400, "validation_failed", "email"),
+        ({"owner": "me"}, 400, "validation_failed", "owner"),
+        ({"working_hours": "always"}, 400, "validation_failed", "working_hours"),
+        (
+            {"working_hours": [{"weekday": 7, "opens": "09:00", "closes": "10:00"}]},
+            400,
+            "validation_failed",
+            "working_hours.0.weekday",
+        ),
+        (
+            {"working_hours": [{"weekday": 1, "opens": "10:00", "closes": "09:00"}]},
+            400,
+            "hours_invalid",
+            "working_hours",
+        ),
+        (
+            {
+                "working_hours": [
+                    {"weekday": 1, "opens": "09:00", "closes": "12:00"},
+                    {"weekday": 1, "opens": "11:00", "closes": "15:00"},
+                ]
+            },
+            400,
+            "hours_overlap",
+            "working_hours",
+        ),
+    ],
+)
+def test_what_is_wrong_names_the_field(
+    network: Caller, home: House, change: dict[str, Any], status: int, code: str, field: str
+) -> None:
+    problem = network.refused(CENTERS, NEW | change, status=status, code=code)
+    assert list(problem["fields"]) == [field]
+
+
+def test_what_is_given_changes_and_hours_are_replaced_as_a_whole(admin: Caller, home: House) -> None:
+    path = f"{CENTERS}/{home.center.id}"
+    shown = admin.reads(path)
+    changed = admin.puts(path, shown | {"phone": "+914499999999", "working_hours": NEW["working_hours"]})
+    assert (changed["phone"], changed["version"]) == ("+914499999999", 2)
+    assert OpeningHours.objects.filter(center=home.center).count() == 2
+    assert admin.puts(path, {"phone": ""})["working_hours"] == NEW["working_hours"]
+
+
+def test_hours_alone_leave_the_rest(admin: Caller, home: House) -> None:
+    path = f"{CENTERS}/{home.center.id}"
+    shown = admin.reads(path)
+    changed = admin.puts(path, {"working_hours": []})
+    assert changed == shown | {
+        "working_hours": [],
+        "version": 2,
+        "updated_at": changed["updated_at"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        ({"status": "rejected"}, 400, "validation_failed"),
+        ({"code": "NEW"}, 400, "validation_failed"),
+        ({"name": ""}, 400, "validation_failed"),
+        ({"time_zone": "Mars/Base"}, 400, "unknown_zone"),
+        ({"version": 9, "name": "X"}, 409, "stale_version"),
+    ],
+)
+def test_a_change_that_makes_no_sense_changes_nothing(
+    admin: Caller, home: House, body: dict[str, Any], status: int, code: str
+) -> None:
+    admin.refused(f"{CENTERS}/{home.center.id}", body, status=status, code=code, method="PUT")
+
+
+def test_nobody_changes_another_centre(as_: As, everybody: Cast, home: House) -> None:
+    path = f"{CENTERS}/{home.center.id}"
+    as_(everybody.rival.admin).refused(path, {"name": "X"}, status=404, code="not_found", method="PUT")
+    as_(home.desk).refused(path, {"name": "X"}, status=403, code="insufficient_permissions", method="PUT")

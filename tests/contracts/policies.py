@@ -1,0 +1,257 @@
+"""One row for every route of the API: what it touches, and who may, so that no route is without an answer to that."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+
+from tests.cast import Cast, actor, appointment, at_noon, open_job
+from workshop.accounts.models import SignInSession
+from workshop.centers.models import Membership
+from workshop.jobs import services as jobs
+from workshop.jobs.models import Hold
+from workshop.jobs.sheet import Sheet
+from workshop.scheduling.models import Appointment
+from workshop.vehicles.models import MaintenanceRecord, Vehicle
+
+
+@dataclass
+class Scene:
+    """The home centre's things, at which every route is aimed."""
+
+    cast: Cast
+    card: Sheet
+    hold: Hold
+    coming: Appointment
+    vehicle: Vehicle
+    role: Membership
+    session: SignInSession
+
+    def secrets(self) -> list[str]:
+        """Return words that no stranger may ever read."""
+        owner = self.cast.customer
+        return [
+            owner.email or "",
+            "Meena",
+            self.vehicle.license_plate,
+            self.card.job.number,
+            self.coming.number,
+            "It rattles",
+            self.cast.home.tech.email or "",
+        ]
+
+
+def scene(cast: Cast) -> Scene:
+    """Make a visit under way with a hold and a record, one to come, and a session, all of the home centre."""
+    home = cast.home
+    card = open_job(home, cast.customer)
+    jobs.start_step(actor=actor(home.tech), step_id=card.steps[0].id)
+    jobs.place_hold(actor=actor(home.desk), job_id=card.job.id, kind="customer")
+    vehicle = Vehicle.objects.get(ownerships__person=cast.customer)
+    MaintenanceRecord.objects.create(
+        vehicle=vehicle,
+        center=home.center,
+        service_date="2026-01-02",
+        service_type=f"Brakes of {vehicle.license_plate}",
+        currency="INR",
+    )
+    return Scene(
+        cast=cast,
+        card=card,
+        hold=Hold.objects.get(),
+        coming=appointment(home, cast.customer),
+        vehicle=vehicle,
+        role=Membership.objects.get(user=home.other_tech, center=home.center),
+        session=SignInSession.objects.filter(user=cast.customer).latest("id"),
+    )
+
+
+Find = Callable[[Scene], Model]
+Body = Callable[[Scene], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a route is about.
+
+    `thing` or `query` names something of the home centre: then no stranger may succeed, while `rightful` (a part of
+    the home house, `customer`, `network` or `link`) may. Without either the route shows everyone their own, or, with
+    `open_because`, is open to all for that reason.
+    """
+
+    rightful: str = ""
+    thing: Find | None = None
+    body: Body | None = None
+    query: Body | None = None
+    aimed: bool = False
+    open_because: str = ""
+
+
+def _nothing(one: Scene) -> dict[str, Any]:
+    return {}
+
+
+def _reason(one: Scene) -> dict[str, Any]:
+    return {"reason": "Because"}
+
+
+def _step(one: Scene) -> Model:
+    return one.card.steps[0]
+
+
+def _job(one: Scene) -> Model:
+    return one.card.job
+
+
+def _coming(one: Scene) -> Model:
+    return one.coming
+
+
+def _own(one: Scene) -> Model:
+    return one.vehicle
+
+
+def _center(one: Scene) -> Model:
+    return one.cast.home.center
+
+
+def _at_center(one: Scene) -> dict[str, Any]:
+    return {"center": str(one.cast.home.center.id)}
+
+
+def _booking(one: Scene) -> dict[str, Any]:
+    home = one.cast.home
+    return {
+        "center_id": str(home.center.id),
+        "vehicle_id": str(one.vehicle.id),
+        "services": [{"service_id": str(home.service.id)}],
+        "scheduled_start": at_noon(home.center, days=90).isoformat(),
+    }
+
+
+def _desk_booking(one: Scene) -> dict[str, Any]:
+    return _booking(one) | {"customer_id": str(one.cast.customer.id)}
+
+
+def _assignment(one: Scene) -> dict[str, Any]:
+    return {"appointment_id": str(one.coming.id), "technician_id": str(one.cast.home.other_tech.id)}
+
+
+def _item(one: Scene) -> dict[str, Any]:
+    return {"item_id": str(one.card.items[0].id), "technician_id": None}
+
+
+def _employment(one: Scene) -> dict[str, Any]:
+    center = str(one.cast.home.center.id)
+    return {"email": "new@example.com", "name": "N", "role": "staff", "service_center_id": center}
+
+
+def _rework(one: Scene) -> dict[str, Any]:
+    return {"reason": "Because", "step_ids": [str(one.card.steps[0].id)]}
+
+
+def _said(**words: Any) -> Body:
+    return lambda one: dict(words)
+
+
+def _verb(rightful: str, thing: Find, body: Body = _nothing) -> Row:
+    return Row(rightful, thing, body, aimed=True)
+
+
+def _read(rightful: str, thing: Find) -> Row:
+    return Row(rightful, thing, aimed=True)
+
+
+SIGN_IN = "It is how one proves who one is."
+SELF = "It is about the one who asks alone."
+
+POLICY: dict[str, Row] = {
+    "POST /api/auth/register": Row(open_because="Anybody may make an account, without any role."),
+    "POST /api/auth/login": Row(open_because=SIGN_IN),
+    "POST /api/auth/logout": Row(open_because=SELF),
+    "POST /api/auth/refresh": Row(open_because=SIGN_IN),
+    "POST /api/auth/forgot": Row(open_because="It answers the same whoever asks about whom."),
+    "POST /api/auth/reset": Row(open_because=SIGN_IN),
+    "GET /api/auth/sessions": Row(),
+    "DELETE /api/auth/sessions": Row(open_because=SELF),
+    "DELETE /api/auth/sessions/{id}": _verb("customer", lambda one: one.session),
+    "POST /api/auth/socket-ticket": Row(open_because="A ticket opens what its holder may hear."),
+    "GET /api/users/profile": Row(),
+    "PUT /api/users/profile": Row(open_because=SELF),
+    "POST /api/users/change-password": Row(open_because=SELF),
+    "POST /api/public/links/exchange": Row(open_because="It opens what the link in its body opens."),
+    "GET /api/public/visits/{id}": _read("link", lambda one: one.card.job.appointment),
+    "GET /api/public/service-centers": Row(),
+    "GET /api/public/service-centers/{id}": Row(thing=_center, open_because="Centres are found by all."),
+    "GET /api/customers/vehicles": Row(),
+    "POST /api/customers/vehicles": Row(open_because=SELF),
+    "GET /api/customers/vehicles/{id}": _read("customer", _own),
+    "PUT /api/customers/vehicles/{id}": _verb("customer", _own, _said(mileage=50_000)),
+    "DELETE /api/customers/vehicles/{id}": _verb("customer", _own),
+    "GET /api/customers/appointments": Row(),
+    "POST /api/customers/appointments": Row("customer", body=_booking, aimed=True),
+    "GET /api/customers/appointments/{id}": _read("customer", _coming),
+    "PUT /api/customers/appointments/{id}": _verb("customer", _coming, _said(notes="x")),
+    "DELETE /api/customers/appointments/{id}": _verb("customer", _coming),
+    "GET /api/customers/maintenance-history": Row(),
+    "GET /api/customers/visits/{id}": _read("customer", _coming),
+    "GET /api/staff/board": Row("desk", query=_at_center, aimed=True),
+    "GET /api/staff/floor": Row("tech", query=_at_center, aimed=True),
+    "GET /api/staff/jobs": Row(),
+    "GET /api/staff/jobs/{id}": _read("desk", _job),
+    "POST /api/staff/jobs/{id}/queue": _verb("desk", _job),
+    "POST /api/staff/jobs/{id}/diagnose": _verb("desk", _job),
+    "POST /api/staff/jobs/{id}/send-estimate": _verb("desk", _job),
+    "POST /api/staff/jobs/{id}/diagnose-again": _verb("desk", _job),
+    "POST /api/staff/jobs/{id}/decline-all": _verb("desk", _job),
+    "POST /api/staff/jobs/{id}/pass-check": _verb("lead", _job),
+    "POST /api/staff/jobs/{id}/rework": _verb("lead", _job, _rework),
+    "POST /api/staff/jobs/{id}/reopen": _verb("desk", _job, _reason),
+    "POST /api/staff/jobs/{id}/hand-over": _verb("desk", _job, _said(mileage_out=50_000)),
+    "POST /api/staff/jobs/{id}/close": _verb("desk", _job),
+    "POST /api/staff/jobs/{id}/cancel": _verb("desk", _job, _reason),
+    "POST /api/staff/jobs/{id}/hold": _verb("desk", _job, _said(kind="parts")),
+    "POST /api/staff/jobs/{id}/move": _verb("desk", _job, _said(bay_id=None)),
+    "POST /api/staff/jobs/{id}/assign": _verb("desk", _job, _item),
+    "POST /api/staff/holds/{id}/release": _verb("desk", lambda one: one.hold),
+    "GET /api/staff/appointments": Row(),
+    "POST /api/staff/appointments": Row("desk", body=_desk_booking, aimed=True),
+    "POST /api/staff/appointments/assign": Row("desk", body=_assignment, aimed=True),
+    "GET /api/staff/appointments/{id}": _read("desk", _coming),
+    "PUT /api/staff/appointments/{id}": _verb("desk", _coming, _said(notes="x")),
+    "POST /api/staff/appointments/{id}/check-in": _verb("desk", _coming),
+    "POST /api/staff/appointments/{id}/reschedule": _verb("desk", _coming),
+    "POST /api/staff/appointments/{id}/cancel": _verb("desk", _coming),
+    "POST /api/staff/appointments/{id}/mark-no-show": _verb("desk", _coming),
+    "POST /api/staff/visits/{id}/link": _verb("desk", _coming),
+    "PUT /api/staff/service-progress/{id}": _verb("tech", _step, _said(status="completed")),
+    "GET /api/staff/services": Row(),
+    "GET /api/staff/customers": Row(),
+    "GET /api/staff/customers/{id}": _read("desk", lambda one: one.cast.customer),
+    "PUT /api/staff/customers/{id}": _verb("desk", lambda one: one.cast.customer, _said(address="x")),
+    "GET /api/technicians/queue": Row("tech", query=_at_center, aimed=True),
+    "GET /api/technicians/jobs/{id}": _read("tech", _job),
+    "POST /api/technicians/jobs/{id}/pass-check": _verb("lead", _job),
+    "POST /api/technicians/jobs/{id}/rework": _verb("lead", _job, _rework),
+    "POST /api/technicians/jobs/{id}/diagnose": _verb("tech", _job),
+    "POST /api/technicians/steps/{id}/start": _verb("tech", _step),
+    "POST /api/technicians/steps/{id}/pause": _verb("tech", _step, _said(kind="break")),
+    "POST /api/technicians/steps/{id}/resume": _verb("tech", _step),
+    "POST /api/technicians/steps/{id}/complete": _verb("tech", _step),
+    "POST /api/technicians/steps/{id}/skip": _verb("lead", _step, _reason),
+    "POST /api/technicians/steps/{id}/verify": _verb("lead", _step),
+    "POST /api/technicians/steps/{id}/rework": _verb("lead", _step, _reason),
+    "POST /api/technicians/steps/{id}/undo": _verb("tech", _step),
+    "POST /api/technicians/steps/{id}/note": _verb("tech", _step, _said(note="x")),
+    "GET /api/admin/users": Row(),
+    "POST /api/admin/users": Row("admin", body=_employment, aimed=True),
+    "GET /api/admin/users/{id}": _read("admin", lambda one: one.role),
+    "PUT /api/admin/users/{id}": _verb("admin", lambda one: one.role, _said(name="X")),
+    "DELETE /api/admin/users/{id}": _verb("admin", lambda one: one.role),
+    "GET /api/admin/service-centers": Row(),
+    "POST /api/admin/service-centers": Row(open_because="It makes a centre of the network's own."),
+    "GET /api/admin/service-centers/{id}": _read("admin", _center),
+    "PUT /api/admin/service-centers/{id}": _verb("admin", _center, _said(phone="1")),
+    "GET /api/admin/appointments": Row(),
+}
