@@ -9,7 +9,8 @@ export const ACK_FRAMES = 50;
 export const ACK_MS = 1_000;
 const ANSWER_LIMIT_MS = 5_000;
 const LINGER_MS = 3_000;
-const BACKOFF_MS = [250, 500, 1_000, 2_000, 4_000];
+// Two seconds at most while a server restarts, four when it stays away.
+const BACKOFF_MS = [250, 500, 1_000, 1_500, ...Array<number>(12).fill(2_000), 4_000];
 
 export type SocketDoors = {
   /** A fresh single-use ticket; null opens public topics only. Rejecting with `ended` means signed out. */
