@@ -47,8 +47,8 @@ function Row({ step, shown, onShow }: { step: Step; shown: boolean; onShow: (ste
   const over = step.status === "done" || step.status === "verified" || step.status === "skipped";
   const small = aside(step, me?.id, t);
   return (
-    <Tint by={step.version}>
-      <li data-step={step.id}>
+    <li data-step={step.id}>
+      <Tint by={step.version}>
         <button
           type="button"
           aria-current={step.status === "in_progress" ? "step" : undefined}
@@ -75,8 +75,8 @@ function Row({ step, shown, onShow }: { step: Step; shown: boolean; onShow: (ste
             </span>
           )}
         </button>
-      </li>
-    </Tint>
+      </Tint>
+    </li>
   );
 }
 

@@ -17,17 +17,25 @@ export function JobPage() {
   const { id = "" } = useParams();
   const live = useLiveDocument(jobKey(id), () => readJob(id));
   const sheet = live.document;
-  const vehicle = sheet?.job.vehicle;
+  const job = sheet?.job;
   return (
-    <ZoneContext.Provider value={sheet?.center?.zone ?? readerZone()}>
-      <BayBar about={vehicle && [`${vehicle.make} ${vehicle.model}`, vehicle.year].filter(Boolean).join(", ")}>
-        <IconButton label={t("bay.to_day")} className="-my-1 -ms-4 max-sm:-ms-2 max-sm:size-12 max-sm:min-h-12" onClick={() => go(".")}><Sign name="back" size={26} /></IconButton>
-        <h1 className="flex min-w-0 flex-wrap items-center gap-x-5 text-xl max-sm:flex-col max-sm:items-start max-sm:gap-y-1 max-sm:text-base">
-          {sheet && (sheet.job.bay?.name ?? t("bay.no_bay"))}
-          {vehicle && <Plate size="lg" className="max-sm:px-2 max-sm:py-1.5 max-sm:text-xl">{vehicle.plate}</Plate>}
-        </h1>
+    <ZoneContext.Provider value={sheet?.center.zone ?? readerZone()}>
+      <BayBar about={job && [`${job.vehicle.make} ${job.vehicle.model}`, job.vehicle.year].filter(Boolean).join(", ")}>
+        <IconButton label={t("bay.to_day")} className="-my-1 -ms-4 max-sm:-ms-2 max-sm:size-12 max-sm:min-h-12" onClick={() => go(".")}>
+          <Sign name="back" size={26} />
+        </IconButton>
+        {job && (
+          <h1 className="flex min-w-0 flex-wrap items-center gap-x-5 text-xl max-sm:flex-col max-sm:items-start max-sm:gap-y-1 max-sm:text-base">
+            {job.bay?.name ?? t("bay.no_bay")}
+            <Plate size="lg" className="max-sm:px-2 max-sm:py-1.5 max-sm:text-xl">{job.vehicle.plate}</Plate>
+          </h1>
+        )}
       </BayBar>
-      {sheet ? <JobSheet key={id} sheet={sheet} /> : <main id="content" className="flex flex-1 flex-col p-4 sm:p-7"><LiveState live={live}>{() => null}</LiveState></main>}
+      {sheet ? (
+        <JobSheet key={id} sheet={sheet} />
+      ) : (
+        <main id="content" className="flex flex-1 flex-col p-4 sm:p-7"><LiveState live={live}>{() => null}</LiveState></main>
+      )}
     </ZoneContext.Provider>
   );
 }

@@ -9,6 +9,7 @@ export function LinkGone({ problem }: { problem: Problem }) {
   const known = problem.code === "link_invalid";
   return (
     <EmptyState
+      page
       className="my-auto"
       kind="no-permission"
       title={t("visit.link_gone")}

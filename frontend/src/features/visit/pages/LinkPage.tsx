@@ -46,7 +46,7 @@ export function LinkPage() {
   if (!problem) return <VisitSkeleton />;
   if (!problem.passing) return <LinkGone problem={problem} />;
   return (
-    <EmptyState className="my-auto" kind="offline" action={<Button tone="primary" busy={busy} onClick={() => void open()}>{t("retry")}</Button>}>
+    <EmptyState page className="my-auto" kind="offline" action={<Button tone="primary" busy={busy} onClick={() => void open()}>{t("retry")}</Button>}>
       {problem.detail && problem.status !== 0 ? problem.detail : t("visit.link_offline")}
     </EmptyState>
   );
