@@ -95,7 +95,8 @@ export function Drawer({ title, onClose, children, className }: Window) {
 export function SidePanel({ label, onClose, children, className }: Omit<Window, "title"> & { label: string }) {
   const ref = useRef<HTMLElement>(null);
   useEffect(() => {
-    ref.current?.focus({ preventScroll: true });
+    const panel = ref.current;
+    (panel?.querySelector<HTMLElement>("[data-autofocus]") ?? panel)?.focus({ preventScroll: true });
   }, []);
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {

@@ -61,8 +61,7 @@ export function DeskBar({ title, note, children }: { title: string; note?: React
   return (
     <header className="flex min-h-15 flex-wrap items-center gap-3 border-b px-4.5 py-2.5">
       <h1 className="text-lg">{title}</h1>
-      {note && <div className="min-w-0 truncate text-muted">{note}</div>}
-      <span className="flex-1" />
+      <div className="flex min-w-0 flex-1 basis-56 gap-1.5 whitespace-nowrap text-muted">{note}</div>
       <button
         type="button"
         onClick={openPalette}

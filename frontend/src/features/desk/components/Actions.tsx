@@ -10,9 +10,8 @@ import { Button } from "@/ui/Button";
 import { useDeeds } from "@/ui/deeds";
 import { IntentNote } from "@/ui/IntentNote";
 import type { CardVerbs } from "../live/useCardVerbs";
-import { asks, isOpen, type Asking } from "../model/guesses";
+import { asks, type Asking } from "../model/guesses";
 import { Ask } from "./Ask";
-import { HoldForm } from "./HoldForm";
 
 const KNOWN = ["diagnose", "queue", "send_estimate", "diagnose_again", "decline_all", "reopen", "hand_over", "close", "cancel"] as const;
 type Known = (typeof KNOWN)[number];
@@ -28,7 +27,7 @@ export function Actions({ sheet, verbs }: { sheet: JobDocument; verbs: CardVerbs
   const go = useNavigate();
   const now = useClock(5_000);
   const [search] = useSearchParams();
-  const [asking, setAsking] = useState<Asking | "hold" | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const main = useRef<HTMLDivElement>(null);
   const { job } = sheet;
   const actions = useMemo(() => actionsFor(job, me, now).sort((a, b) => rank(a) - rank(b)), [job, me, now]);
@@ -51,8 +50,7 @@ export function Actions({ sheet, verbs }: { sheet: JobDocument; verbs: CardVerbs
     void go(`/board/jobs/${job.id}`, { replace: true });
   }, [received, go, job.id]);
 
-  const offered = asking === "hold" ? isOpen(job) : actions.some((action) => action.verb === asking);
-  if (actions.length === 0 && !isOpen(job) && verbs.ofStage.length === 0) return null;
+  if (actions.length === 0 && verbs.ofStage.length === 0) return null;
   return (
     <div className="flex flex-col gap-2.5 border-b bg-surface px-4.5 py-3">
       <div ref={main} className="flex flex-wrap gap-2">
@@ -66,14 +64,9 @@ export function Actions({ sheet, verbs }: { sheet: JobDocument; verbs: CardVerbs
             {nameOf(action, t)}
           </Button>
         ))}
-        {isOpen(job) && (
-          <Button tone="quiet" aria-expanded={asking === "hold"} onClick={() => setAsking(asking === "hold" ? null : "hold")}>
-            {t("desk.place_hold")}
-          </Button>
-        )}
       </div>
       <IntentNote intents={verbs.ofStage} />
-      {asking && offered && (asking === "hold" ? <HoldForm sheet={sheet} onClose={() => setAsking(null)} /> : <Ask job={job} verb={asking} onClose={() => setAsking(null)} />)}
+      {asking && actions.some((action) => action.verb === asking) && <Ask job={job} verb={asking} onClose={() => setAsking(null)} />}
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { arrivalMark } from "../model/mark";
 import { titleOf } from "./BoardCard";
 import { CheckInForm } from "./CheckInForm";
 import { DrawerHead } from "./DrawerHead";
+import { OVER } from "./JobDrawer";
 import { Section } from "./Section";
 import { VisitLink } from "./VisitLink";
 
@@ -31,7 +32,7 @@ export function ArrivalDrawer({ id, board, onClose }: { id: string; board: Board
   const visit = found ?? last;
   const job = board.jobs.find((one) => one.appointment_id === id);
   return (
-    <SidePanel label={t("desk.arrival")} onClose={onClose}>
+    <SidePanel label={t("desk.arrival")} onClose={onClose} className={OVER}>
       {visit ? (
         <Arrival visit={visit} jobId={job?.id ?? null} onClose={onClose} />
       ) : (
@@ -73,8 +74,15 @@ function Arrival({ visit, jobId, onClose }: { visit: Appointment; jobId: string 
             <ButtonLink to={`/board/jobs/${jobId}`} tone="primary">{t("desk.open_job")}</ButtonLink>
           </div>
         ) : (
-          <CheckInForm visit={visit} onDone={(job) => void go(`/board/jobs/${job}?received`, { replace: true })} />
+          <CheckInForm visit={visit} onDone={(job) => void go(`/board/jobs/${job}?received`, { replace: true })}>
+            {noShow && (
+              <Button onClick={() => commands.run({ to: "staff/appointments", id: visit.id, verb: "mark_no_show", version: visit.version, say: t("desk.said", { plate: visit.vehicle.plate }) })}>
+                {t("desk.no_show")}
+              </Button>
+            )}
+          </CheckInForm>
         )}
+        <IntentNote intents={commands.of(visit.id)} />
         <Section title={t("desk.booked")}>
           <ul className="flex flex-col gap-1">
             {visit.services.map((one) => (
@@ -95,16 +103,7 @@ function Arrival({ visit, jobId, onClose }: { visit: Appointment; jobId: string 
               <ButtonAnchor href={`tel:${visit.customer.phone}`}><Sign name="phone" size={14} /><span dir="ltr" className="num">{visit.customer.phone}</span></ButtonAnchor>
             )}
             <VisitLink appointment={visit.id} />
-            {noShow && !jobId && (
-              <Button
-                tone="quiet"
-                onClick={() => commands.run({ to: "staff/appointments", id: visit.id, verb: "mark_no_show", version: visit.version, say: t("desk.said", { plate: visit.vehicle.plate }) })}
-              >
-                {t("desk.no_show")}
-              </Button>
-            )}
           </div>
-          <IntentNote intents={commands.of(visit.id)} />
         </Section>
       </div>
     </>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Appointment } from "@/api/things";
 import { useLocale, useT } from "@/lib/i18n";
 import { useCenterId } from "@/live/me";
@@ -11,7 +12,7 @@ const CHARGED = new Set(["ev", "hybrid", "motorcycle", "equipment"]);
 const number = (text: string | undefined): number | null => (text?.trim() ? Number(text) : null);
 
 /** Reception in three fields; Enter sends from any of them but the customer's words, and Ctrl+Enter from there too. */
-export function CheckInForm({ visit, onDone }: { visit: Appointment; onDone: (jobId: string) => void }) {
+export function CheckInForm({ visit, onDone, children }: { visit: Appointment; onDone: (jobId: string) => void; children?: ReactNode }) {
   const t = useT();
   const locale = useLocale();
   const center = useCenterId();
@@ -35,8 +36,7 @@ export function CheckInForm({ visit, onDone }: { visit: Appointment; onDone: (jo
               inputMode="numeric"
               min={0}
               max={9_999_999}
-              // eslint-disable-next-line jsx-a11y/no-autofocus -- the drawer is opened to write this
-              autoFocus
+              data-autofocus
               hint={km > 0 ? t("desk.last_km", { km: new Intl.NumberFormat(locale).format(km) }) : undefined}
             />
             {CHARGED.has(visit.vehicle.kind) && <Field label={t("desk.charge_in")} name="charge_in" type="number" inputMode="numeric" min={0} max={100} />}
@@ -51,7 +51,10 @@ export function CheckInForm({ visit, onDone }: { visit: Appointment; onDone: (jo
               if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
             }}
           />
-          <Button type="submit" tone="primary" wide busy={busy}>{t("desk.check_in")}</Button>
+          <div className="flex gap-2">
+            <Button type="submit" tone="primary" className="flex-1" busy={busy}>{t("desk.check_in")}</Button>
+            {children}
+          </div>
         </>
       )}
     </Form>

@@ -11,7 +11,11 @@ export type PartProps = { held: Draft; write: (change: Partial<Draft>) => void; 
 /** Who it is for: found by name, phone or plate, or new. */
 export function CustomerPart({ centerId, held, write, wanting }: PartProps & { centerId: string }) {
   const t = useT();
-  const choose = (customer: Known, vehicleId: string | null) => write({ customer, vehicleId, isNew: false });
+  const choose = (customer: Known, vehicleId: string | null) => {
+    write({ customer, vehicleId, isNew: false });
+    // On to what is asked next: the vehicle when it is not known, else the services.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(vehicleId ? "#visit-services" : "[name='vehicle.license_plate']")?.focus());
+  };
   const begin = (text: string) => {
     const digits = /^[+\d][\d\s-]+$/.test(text);
     write({ customer: null, vehicleId: null, isNew: true, name: digits ? "" : text, phone: digits ? text : "" });
@@ -32,8 +36,10 @@ export function CustomerPart({ centerId, held, write, wanting }: PartProps & { c
         </p>
       ) : held.isNew ? (
         <div className="grid gap-3 sm:grid-cols-2">
-          <Field label={t("desk.name")} name="customer.first_name" maxLength={160} required autoComplete="off" data-autofocus value={held.name} onChange={(event) => write({ name: event.target.value })} />
-          <Field label={t("desk.phone")} name="customer.phone" type="tel" maxLength={32} required autoComplete="off" value={held.phone} onChange={(event) => write({ phone: event.target.value })} />
+          {/* eslint-disable jsx-a11y/no-autofocus -- chosen by a press in the search that stood here */}
+          <Field label={t("desk.name")} name="customer.first_name" maxLength={160} required autoComplete="off" autoFocus={!held.name} value={held.name} onChange={(event) => write({ name: event.target.value })} />
+          <Field label={t("desk.phone")} name="customer.phone" type="tel" maxLength={32} required autoComplete="off" autoFocus={!held.phone && held.name !== ""} value={held.phone} onChange={(event) => write({ phone: event.target.value })} />
+          {/* eslint-enable jsx-a11y/no-autofocus */}
         </div>
       ) : (
         <CustomerSearch centerId={centerId} onChoose={choose} onNew={begin} />

@@ -30,10 +30,12 @@ export function DrawerHead({ vehicle, customer, title, mark, due, mileage, onClo
       <div className="flex items-center gap-2">
         {vehicle.plate && <Plate>{vehicle.plate}</Plate>}
         <MarkPill mark={mark} />
-        <span className="num ms-auto text-end text-muted">{due}</span>
-        <IconButton label={t("close")} onClick={onClose}><Sign name="close" /></IconButton>
+        <IconButton label={t("close")} className="ms-auto" onClick={onClose}><Sign name="close" /></IconButton>
       </div>
-      <h2 className="mt-1.5 pe-2.5 text-lg">{title}</h2>
+      <div className="mt-1.5 flex items-baseline gap-3 pe-2.5">
+        <h2 className="min-w-0 flex-1 text-lg">{title}</h2>
+        <span className="num shrink-0 text-muted">{due}</span>
+      </div>
       <p className="num mt-0.5 pe-2.5 text-muted">{facts.join(" · ")}</p>
     </header>
   );

@@ -21,6 +21,9 @@ import { Money } from "./JobMoney";
 import { Now } from "./Now";
 import { PromiseHistory } from "./PromiseHistory";
 
+/** Where there is no room beside the board, the drawer lies over it: the board never rearranges itself for a drawer. */
+export const OVER = "max-xl:fixed max-xl:inset-y-0 max-xl:end-0 max-xl:z-20 max-xl:w-[min(28rem,100vw)]";
+
 type Around = { bays: Bay[]; technicians: Technician[] };
 
 /** A card beside the board, with what the desk does to it. */
@@ -28,7 +31,7 @@ export function JobDrawer({ id, onClose, ...around }: Around & { id: string; onC
   const t = useT();
   const live = useLiveDocument(jobKey(id), () => readJob(id));
   return (
-    <SidePanel label={t("desk.job")} onClose={onClose}>
+    <SidePanel label={t("desk.job")} onClose={onClose} className={OVER}>
       <LiveState live={live}>{(sheet) => <Sheet sheet={sheet} onClose={onClose} {...around} />}</LiveState>
     </SidePanel>
   );
@@ -55,7 +58,7 @@ function Sheet({ sheet, bays, technicians, onClose }: Around & { sheet: JobDocum
       </Tint>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <Actions sheet={sheet} verbs={verbs} />
-        <Now job={job} bays={bays} verbs={verbs} />
+        <Now sheet={sheet} bays={bays} verbs={verbs} />
         <Holds sheet={sheet} verbs={verbs} />
         <Items sheet={sheet} technicians={isOpen(job) ? technicians : null} verbs={verbs} />
         <PromiseHistory promises={sheet.promises} window={job.window} />

@@ -29,6 +29,8 @@ function reasonOf({ job }: JobCard, t: ReturnType<typeof useT>): string {
   if (hold) return hold.reason ? `${lower(t(`desk.hold.${hold.kind}`))}: ${hold.reason}` : lower(t(`desk.hold.${hold.kind}`));
   if (job.stage === "quality_check") return t("desk.late.unchecked");
   if (job.stage === "in_progress" && job.current) return t("desk.late.at_step", { step: job.current.name });
+  if (job.stage === "awaiting_decision") return t("desk.late.undecided");
+  if (job.stage === "diagnosis") return t("desk.late.inspected");
   return t("desk.late.not_started");
 }
 

@@ -68,10 +68,10 @@ export function NewVisit({ board, onClose }: { board: BoardDocument; onClose: ()
               <div className="flex min-w-0 flex-col gap-6">
                 <CustomerPart centerId={center.id} held={held} write={write} wanting={told && lacks === "customer"} />
                 <VehiclePart held={held} write={write} wanting={told && lacks === "vehicle"} />
+                <WhenPart board={board} held={held} write={write} wanting={told && lacks === "when"} />
               </div>
               <div className="flex min-w-0 flex-col gap-6">
                 <ServicesPart services={services} loading={listed.isLoading} held={held} write={write} wanting={told && lacks === "services"} />
-                <WhenPart board={board} held={held} write={write} wanting={told && lacks === "when"} />
                 <TextField label={t("desk.concern")} name="notes" rows={2} maxLength={2000} value={held.notes} onChange={(event) => write({ notes: event.target.value })} />
               </div>
             </div>

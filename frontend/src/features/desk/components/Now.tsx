@@ -1,27 +1,40 @@
+import { useState } from "react";
+import type { JobDocument } from "@/api/documents";
 import type { Bay, CurrentStep, Job } from "@/api/things";
 import { stopwatch } from "@/lib/amounts";
 import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
 import { useClock } from "@/live/clock";
 import { Bar } from "@/ui/Bar";
+import { Button } from "@/ui/Button";
 import { controlClass } from "@/ui/Field";
 import { IntentNote } from "@/ui/IntentNote";
 import { durationText } from "@/ui/moments";
 import type { CardVerbs } from "../live/useCardVerbs";
 import { isOpen } from "../model/guesses";
+import { HoldForm } from "./HoldForm";
 import { Section } from "./Section";
 
 /** Where the vehicle stands, who works on it, and how far they are; the clock ticks by the workshop's time. */
-export function Now({ job, bays, verbs }: { job: Job; bays: Bay[]; verbs: CardVerbs }) {
+export function Now({ sheet, bays, verbs }: { sheet: JobDocument; bays: Bay[]; verbs: CardVerbs }) {
   const t = useT();
+  const [holding, setHolding] = useState(false);
+  const { job } = sheet;
   const { current, progress } = job;
   const people = current?.technician ? [current.technician] : job.technicians;
   const words = [job.bay?.name ?? t("desk.no_bay"), people.map((one) => one.name).join(", ") || t("desk.nobody"), current && t("desk.mark.step", { number: current.number, of: current.of })];
   return (
-    <Section title={words.filter(Boolean).join(" · ")} aside={isOpen(job) && <BayChoice job={job} bays={bays} verbs={verbs} />}>
-      <IntentNote intents={verbs.ofBay} />
+    <Section title={words.filter(Boolean).join(" · ")}>
       {progress.total > 0 && <Bar share={progress.done / progress.total} state={job.state === "queued" ? "progress" : job.state} label={t("desk.progress", { done: progress.done, total: progress.total })} />}
       {current && <Step current={current} />}
+      {isOpen(job) && (
+        <div className="flex items-center justify-between gap-3">
+          <BayChoice job={job} bays={bays} verbs={verbs} />
+          <Button tone="quiet" aria-expanded={holding} className="-me-3.5" onClick={() => setHolding(!holding)}>{t("desk.place_hold")}</Button>
+        </div>
+      )}
+      <IntentNote intents={verbs.ofBay} />
+      {holding && isOpen(job) && <HoldForm sheet={sheet} onClose={() => setHolding(false)} />}
     </Section>
   );
 }
@@ -46,14 +59,16 @@ function BayChoice({ job, bays, verbs }: { job: Job; bays: Bay[]; verbs: CardVer
   const t = useT();
   const sorted = [...bays].sort((a, b) => a.position - b.position);
   return (
-    <select
-      aria-label={t("desk.move")}
-      value={job.bay?.id ?? ""}
-      onChange={(event) => verbs.move(job, bays.find((bay) => bay.id === event.target.value) ?? null)}
-      className={cx(controlClass, "min-h-8 w-auto! max-w-32 px-2 text-xs")}
-    >
-      <option value="">{t("desk.no_bay")}</option>
-      {sorted.map((bay) => <option key={bay.id} value={bay.id}>{bay.name}</option>)}
-    </select>
+    <label className="flex items-center gap-2 text-muted">
+      {t("desk.move")}
+      <select
+        value={job.bay?.id ?? ""}
+        onChange={(event) => verbs.move(job, bays.find((bay) => bay.id === event.target.value) ?? null)}
+        className={cx(controlClass, "min-h-8 w-auto! max-w-36 px-2")}
+      >
+        <option value="">{t("desk.no_bay")}</option>
+        {sorted.map((bay) => <option key={bay.id} value={bay.id}>{bay.name}</option>)}
+      </select>
+    </label>
   );
 }

@@ -34,6 +34,7 @@ export function ServicesPart({ services, loading, held, write, wanting }: PartPr
       )}
       <input
         type="search"
+        id="visit-services"
         aria-label={t("desk.search_services")}
         placeholder={t("desk.search_services")}
         value={text}
@@ -49,7 +50,7 @@ export function ServicesPart({ services, loading, held, write, wanting }: PartPr
         }}
         className={`${controlClass} min-h-9 px-2.5`}
       />
-      <div role="group" aria-label={t("desk.services")} className="h-52 overflow-y-auto rounded-md border">
+      <div role="group" aria-label={t("desk.services")} className="h-72 overflow-y-auto rounded-md border">
         {offered.map((one) => {
           const on = held.services.includes(one.id);
           return (

@@ -22,6 +22,7 @@ import { JobDrawer } from "../components/JobDrawer";
 import { LateStrip } from "../components/LateStrip";
 import { NewVisit } from "../components/NewVisit";
 import { useBoardDeeds } from "../live/useBoardDeeds";
+import { useFocusBack } from "../live/useFocusBack";
 import { useHandsOn } from "../live/useHandsOn";
 import { boardOf } from "../model/board";
 
@@ -52,6 +53,7 @@ function Day({ document, view }: { document: BoardDocument; view: BoardView }) {
   const hands = useHandsOn();
   const held = useHeldBack(board.order, hands.on);
   useBoardDeeds(document);
+  useFocusBack(pathname);
   const close = useCallback(() => void go("/board"), [go]);
   const nothing = board.cards.size === 0 && board.gone.length === 0;
   return (
@@ -61,7 +63,10 @@ function Day({ document, view }: { document: BoardDocument; view: BoardView }) {
           title={t("nav.board")}
           note={
             <>
-              {document.center.name} · <Time at={now} show="day" /> · <Time at={now} className="font-semibold text-ink" />
+              <span className="min-w-0 truncate">{document.center.name}</span>
+              <span className="shrink-0">
+                · <Time at={now} show="day" /> · <Time at={now} className="font-semibold text-ink" />
+              </span>
             </>
           }
         >
