@@ -98,6 +98,8 @@ class Following:
             self._tell(stream, event)
 
     def _mend(self, stream: Stream) -> None:
+        if stream.catching_up is not None:
+            return
         self._tell_early(stream)
         if stream.early and self.streams.get(stream.name) is stream:
             self.catch_up(stream)
@@ -131,7 +133,8 @@ class Following:
         for subscription in behind:
             self._hub.suspend(subscription)
         for event in events:
-            self._tell(stream, event)
+            if event.number == stream.position + 1:
+                self._tell(stream, event)
         for subscription in behind:
             if subscription.stream is stream and not subscription.busy:
                 self._hub.resume(subscription)
