@@ -10,15 +10,22 @@ BIN = .venv/bin
 MANAGE = $(EMBEDDED) exec -- $(BIN)/python manage.py
 # More arguments for pytest or the bench: make test ARGS="-k check_in"
 ARGS ?=
+SPEED ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help run test journeys soak bench check generate format dev
+.PHONY: help run simulate again test journeys soak bench check generate format dev
 
 help:  ## Say what there is
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/make \1|\2/' | awk -F '|' '{printf "%-15s %s\n", $$1, $$2}'
 
 run:  ## Run the workshop; PORT=8001 changes the port, DEMO=0 starts an empty one
 	@$(EMBEDDED) run --with-parent
+
+simulate:  ## Live through the demo's day in the workshop that `make run` runs; SPEED=60 times as fast
+	@$(EMBEDDED) manage simulate --speed $(SPEED) $(ARGS)
+
+again:  ## Begin the demo's day anew in the workshop that `make run` runs
+	@$(EMBEDDED) manage load_demo --again
 
 test:  ## Run the tests: Python, short faults, front end, one browser journey a role when a Chromium is found
 	$(EMBEDDED) test -n 2 --dist loadgroup -m "not soak and not journey" $(ARGS)

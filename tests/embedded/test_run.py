@@ -94,6 +94,24 @@ def test_its_secret_is_readable_by_its_owner_only(workshop: Workshop) -> None:
     assert (workshop.var / "secret_key").stat().st_mode & 0o777 == 0o600
 
 
+def test_a_command_runs_inside_it(workshop: Workshop, launcher: Callable[..., Launched]) -> None:
+    assert workshop.running.process.poll() is None
+    command = launcher(
+        "manage", "simulate", "--speed", "60", "--minutes", "2", PITLANE_VAR=os.fspath(workshop.var)
+    )
+    assert command.wait(120) == 0, command.said
+    assert "That was the time asked for." in command.said
+
+
+def test_a_command_without_a_workshop_is_refused_in_a_sentence(
+    launcher: Callable[..., Launched], folder: Path
+) -> None:
+    command = launcher("manage", "simulate", PITLANE_VAR=os.fspath(folder))
+    assert command.wait(30) == 1
+    assert "start it with `make run`" in command.said
+    assert "Traceback" not in command.said
+
+
 def test_a_second_on_the_same_data_is_refused_in_a_sentence(workshop: Workshop) -> None:
     assert workshop.running.process.poll() is None
     second = workshop.start(PORT=str(free_port()))

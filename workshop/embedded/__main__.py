@@ -1,4 +1,4 @@
-"""Command line of the launcher: `run`, `env`, `exec -- COMMAND …`, `test [pytest …]`, `npm …`."""
+"""Command line of the launcher: `run`, `env`, `exec -- COMMAND …`, `manage …`, `test …`, `npm …`."""
 
 import signal
 import sys
@@ -9,14 +9,15 @@ from workshop.embedded import say, venv
 from workshop.embedded.account import choose_account
 from workshop.embedded.exec import execute
 from workshop.embedded.frontend import run_npm
+from workshop.embedded.manage import become_command
 from workshop.embedded.places import CHECKOUT, locate
 from workshop.embedded.refusals import Refusal, Stopping, explain_os_error
 from workshop.embedded.run import run
 
 FLAGS = ("--dev", "--build")
 USAGE = (
-    "Say what to do: `run`, `env [--dev]`, `exec [--dev] [--build] -- COMMAND …`, `test [pytest arguments]` "
-    "or `npm [npm arguments]`."
+    "Say what to do: `run`, `env [--dev]`, `exec [--dev] [--build] -- COMMAND …`, `manage [manage.py arguments]`, "
+    "`test [pytest arguments]` or `npm [npm arguments]`."
 )
 
 
@@ -43,6 +44,8 @@ def main(arguments: list[str]) -> int:
     if verb == "exec":
         flags, command = split_flags(rest)
         return execute(command, dev="--dev" in flags, build="--build" in flags)
+    if verb == "manage":
+        become_command(rest)
     if verb == "test":
         return execute(
             [str(CHECKOUT / ".venv" / "bin" / "python"), "-m", "pytest", *rest], dev=True, build=True

@@ -33,6 +33,17 @@ def read_demo(text: str) -> bool:
     return text == "1"
 
 
+def database_of(*, demo: bool) -> str:
+    """Return the name of the database: the demo has one of its own."""
+    return "pitlane_demo" if demo else "pitlane"
+
+
+def locate_run() -> Places:
+    """Return the places of `make run`, with the data folder that PITLANE_VAR may name."""
+    named = os.environ.get("PITLANE_VAR")
+    return locate(choose_account(), var=Path(named).resolve() if named else None)
+
+
 def migrations_digest(checkout: Path) -> str:
     """Return one hash over everything that decides what `migrate` would do."""
     total = hashlib.sha256((checkout / "requirements" / "runtime.txt").read_bytes())
@@ -113,7 +124,6 @@ def start_services(services: list[Service], supervisor: Supervisor, port: int) -
 def bring_up(places: Places, claim: Claim, supervisor: Supervisor, *, port: int, demo: bool) -> None:
     """Do everything up to the printed address."""
     account = choose_account()
-    database = "pitlane_demo" if demo else "pitlane"
     check_room(places)
     venv.ensure(places)
     external.check(places)
@@ -122,11 +132,12 @@ def bring_up(places: Places, claim: Claim, supervisor: Supervisor, *, port: int,
     if places.state != places.var and (servers.postgres or servers.redis):
         say.line(f"          This checkout is private to root: the servers keep their data in {places.state}")
     start_servers(servers, supervisor)
+    database = database_of(demo=demo)
     env = run_env(places, servers, database=database, port=port, demo=demo, base=os.environ)
     prepare(places, servers, database, env, demo=demo)
     start_services(plan_services(places, env, port), supervisor, port)
     url = f"http://localhost:{port}"
-    claim.tell(url=url)
+    claim.tell(url=url, demo=int(demo))
     signins.show(url, signins.publish(places.var / "demo.json", url) if demo else [])
 
 
@@ -141,8 +152,7 @@ def run(arguments: list[str]) -> int:
     port = read_port(os.environ.get("PORT") or DEFAULT_PORT)
     demo = read_demo(os.environ.get("DEMO") or "1")
     started = time.monotonic()
-    named = os.environ.get("PITLANE_VAR")
-    places = locate(choose_account(), var=Path(named).resolve() if named else None)
+    places = locate_run()
     claim = claim_data(places)
     claim.tell()
     for service in plan_services(places, {}, port):

@@ -22,14 +22,13 @@ PASSWORD = "open-the-bonnet"  # noqa: S105
 LIVE = ("confirmed", "checked_in")
 
 
-def write_signins(file: Path) -> int:
-    """Write `{"people": [{role, name, email, password, about, visit_link?}]}` and return how many there are."""
-    people = [*_workers(), *_customers()]
+def write_signins(file: Path) -> None:
+    """Write `{"url", "people": [{role, name, email, password, about, visit_link?}]}`, so that anybody can come in."""
+    facts = {"url": settings.PUBLIC_URL, "people": [*_workers(), *_customers()]}
     file.parent.mkdir(parents=True, exist_ok=True)
     half = file.with_name(f"{file.name}.new")
-    half.write_text(json.dumps({"people": people}, indent=2))
+    half.write_text(json.dumps(facts, indent=2))
     half.replace(file)
-    return len(people)
 
 
 def _workers() -> Iterator[dict[str, str]]:

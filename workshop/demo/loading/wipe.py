@@ -1,15 +1,15 @@
 """Empties the database of the demo, as the owner of its tables, for the application may not."""
 
 import psycopg
-from django.apps import apps
 from django.conf import settings
 from psycopg import sql
 
 from workshop.kernel.errors import Conflict, Forbidden
 from workshop.settings.env import env
 
-KEPT = {"contenttypes", "auth"}
-"""Apps whose rows come from migrations."""
+TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+KEPT = {"django_migrations", "django_content_type", "auth_permission"}
+"""Tables whose rows come from migrations."""
 PATIENCE = "5s"
 
 
@@ -24,15 +24,11 @@ def wipe() -> None:
             "The owner of the database is not known here.",
             next="Set DATABASE_OWNER_URL to its address.",
         )
-    tables = sorted(
-        model._meta.db_table
-        for model in apps.get_models(include_auto_created=True)
-        if model._meta.managed and model._meta.app_label not in KEPT
-    )
-    names = sql.SQL(", ").join(sql.Identifier(table) for table in tables)
     try:
         with psycopg.connect(owner) as connection:
             connection.execute(sql.SQL("SET lock_timeout = {}").format(sql.Literal(PATIENCE)))
+            tables = [name for (name,) in connection.execute(TABLES) if name not in KEPT]
+            names = sql.SQL(", ").join(map(sql.Identifier, tables))
             connection.execute(sql.SQL("TRUNCATE {}").format(names))
     except (psycopg.errors.LockNotAvailable, psycopg.errors.DeadlockDetected) as error:
         raise Conflict(
