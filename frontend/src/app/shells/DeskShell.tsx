@@ -60,8 +60,8 @@ export function DeskBar({ title, note, children }: { title: string; note?: React
   const t = useT();
   return (
     <header className="flex min-h-15 flex-wrap items-center gap-3 border-b px-4.5 py-2.5">
-      <h1 className="text-lg">{title}</h1>
-      <div className="flex min-w-0 flex-1 basis-56 gap-1.5 whitespace-nowrap text-muted">{note}</div>
+      <h1 className="text-lg max-lg:flex-1">{title}</h1>
+      <div className="flex min-w-0 flex-1 basis-56 gap-1.5 whitespace-nowrap text-muted max-lg:order-last max-lg:-mt-1.5 max-lg:basis-full">{note}</div>
       <button
         type="button"
         onClick={openPalette}

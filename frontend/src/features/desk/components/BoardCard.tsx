@@ -25,7 +25,7 @@ export function BoardCard({ card, now, open, tabbable, onFocus }: { card: Card; 
         aria-current={open || undefined}
         onFocus={onFocus}
         className={cx(
-          "flex flex-col gap-1.5 rounded-md border bg-raised p-2.5 text-ink no-underline transition-colors hover:border-control focus-visible:rounded-md",
+          "flex flex-col gap-1.5 rounded-md border bg-raised px-2 py-2.5 text-ink no-underline transition-colors hover:border-control focus-visible:rounded-md",
           open && "border-accent! inset-ring inset-ring-accent",
         )}
       >

@@ -40,7 +40,7 @@ export function Columns({ board, order, now, at }: { board: Board; order: Order;
       onKeyDown={press}
       onFocus={() => (had.current = true)}
       onBlur={(event) => (had.current = event.relatedTarget === null)}
-      className="grid gap-x-2.5 gap-y-5 @min-[41rem]:auto-cols-[minmax(9.25rem,1fr)] @min-[41rem]:grid-flow-col"
+      className="grid gap-x-2.5 gap-y-5 @min-[41rem]:auto-cols-[minmax(9.5rem,1fr)] @min-[41rem]:grid-flow-col"
     >
       {COLUMNS.map((column) => (
         <section key={column} aria-labelledby={`column-${column}`} className="min-w-0">
