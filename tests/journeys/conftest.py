@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from django.conf import settings
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.cast import House, house
 from tests.door import PASSWORD
+from tests.faults.proxy import Proxy
 from tests.realtime.serving import Server
 
 from .chromium import find_chromium
@@ -71,10 +73,32 @@ def visit(browser: Browser, server: Server, transactional_db: None) -> Iterator[
 
 
 @pytest.fixture
+def own_server(chromium: str, front_end: None, transactional_db: None) -> Iterator[Server]:
+    """A web process that the journey may kill."""
+    with Server(application=APPLICATION) as running:
+        yield running
+
+
+@pytest.fixture
+def line(server: Server) -> Iterator[Proxy]:
+    """A line to the server that the journey may cut."""
+    with Proxy(server.port) as proxy:
+        yield proxy
+
+
+@pytest.fixture
 def home(transactional_db: None) -> House:
-    """A centre whose people sign in with PASSWORD."""
+    """A centre whose people sign in with PASSWORD, and where it is about noon."""
     made = house("ANN", "Anna Nagar")
+    made.center.time_zone = zone_at_noon()
+    made.center.save(update_fields=["time_zone"])
     for user in made.people.values():
         user.set_password(PASSWORD)
         user.save(update_fields=["password"])
     return made
+
+
+def zone_at_noon() -> str:
+    """Return a time zone where it is between 12:00 and 13:00 now, so that no journey meets a midnight."""
+    ahead = 12 - datetime.now(UTC).hour
+    return f"Etc/GMT{-ahead:+}" if ahead else "Etc/GMT"

@@ -1,5 +1,7 @@
 """Where things are on the screens, in the words of the people who look at them."""
 
+import re
+
 from playwright.sync_api import Locator, Page
 
 from tests.cast import House, actor
@@ -31,6 +33,11 @@ def tile(page: Page, bay: str) -> Locator:
     return page.get_by_role("region", name=bay, exact=True)
 
 
-def card(page: Page, plate: str) -> Locator:
-    """A card on the board."""
-    return page.get_by_role("link").filter(has=page.get_by_text(plate, exact=True))
+def column(page: Page, name: str) -> Locator:
+    """A column of the desk's board."""
+    return page.get_by_role("region", name=re.compile(f"^{name}"))
+
+
+def card(around: Page | Locator, plate: str) -> Locator:
+    """The card of a vehicle on a board, a day or a list."""
+    return around.get_by_role("link").filter(has_text=plate)

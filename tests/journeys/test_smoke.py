@@ -1,15 +1,17 @@
 """One path a role, as a person takes it on an ordinary day."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.cast import House, actor, customer, open_job
+from tests.cast import House, actor, appointment, at_noon, customer, open_job
 from tests.door import PASSWORD
 from workshop.jobs.services import start_step
 
-from .screens import card, step_in_hand, tile, told
+from .screens import card, column, step_in_hand, tile, told
 from .visitor import Open
 
-pytestmark = [pytest.mark.journey, pytest.mark.smoke]
+pytestmark = [pytest.mark.journey, pytest.mark.smoke, pytest.mark.timeout(240)]
 
 
 def test_technician_signs_in_takes_a_job_and_works_through_its_steps(visit: Open, home: House) -> None:
@@ -51,16 +53,24 @@ def test_customer_signs_in_and_follows_the_visit_live(visit: Open, home: House) 
         phone.sees(told(phone.page, "Old brake fluid drained", "In progress"))
 
 
-def test_desk_signs_in_and_opens_a_card(visit: Open, home: House) -> None:
-    sheet = open_job(home)
+def test_desk_receives_a_vehicle_and_queues_its_work(visit: Open, home: House) -> None:
+    booked = appointment(home, customer(home), start=at_noon(home.center, days=0) + timedelta(hours=2))
+    plate = booked.vehicle.license_plate
     desk = visit("desk")
     desk.sign_in(home.desk)
     desk.sees(desk.page.get_by_role("heading", name="Board"))
     desk.sees_live()
-    card(desk.page, sheet.job.vehicle.license_plate).click()
+    card(column(desk.page, "Arriving"), plate).click()
+    arrival = desk.page.get_by_role("complementary", name="Expected visit")
+    arrival.get_by_label("Mileage (km)").fill("41500")
+    arrival.get_by_label("Charge (%)").fill("64")
+    arrival.get_by_label("The customer’s words").fill("It rattles")
+    arrival.get_by_role("button", name="Check in", exact=True).click()
+    desk.sees(card(column(desk.page, "Arriving"), plate).get_by_text("Received"))
     drawer = desk.page.get_by_role("complementary", name="Job")
-    desk.sees(drawer.get_by_text(sheet.job.vehicle.license_plate))
-    desk.sees(drawer.get_by_role("heading", name="Brake fluid"))
+    drawer.get_by_role("button", name="Queue the booked work").click()
+    desk.sees(card(column(desk.page, "In progress"), plate).get_by_text("Queued"))
+    desk.sees(drawer.get_by_text("Drain the old fluid").first)
 
 
 def test_wall_shows_every_bay_and_what_happens_there(visit: Open, home: House) -> None:

@@ -3,17 +3,11 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from api.auth.answers import kind_of
-from api.kit.cookies import PATHS, REFRESH_COOKIE
 from tests.door import PASSWORD
-from workshop.accounts import services
 from workshop.accounts.models import User
-from workshop.centers.selectors import roles_of
-from workshop.kernel.actor import VISITOR
 
 SCREENS = {
     "phone": {"width": 390, "height": 844},
@@ -24,6 +18,29 @@ SCREENS = {
 # A browser of its own kind, 2 busy cores: what a person would call "at once" when nothing is promised.
 PATIENCE_MS = 15_000
 expect.set_options(timeout=PATIENCE_MS)
+
+# The smallest part of the page that holds the plate must hold the words as well.
+WATCH = """([words, plate]) => {
+  window.journeySaw = null;
+  const look = () => {
+    const parts = plate ? [...document.querySelectorAll("a, article, li, section")] : [document.body];
+    const [part] = parts.map((one) => one.innerText).filter((text) => text.includes(plate))
+      .sort((a, b) => a.length - b.length);
+    if (part?.includes(words)) { window.journeySaw ??= Date.now(); watcher.disconnect(); }
+  };
+  const watcher = new MutationObserver(look);
+  watcher.observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true});
+  look();
+}"""
+NOTE_CONNECTION = """() => {
+  const said = window.journeyConnection = [];
+  const look = () => {
+    const words = document.querySelector("[data-live]")?.textContent;
+    if (words && said.at(-1) !== words) said.push(words);
+  };
+  new MutationObserver(look).observe(document.body, {subtree: true, childList: true, characterData: true});
+  look();
+}"""
 
 
 class Visitor:
@@ -49,20 +66,7 @@ class Visitor:
         self.page.get_by_label("Email").fill(user.email or "")
         self.page.get_by_label("Password", exact=True).fill(PASSWORD)
         self.button("Sign in").click()
-
-    def be(self, user: User) -> None:
-        """Be signed in already, by the cookie that a sign-in leaves."""
-        _, token = services.sign_in(actor=VISITOR, person=user, kind=kind_of(roles_of(user.id)))
-        self.context.add_cookies([
-            {
-                "name": REFRESH_COOKIE,
-                "value": token,
-                "domain": urlsplit(self.origin).hostname or "",
-                "path": PATHS[REFRESH_COOKIE],
-                "httpOnly": True,
-                "sameSite": "Strict",
-            }
-        ])  # fmt: skip
+        self.page.wait_for_url(lambda url: "/sign-in" not in url)
 
     def open(self, path: str) -> None:
         """Open an address and wait until the page says that it is live."""
@@ -94,6 +98,34 @@ class Visitor:
         self.page.evaluate("mark => { window.journeyMark = mark }", mark)
         yield
         assert self.page.evaluate("() => window.journeyMark") == mark, "the page was loaded again"
+
+    def watch_for(self, words: str, *, beside: str = "") -> None:
+        """Note the moment at which words come on screen; `beside` is a plate whose card or tile must hold them."""
+        self.page.evaluate(WATCH, [words, beside])
+
+    def saw_at(self, within: float) -> float:
+        """Return the moment (ms, this machine's clock) at which the words that are watched for were on screen."""
+        moment = self.page.wait_for_function("() => window.journeySaw", timeout=within * 1000)
+        return float(moment.json_value())
+
+    def note_presses(self) -> None:
+        """Note the moment of each press on this page."""
+        self.page.evaluate(
+            "addEventListener('click', () => { window.journeyPressed = Date.now() }, {capture: true})"
+        )
+
+    def pressed_at(self) -> float:
+        """Return the moment (ms, this machine's clock) of the last press."""
+        return float(self.page.evaluate("window.journeyPressed"))
+
+    def note_connection(self) -> None:
+        """Note everything that the dot says from now on."""
+        self.page.evaluate(NOTE_CONNECTION)
+
+    def connection_said(self) -> list[str]:
+        """Return what the dot said, in order."""
+        said: list[str] = self.page.evaluate("window.journeyConnection")
+        return said
 
     def close(self) -> None:
         """Leave."""
