@@ -1,5 +1,6 @@
 """Who may do what on a card: deny by default."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from workshop.centers.selectors import missing_skills, roles_of
@@ -7,6 +8,20 @@ from workshop.kernel.actor import Actor
 from workshop.kernel.errors import Conflict, Forbidden
 
 from .models import JobCard, Step, WorkItem
+
+
+def can_see(actor: Actor, job: JobCard, items: Sequence[WorkItem]) -> bool:
+    """Say of a loaded card what `selectors.visible_to` says of rows: whether the actor may see it."""
+    if actor.kind == "system" or actor.runs_network:
+        return True
+    if actor.kind == "link":
+        return f"visit:{job.appointment_id}" in actor.scopes
+    if actor.kind != "person":
+        return False
+    if actor.id == job.customer_id or actor.at_desk(job.center_id) or actor.leads(job.center_id):
+        return True
+    works_here = job.center_id in actor.centers("technician")
+    return works_here and any(item.technician_id in (actor.id, None) for item in items)
 
 
 def can_run_desk(actor: Actor, job: JobCard) -> None:

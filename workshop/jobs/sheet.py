@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from workshop.events.statements import select
 from workshop.kernel.errors import NotFound
 
 from .first import changed_since
@@ -73,20 +74,30 @@ class Sheet:
 
 def load(job_id: UUID, *, version: int | None = None) -> Sheet:
     """Lock the job card and load all of it; raise NotFound, or Stale when it is not at the version that was seen."""
-    job = JobCard.objects.select_for_update(no_key=True).filter(pk=job_id).first()
-    if job is None:
-        raise NotFound()
-    if version is not None and job.version != version:
-        raise changed_since(job)
-    return of(job)
+    return _locked("id = %s", job_id, version)
+
+
+def load_of_step(step_id: UUID) -> Sheet:
+    """Lock the job card of a step and load all of it; raise NotFound."""
+    return _locked("id = (SELECT job_id FROM jobs_step WHERE id = %s)", step_id, None)
 
 
 def of(job: JobCard) -> Sheet:
     """Load all of a card that is already in hand."""
-    items = list(WorkItem.objects.filter(job_id=job.id).order_by("position"))
-    steps = list(Step.objects.filter(job_id=job.id))
+    items = select(WorkItem, "job_id = %s ORDER BY position", (job.id,))
+    steps = select(Step, "job_id = %s", (job.id,))
     place = {item.id: item.position for item in items}
     steps.sort(key=lambda step: (place[step.item_id], step.position))
-    holds = list(Hold.objects.filter(job_id=job.id).order_by("since", "id"))
-    promises = list(Promise.objects.filter(job_id=job.id).order_by("made_at", "id"))
+    holds = select(Hold, "job_id = %s ORDER BY since, id", (job.id,))
+    promises = select(Promise, "job_id = %s ORDER BY made_at, id", (job.id,))
     return Sheet(job, items, steps, holds, promises)
+
+
+def _locked(condition: str, id: UUID, version: int | None) -> Sheet:
+    found = select(JobCard, f"{condition} FOR NO KEY UPDATE", (id,))
+    if not found:
+        raise NotFound()
+    (job,) = found
+    if version is not None and job.version != version:
+        raise changed_since(job)
+    return of(job)

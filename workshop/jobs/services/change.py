@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import Model
 
 from workshop.events.log import record
+from workshop.events.statements import insert, update
 from workshop.events.undo import remember, remember_new
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import real_now
@@ -44,7 +45,7 @@ class Change:
 
     def add(self, row: Model) -> None:
         """Insert a new row."""
-        row.save(force_insert=True)
+        insert(row)
         remember_new(row)
 
     def because(self, cause: Promise.Cause, reason: str) -> None:
@@ -64,13 +65,13 @@ class Change:
                 if hasattr(row, "version"):
                     row.version += 1
                     changed.add("version")
-                row.save(update_fields=changed)
+                update(row, changed)
 
     def save_job(self, before: dict[str, Any]) -> None:
         """Write the card with its derived facts."""
         job = self.sheet.job
         changed = {name for name, value in _values(job).items() if value != before[name]}
-        job.save(update_fields=changed | {"version", "facts"})
+        update(job, changed | {"version", "facts"})
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from workshop.events.statements import insert, select, update
 from workshop.events.undo import remember, remember_new
 from workshop.kernel.errors import Conflict
 
@@ -13,12 +14,7 @@ from .change import Change
 
 def clock_on(change: Change, step: Step, technician_id: UUID, at: datetime) -> None:
     """Start the clock of a person on a step; raise Conflict `already_clocked_on` when one runs elsewhere."""
-    running = (
-        TimeEntry.objects.filter(technician_id=technician_id, ended_at__isnull=True)
-        .select_related("step__job")
-        .first()
-    )
-    if running is not None:
+    for running in select(TimeEntry, "technician_id = %s AND ended_at IS NULL", (technician_id,)):
         raise Conflict(
             "already_clocked_on",
             f"Your clock is running on “{running.step.name}” of {running.step.job.number}.",
@@ -27,7 +23,7 @@ def clock_on(change: Change, step: Step, technician_id: UUID, at: datetime) -> N
             step_id=str(running.step_id),
         )
     entry = TimeEntry(technician_id=technician_id, step=step, started_at=at)
-    entry.save(force_insert=True)
+    insert(entry)
     remember_new(entry)
     step.running_since = at
 
@@ -36,10 +32,10 @@ def clock_off(change: Change, step: Step, at: datetime) -> None:
     """Stop the clock that runs on a step and count its seconds."""
     if step.running_since is None:
         return
-    for entry in TimeEntry.objects.filter(step=step, ended_at__isnull=True):
+    for entry in select(TimeEntry, "step_id = %s AND ended_at IS NULL", (step.id,)):
         remember(entry)
         entry.ended_at = max(at, entry.started_at)
-        entry.save(update_fields=["ended_at"])
+        update(entry, {"ended_at"})
         step.clocked += int((entry.ended_at - entry.started_at).total_seconds())
     step.running_since = None
 

@@ -6,8 +6,9 @@ from workshop.kernel.actor import Actor
 from workshop.kernel.errors import NotFound
 
 from ..models import Hold
+from ..policies import can_see
 from ..selectors import visible_to
-from ..sheet import Sheet, load
+from ..sheet import Sheet, load, load_of_step
 
 
 def sheet_of_job(actor: Actor, job_id: UUID, *, version: int | None = None) -> Sheet:
@@ -18,11 +19,15 @@ def sheet_of_job(actor: Actor, job_id: UUID, *, version: int | None = None) -> S
 
 
 def sheet_of_step(actor: Actor, step_id: UUID) -> Sheet:
-    """Lock and load the card of a step that the actor may see; raise NotFound."""
-    job_id = visible_to(actor).filter(steps__id=step_id).values_list("id", flat=True).first()
-    if job_id is None:
+    """Lock and load the card of a step that the actor may see; raise NotFound.
+
+    The way of every tap: who may see the card is read off what was loaded anyway; `can_see` says what
+    `visible_to` says.
+    """
+    sheet = load_of_step(step_id)
+    if not can_see(actor, sheet.job, sheet.items):
         raise NotFound()
-    return load(job_id)
+    return sheet
 
 
 def sheet_of_hold(actor: Actor, hold_id: UUID) -> tuple[Sheet, Hold]:
