@@ -28,8 +28,9 @@ again:  ## Begin the demo's day anew in the workshop that `make run` runs
 	@$(EMBEDDED) manage load_demo --again
 
 test:  ## Run the tests: Python, short faults, front end, one browser journey a role when a Chromium is found
-	$(EMBEDDED) test -n 2 --dist loadgroup -m "not soak and not journey" $(ARGS)
-	$(EMBEDDED) npm test
+	WRITE_RECORDINGS=1 $(EMBEDDED) test -n 2 --dist loadgroup -m "not soak and not journey" $(ARGS)
+	NEEDS_RECORDINGS=1 $(EMBEDDED) npm test
+	$(EMBEDDED) npm run sizes
 	$(EMBEDDED) test -m "journey and smoke" $(ARGS)
 
 journeys:  ## Run every browser journey; needs a Chromium

@@ -33,6 +33,10 @@ function unordered(value: unknown): unknown {
   return value;
 }
 
+it.runIf(process.env.NEEDS_RECORDINGS)("finds the recordings that the server's tests wrote", () => {
+  expect(recordings.length).toBeGreaterThan(100);
+});
+
 describe.skipIf(recordings.length === 0)("recordings of the server", () => {
   const play = (held: LiveDocument, { frames }: Recording) => frames.reduce((one, frame) => applyFrame(one, frame.data, frame.seq), held);
 
