@@ -1,6 +1,6 @@
 """The API speaks JSON, whatever is asked for; only a view with several renderers listens to Accept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from rest_framework.negotiation import DefaultContentNegotiation
@@ -12,10 +12,11 @@ class OnlyChoice(DefaultContentNegotiation):
     """Chooses the only renderer there is without reading the headers."""
 
     def select_renderer(
-        self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
+        self, request: Request, renderers: Iterable[BaseRenderer], format_suffix: str | None = None
     ) -> tuple[BaseRenderer, str]:
         """Return the renderer and its media type."""
-        if len(renderers) == 1:
-            return renderers[0], renderers[0].media_type
-        chosen: Any = super().select_renderer(request, renderers, format_suffix)
+        first, *others = renderers
+        if not others:
+            return first, first.media_type
+        chosen: Any = super().select_renderer(request, [first, *others], format_suffix)
         return chosen
