@@ -70,8 +70,8 @@ export function Palette({ deeds, onClose }: { deeds: Deed[]; onClose: () => void
             onPointerMove={() => setAt(index)}
             className={cx("flex min-h-10 items-center gap-3 rounded-sm px-3", index === chosen && "bg-accent-soft")}
           >
-            <span className="min-w-0 flex-1 truncate font-medium">{deed.label}</span>
-            {deed.hint && <span className="truncate text-muted">{deed.hint}</span>}
+            <span className={cx("truncate font-medium", deed.hint ? "max-w-[65%] shrink-0" : "min-w-0 flex-1")}>{deed.label}</span>
+            {deed.hint && <span className="ms-auto min-w-0 truncate text-muted">{deed.hint}</span>}
             {deed.keys && <Keys keys={deed.keys} />}
           </li>
         ))}

@@ -31,7 +31,7 @@ export function BoardCard({ card, now, open, tabbable, onFocus }: { card: Card; 
       >
         <span className="flex"><Plate size="xs">{thing.vehicle.plate || `${thing.vehicle.make} ${thing.vehicle.model}`}</Plate></span>
         <span className="flex items-start gap-1.5">
-          <span className="line-clamp-3 min-w-0 flex-1 leading-snug font-semibold break-words">{card.kind === "visit" ? titleOf(card.visit) : card.job.title}</span>
+          <span className="line-clamp-3 min-w-0 flex-1 leading-snug font-semibold break-words hyphens-auto">{card.kind === "visit" ? titleOf(card.visit) : card.job.title}</span>
           <Due card={card} />
         </span>
         <span className="flex items-baseline justify-between gap-2 text-xs leading-4.5 text-muted">
