@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { FloorDocument } from "@/api/documents";
 import type { WallJob } from "@/api/things";
-import { wallOf } from "@/features/floor/model/wall";
+import { sharedWords, wallOf } from "@/features/floor/model/wall";
 
 const NOW = Date.parse("2026-11-20T08:22:00Z");
 
@@ -58,6 +58,13 @@ describe("the wall", () => {
     const wall = wallOf(floor([]), NOW);
     expect(wall.tiles[1]?.next?.id).toBe("a1");
     expect(wall.next?.id).toBe("a1");
+  });
+
+  it("leaves out the words that all bays begin with", () => {
+    expect(sharedWords(["Bay 1", "Bay 2"])).toBe("Bay ");
+    expect(sharedWords(["Lift", "Lift 2"])).toBe("");
+    expect(sharedWords(["EV bay", "Tyre bay"])).toBe("");
+    expect(sharedWords(["Bay 1"])).toBe("");
   });
 
   it("takes a vehicle that is ready out of its bay", () => {

@@ -18,12 +18,12 @@ const heads: Record<WorkState, string> = {
 
 /** One bay: its number, what happens there, how long still, and why it waits if it does. */
 export function BayTile({ tile }: { tile: Tile }) {
-  const { bay, card, next } = tile;
+  const { bay, sign, card, next } = tile;
   const state = card?.state ?? "queued";
   return (
     <section aria-label={bay.name} className="flex min-h-0 flex-col overflow-hidden rounded-[1.125rem] border bg-surface">
       <header className={cx("flex h-21 flex-none items-center gap-4.5 px-6.5 text-[2.25rem] font-bold", heads[state])}>
-        <b className="text-[3.5rem] leading-none">{bay.name}</b>
+        <b className="text-[3.5rem] leading-none">{sign}</b>
         <StateIcon state={state} size={36} className="size-9 flex-none" />
         <Word card={card} next={next?.scheduled_start ?? null} />
         <Remaining card={card} />

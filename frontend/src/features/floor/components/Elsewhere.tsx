@@ -8,7 +8,7 @@ export function Elsewhere({ cards }: { cards: Card[] }) {
   const t = useT();
   if (cards.length === 0) return null;
   return (
-    <ul aria-label={t("floor.elsewhere")} className="flex h-16 flex-none flex-wrap items-center gap-x-7 gap-y-4 overflow-hidden">
+    <ul aria-label={t("floor.elsewhere")} className="mt-4 flex h-16 flex-none flex-wrap items-center gap-x-7 gap-y-4 overflow-hidden">
       {cards.map(({ job, state, late }) => (
         <li key={job.id} className="flex h-16 items-center gap-3 text-[1.375rem]">
           <Plate size="lg">{job.vehicle.plate}</Plate>

@@ -5,7 +5,8 @@ import { minutesLeft, promised } from "@/live/promised";
 
 /** `late` paints a card as blocked and says so in words; the state itself stays what it is. */
 export type Card = { job: WallJob; state: WorkState; late: number; left: number | null };
-export type Tile = { bay: Bay; card: Card | null; next: WallAppointment | null };
+/** `sign` is what tells a bay from the others, large: "Bay 4" among bays is 4. */
+export type Tile = { bay: Bay; sign: string; card: Card | null; next: WallAppointment | null };
 export type Wall = {
   tiles: Tile[];
   elsewhere: Card[];
@@ -25,12 +26,13 @@ export function wallOf(floor: FloorDocument, now: number): Wall {
   const cards = floor.jobs.map((job) => cardOf(job, now));
   const coming = [...floor.appointments].sort((a, b) => Date.parse(a.scheduled_start) - Date.parse(b.scheduled_start));
   const taken = new Set<string>();
+  const shared = sharedWords(floor.bays.map((bay) => bay.name));
   const tiles = [...floor.bays]
     .sort((a, b) => a.position - b.position || a.name.localeCompare(b.name))
     .map((bay) => {
       const [card] = cards.filter(({ job }) => job.bay?.id === bay.id && IN_BAY.has(job.stage)).sort(byNearness);
       if (card) taken.add(card.job.id);
-      return { bay, card: card ?? null, next: coming.find((one) => one.bay?.id === bay.id) ?? null };
+      return { bay, sign: bay.name.slice(shared.length), card: card ?? null, next: coming.find((one) => one.bay?.id === bay.id) ?? null };
     });
   return {
     tiles,
@@ -56,4 +58,16 @@ function byNearness(a: Card, b: Card): number {
 
 function byNumber(a: Card, b: Card): number {
   return a.job.number.localeCompare(b.job.number);
+}
+
+/** The words that all names begin with, as "Bay ": whole words only, and never all of a name. */
+export function sharedWords(names: string[]): string {
+  const [first = ""] = names;
+  const words = first.split(/(?<=\s)/);
+  let shared = "";
+  for (const word of words.slice(0, -1)) {
+    if (names.length < 2 || !names.every((name) => name.startsWith(shared + word))) break;
+    shared += word;
+  }
+  return shared;
 }
