@@ -20,7 +20,7 @@ def mail_reset_link(event: Recorded) -> None:
     person = selectors.active_person(UUID(event.subject.removeprefix("person:")))
     if person is None or not person.email:
         return
-    link = f"{settings.PUBLIC_URL}/reset#token={reset_token(person, event.data['requested_at'])}"
+    link = f"{settings.PUBLIC_URL}/reset/{reset_token(person, event.data['requested_at'])}"
     minutes = int(settings.RESET_LINK_LIFETIME.total_seconds() // 60)
     text = render_to_string("accounts/reset.txt", {"link": link, "minutes": minutes})
     subject, body = text.split("\n\n", 1)

@@ -41,7 +41,7 @@ export class Problem extends Error {
 
   /** Whether the same request, with the same key, may succeed later by itself. */
   get passing(): boolean {
-    return [0, 408, 425, 429].includes(this.status) || this.status >= 500 || this.code === "idempotency_in_flight";
+    return [0, 408, 425, 429].includes(this.status) || this.status >= 500 || this.code === "request_in_flight";
   }
 }
 

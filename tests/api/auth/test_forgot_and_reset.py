@@ -17,7 +17,7 @@ NEW = "another quiet wrench"
 def mailed_token() -> str:
     relay.collect()
     relay.hand_over(lambda event_id, name: react(event_id, name))
-    (token,) = re.findall(r"/reset#token=(\S+)", str(mail.outbox[-1].body))
+    (token,) = re.findall(r"/reset/(\S+)", str(mail.outbox[-1].body))
     return token
 
 

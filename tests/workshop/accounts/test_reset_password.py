@@ -28,7 +28,7 @@ def ask_and_read_mail(email: str) -> str:
     event = Event.objects.get(name="accounts.PasswordResetRequested")
     for reaction in wanted(event.name):
         reaction.run(log.recorded(event))
-    (token,) = re.findall(r"/reset#token=(\S+)", str(mail.outbox[-1].body))
+    (token,) = re.findall(r"/reset/(\S+)", str(mail.outbox[-1].body))
     return token
 
 
