@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 
 from django.db import Error, connection
@@ -20,8 +20,7 @@ ONE_DRIVER = 4_471_020
 class Speed:
     """Keeps the clock at its speed: without it, the loan ends and the clock falls back to true speed."""
 
-    def __init__(self, rate: float) -> None:
-        self.rate = rate
+    def __init__(self) -> None:
         self._kept_at = time.monotonic()
 
     def keep(self) -> None:
@@ -48,16 +47,25 @@ def driven(rate: float) -> Iterator[Speed]:
 
     Raises Conflict `no_clock` where there is no demo and `driven_already` while another process drives it.
     """
+    with _alone():
+        run_clock(rate=rate, lent_for=LENT_FOR)
+        try:
+            yield Speed()
+        finally:
+            with suppress(Error):  # without its database the loan ends by itself
+                run_clock(rate=TRUE_SPEED)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s)", (ONE_DRIVER,))
         if not cursor.fetchone()[0]:
             raise Conflict(
                 "driven_already", "The day is being simulated already.", next="Stop that simulation first."
             )
-    run_clock(rate=rate, lent_for=LENT_FOR)
     try:
-        yield Speed(rate)
+        yield
     finally:
-        run_clock(rate=TRUE_SPEED)
-        with connection.cursor() as cursor:
+        with suppress(Error), connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock(%s)", (ONE_DRIVER,))
