@@ -1,5 +1,7 @@
 """Who was first, for the second of two people."""
 
+from typing import Any
+
 from workshop.centers.selectors import staff_card_of
 from workshop.events.log import who_made
 from workshop.kernel.errors import Stale
@@ -11,7 +13,7 @@ def changed_since(job: JobCard, step: Step | None = None) -> Stale:
     """Return the refusal for who saw an older version of a card or a step; it names who made the present one."""
     if step is None:
         what, version = f"Visit {job.number}", job.version
-        made = {"job": {"version": version}}
+        made: dict[str, Any] = {"job": {"version": version}}
     else:
         what, version = f"“{step.name}”", step.version
         made = {"steps": [{"id": str(step.id), "version": version}]}
