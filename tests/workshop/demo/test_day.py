@@ -128,7 +128,6 @@ def test_a_stage_has_what_belongs_to_it(visit: VisitSpec) -> None:
         == (visit.mileage_in is not None)
         == (visit.charge_in is not None)
     )
-    assert bool(visit.promises) == came
     assert (visit.ended is not None) == bool(visit.ended_reason) == (visit.stage in GONE)
     assert (visit.ready is not None) == (visit.stage in ("ready_for_pickup", "delivered", "closed"))
     assert (visit.delivered is not None) == (visit.stage in ("delivered", "closed"))
@@ -186,16 +185,6 @@ def test_a_lead_who_did_not_do_it_checked_it(visit: VisitSpec) -> None:
 
 
 @every_visit
-def test_promises_are_windows_with_a_reason_for_each_move(visit: VisitSpec) -> None:
-    for promise in visit.promises:
-        assert promise.made < promise.ready_from < promise.ready_to
-    for promise in visit.promises[1:]:
-        assert promise.reason
-        assert promise.made <= 0
-    assert [promise.made for promise in visit.promises] == sorted(promise.made for promise in visit.promises)
-
-
-@every_visit
 def test_distances_and_levels_are_possible(visit: VisitSpec) -> None:
     if visit.mileage_in is not None:
         assert visit.mileage_in == VEHICLE_BY_CODE[visit.vehicle].mileage
@@ -212,8 +201,6 @@ def test_one_step_is_over_its_estimate_and_one_waits_for_parts_since_forty_minut
     holds = {visit.hold.kind: visit.hold.since for visit in DAY if visit.hold is not None}
     assert holds["parts"] == -40
     assert "approval" in holds
-    late = [visit.code for visit in DAY if visit.stage in BAY_TAKEN and visit.promises[-1].ready_to < 0]
-    assert late == ["venkat-brakes"]
 
 
 def test_anchored_at_its_hour_the_day_lies_within_opening_hours() -> None:

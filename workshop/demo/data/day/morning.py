@@ -3,7 +3,7 @@
 from typing import Final
 
 from workshop.demo.data.day.clocked import clocked
-from workshop.demo.data.day.spec import PromiseSpec, VisitSpec
+from workshop.demo.data.day.spec import VisitSpec
 
 MORNING: Final = (
     VisitSpec(
@@ -28,7 +28,6 @@ MORNING: Final = (
             readings={5: "3.6", 6: "4.2", 7: "103", 9: "201"},
             notes={6: "Rear pads at 4 mm, fine until the next service."},
         ),
-        promises=(PromiseSpec(-320, -150, -120),),
         checked_by="karthik",
         ready=-141,
         mileage_out=47_266,
@@ -59,7 +58,6 @@ MORNING: Final = (
             readings={2: "1.2", 3: "1840", 4: "910"},
             notes={4: "Heater connector was damp; dried, new seal, value stable afterwards."},
         ),
-        promises=(PromiseSpec(-306, -240, -210),),
         checked_by="karthik",
         ready=-233,
         mileage_out=71_260,
@@ -84,7 +82,6 @@ MORNING: Final = (
             *clocked("cabin-filter", -298, (6, 5, 4, 4), notes={1: "Filter full of leaves."}),
             *clocked("wiper-replacement", -279, (3, 8, 5, 4)),
         ),
-        promises=(PromiseSpec(-304, -260, -245),),
         checked_by="suresh",
         ready=-252,
         mileage_out=54_915,

@@ -3,7 +3,7 @@
 from typing import Final
 
 from workshop.demo.data.day.clocked import clocked
-from workshop.demo.data.day.spec import PromiseSpec, VisitSpec
+from workshop.demo.data.day.spec import VisitSpec
 
 RIVAL_DAY: Final = (
     VisitSpec(
@@ -22,7 +22,6 @@ RIVAL_DAY: Final = (
         mileage_in=58_320,
         charge_in=74,
         work=clocked("battery-health-check", -30, (12, 10, 8), readings={1: "89"}, last="in_progress"),
-        promises=(PromiseSpec(-52, 55, 85),),
     ),
     VisitSpec(
         code="sneha-fluid",

@@ -40,7 +40,6 @@ ON_SITE: Final = frozenset(
 )
 HandOn = Literal["done", "in_progress", "paused"]
 HoldKind = Literal["parts", "approval", "technician", "tool", "sublet", "customer"]
-PromiseCause = Literal["opened", "overrun", "ahead", "held", "released", "rework", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +70,6 @@ class HoldSpec:
     service: str
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseSpec:
-    """A ready-time window as it was told: when, from, to and why. The last one of a visit stands."""
-
-    made: int
-    ready_from: int
-    ready_to: int
-    cause: PromiseCause = "opened"
-    reason: str = ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitSpec:
     """One visit: `start` to `end` is the time booked on bay and technician, `made` is when it was booked.
@@ -108,7 +96,6 @@ class VisitSpec:
     work: tuple[WorkSpec, ...] = ()
     hold: HoldSpec | None = None
     asked: int | None = None
-    promises: tuple[PromiseSpec, ...] = ()
     checked_by: str = ""
     ready: int | None = None
     mileage_out: int | None = None

@@ -3,7 +3,7 @@
 from typing import Final
 
 from workshop.demo.data.day.clocked import clocked
-from workshop.demo.data.day.spec import HoldSpec, PromiseSpec, VisitSpec
+from workshop.demo.data.day.spec import HoldSpec, VisitSpec
 
 UNDER_WAY: Final = (
     VisitSpec(
@@ -28,10 +28,6 @@ UNDER_WAY: Final = (
             readings={1: "91", 3: "0.8"},
             notes={2: "No damage; two clips of the shield renewed."},
             last="in_progress",
-        ),
-        promises=(
-            PromiseSpec(-71, 25, 55),
-            PromiseSpec(-20, 100, 130, "changed", "The thermal scan needs a cooler pack."),
         ),
     ),
     VisitSpec(
@@ -61,7 +57,6 @@ UNDER_WAY: Final = (
             ),
         ),
         hold=HoldSpec("parts", "Brake pads of the right type arrive at 14:20.", -40, "front-brake-pads"),
-        promises=(PromiseSpec(-139, -27, -12),),
     ),
     VisitSpec(
         code="nisha-port",
@@ -85,10 +80,6 @@ UNDER_WAY: Final = (
             readings={1: "1.5"},
             notes={2: "Lower bolts seized, soaking them."},
             last="in_progress",
-        ),
-        promises=(
-            PromiseSpec(-64, 80, 110),
-            PromiseSpec(-9, 95, 125, "overrun", "The old port is corroded and takes longer to come out."),
         ),
     ),
     VisitSpec(
@@ -120,10 +111,6 @@ UNDER_WAY: Final = (
             -19,
             "wheel-alignment",
         ),
-        promises=(
-            PromiseSpec(-61, 10, 30),
-            PromiseSpec(-19, 70, 100, "held", "Waiting for your decision on the front tyres."),
-        ),
     ),
     VisitSpec(
         code="lydia-rattle",
@@ -148,6 +135,5 @@ UNDER_WAY: Final = (
             notes={2: "Heard at 70 km/h on the left, not on the right."},
             last="in_progress",
         ),
-        promises=(PromiseSpec(-76, 130, 170),),
     ),
 )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from workshop.demo.data.day.clocked import clocked
-from workshop.demo.data.day.spec import PromiseSpec, VisitSpec
+from workshop.demo.data.day.spec import VisitSpec
 
 WAITING: Final = (
     VisitSpec(
@@ -21,7 +21,6 @@ WAITING: Final = (
         received=-9,
         mileage_in=18_260,
         charge_in=44,
-        promises=(PromiseSpec(-9, 85, 105),),
     ),
     VisitSpec(
         code="senthil-lamps",
@@ -38,7 +37,6 @@ WAITING: Final = (
         received=-25,
         mileage_in=57_420,
         charge_in=67,
-        promises=(PromiseSpec(-25, 140, 160),),
     ),
     VisitSpec(
         code="anitha-mounts",
@@ -63,7 +61,6 @@ WAITING: Final = (
             notes={4: "Rear torque mount torn through, the others sound.", 5: "All of it at the rear mount."},
         ),
         asked=-21,
-        promises=(PromiseSpec(-158, 110, 150),),
     ),
     VisitSpec(
         code="kavitha-battery",
@@ -84,7 +81,6 @@ WAITING: Final = (
             *clocked("12v-battery-replacement", -70, (6, 4, 17, 7, 4), readings={1: "11.4", 4: "14.3"}),
             *clocked("cabin-filter", -32, (7, 4, 4, 3)),
         ),
-        promises=(PromiseSpec(-80, -5, 10),),
     ),
     VisitSpec(
         code="gautam-tyres",
@@ -104,7 +100,6 @@ WAITING: Final = (
         work=clocked(
             "tyre-rotation", -138, (7, 5, 24, 9, 5, 4), readings={1: "3.9", 3: "0", 5: "110", 6: "33"}
         ),
-        promises=(PromiseSpec(-147, -75, -55),),
         checked_by="karthik",
         ready=-73,
         mileage_out=96_481,
@@ -130,10 +125,6 @@ WAITING: Final = (
             (14, 9, 16, 94, 18, 13),
             readings={1: "84", 2: "33", 5: "12"},
             notes={5: "84 mV before, 12 mV after."},
-        ),
-        promises=(
-            PromiseSpec(-316, -140, -100),
-            PromiseSpec(-160, -125, -95, "overrun", "Balancing the cells took a little longer."),
         ),
         checked_by="suresh",
         ready=-131,
