@@ -33,11 +33,11 @@ export function BlockedDialog({ step, onClose, onSend }: { step: Step; onClose: 
             maxLength={240}
             value={words}
             aria-invalid={missing || undefined}
-            aria-describedby={`${id}-missing`}
+            aria-describedby={missing ? `${id}-missing` : undefined}
             onChange={(event) => { setWords(event.target.value); setMissing(false); }}
             className={`${controlClass} min-h-18 px-4 text-lg`}
           />
-          <p id={`${id}-missing`} role="alert" className="min-h-6 font-semibold text-blocked-text">{missing && t("bay.words_missing")}</p>
+          <div className="min-h-6">{missing && <p id={`${id}-missing`} role="alert" className="font-semibold text-blocked-text">{t("bay.words_missing")}</p>}</div>
         </div>
         <div role="group" aria-label={t("bay.blocked_why")} className="grid grid-cols-2 gap-3">
           {PAUSES.map((kind) => (

@@ -37,7 +37,7 @@ export function JobRow({ row: { job, promised, running, forAnyone } }: { row: Da
       >
         <span className="flex items-center gap-4 max-md:justify-between md:flex-col md:items-start md:gap-1.5">
           <Plate size="lg">{vehicle.plate}</Plate>
-          <span className="text-lg font-semibold">{job.bay?.name ?? t("bay.no_bay")}</span>
+          <span className="text-lg font-semibold">{job.bay?.name ?? (job.state === "done" ? "" : t("bay.no_bay"))}</span>
         </span>
         <span className="min-w-0">
           <span className="block text-xl font-semibold text-pretty">{job.title}</span>
@@ -69,7 +69,9 @@ function Running({ step }: { step: CurrentStep }) {
   return (
     <span className="flex flex-col items-end">
       <span className={cx("num text-3xl leading-none font-bold", over > 0 && "text-blocked-text")}>{stopwatch(seconds)}</span>
-      <span className="text-base text-muted">{t("bay.of_estimate", { minutes: durationText(step.estimate, t) })}</span>
+      <span className={cx("text-base", over > 0 ? "font-semibold text-blocked-text" : "text-muted")}>
+        {over > 0 ? t("bay.over", { over: durationText(over, t) }) : t("bay.of_estimate", { minutes: durationText(step.estimate, t) })}
+      </span>
     </span>
   );
 }

@@ -25,11 +25,11 @@ export function NoteText({ value, onChange, label, missing = false, phrases = PH
         maxLength={2000}
         value={value}
         aria-invalid={missing || undefined}
-        aria-describedby={`${id}-missing`}
+        aria-describedby={missing ? `${id}-missing` : undefined}
         onChange={(event) => onChange(event.target.value)}
         className={`${controlClass} px-4 py-3 text-lg`}
       />
-      <p id={`${id}-missing`} role="alert" className="font-semibold text-blocked-text empty:hidden">{missing && t("bay.words_missing")}</p>
+      {missing && <p id={`${id}-missing`} role="alert" className="font-semibold text-blocked-text">{t("bay.words_missing")}</p>}
       <div className="flex flex-wrap gap-2">
         {phrases.map((phrase) => (
           <button

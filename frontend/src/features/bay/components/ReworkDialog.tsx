@@ -53,7 +53,7 @@ export function ReworkDialog({ job, onClose, onSend }: { job: Job; onClose: () =
                 ))}
                 <TextField name="reason" label={t("bay.rework_reason")} hint={t("bay.rework_hint")} required maxLength={240} />
                 <div className="sticky -bottom-5 -mx-5 -mb-5 border-t bg-raised p-5">
-                  <p role="alert" className="mb-3 font-semibold text-blocked-text empty:hidden">{missing && t("bay.rework_choose")}</p>
+                  {missing && <p role="alert" className="mb-3 font-semibold text-blocked-text">{t("bay.rework_choose")}</p>}
                   <Button type="submit" tone="primary" wide>{t("bay.rework_send", { count: chosen.length })}</Button>
                 </div>
               </>

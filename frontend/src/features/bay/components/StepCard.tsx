@@ -59,7 +59,7 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
 
   return (
     <section aria-labelledby="step" className="flex min-h-[calc(100dvh-8.5rem)] flex-1 flex-col rounded-md border bg-raised sm:min-h-[calc(100dvh-8.75rem)] lg:min-h-0">
-      <div className="flex min-h-0 flex-1 flex-col gap-3 p-5 sm:gap-4 sm:px-8 sm:pt-7 lg:overflow-y-auto">
+      <div className="flex flex-col gap-3 px-5 pt-5 sm:gap-4 sm:px-8 sm:pt-7 lg:min-h-0 lg:overflow-y-auto">
         <div className="flex items-center justify-between gap-3">
           <p className="num text-lg font-semibold text-muted max-sm:text-base">{`${t("bay.step_of", placeOf(ordered, step))} · ${item?.name ?? ""}`}</p>
           <Pill state={stateOf(step)} size="lg" className="shrink-0 max-sm:hidden">{t(`bay.status.${step.status}`)}</Pill>
@@ -68,6 +68,8 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
         <h2 id="step" className="text-2xl sm:text-4xl">{step.name}</h2>
         {step.instructions && <p className="max-w-[36em] text-lg text-pretty text-muted sm:text-xl">{step.instructions}</p>}
         <StepFacts step={step} />
+      </div>
+      <div className="flex shrink-0 flex-col gap-4 px-5 pt-3 pb-4 sm:px-8 sm:pt-4">
         {started && step.status !== "skipped" && <StepClock step={step} />}
         {!started && <p className="text-lg text-muted">{t("bay.estimated", { minutes: durationText(step.estimate, t) })}</p>}
         <div className="grid grid-cols-[repeat(auto-fit,minmax(5.5rem,1fr))] gap-3 empty:hidden sm:grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] max-sm:*:px-2 max-sm:*:text-base">
@@ -84,7 +86,7 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
         </div>
         <IntentNote intents={[...taps.of(step.id), ...card.of(sheet.job.id)].filter((one) => one.problem)} />
       </div>
-      <div className="flex flex-col gap-3 rounded-b-md bg-raised px-5 pb-5 max-lg:sticky max-lg:bottom-0 max-lg:border-t max-lg:pt-2 sm:px-8 sm:pb-7">
+      <div className="mt-auto flex shrink-0 flex-col gap-3 rounded-b-md bg-raised px-5 pb-5 max-lg:sticky max-lg:bottom-0 max-lg:border-t max-lg:pt-2 sm:px-8 sm:pb-7">
         {last ? <LastTapBar last={last} /> : main && <Upcoming steps={upcoming(ordered, step, 2)} />}
         {main && <MainButton label={main.label} onPress={main.press} />}
         {onLeave && <Button tone={main ? "quiet" : "neutral"} wide onClick={onLeave}>{t("bay.leave")}</Button>}

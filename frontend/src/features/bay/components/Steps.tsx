@@ -19,8 +19,9 @@ export function Steps({ parts, shown, onShow }: { parts: Section[]; shown: strin
     // Beside the card the list scrolls by itself; below it, on a phone, the page stays where it is.
     const box = list.current;
     const row = shown && box?.querySelector<HTMLElement>(`[data-step="${shown}"]`);
-    if (!box || !row || box.scrollHeight <= box.clientHeight) return;
-    box.scrollTop = row.offsetTop - box.clientHeight / 3;
+    if (!box || !row) return;
+    const [above, below] = [row.offsetTop, row.offsetTop + 3 * row.offsetHeight];
+    if (above < box.scrollTop || below > box.scrollTop + box.clientHeight) box.scrollTop = above - row.offsetHeight;
   }, [shown]);
   return (
     <div ref={list} className="relative min-h-0 flex-1 overflow-y-auto rounded-md border bg-raised py-2">
@@ -60,9 +61,10 @@ function Row({ step, shown, onShow }: { step: Step; shown: boolean; onShow: (ste
             over && !shown && "text-muted",
           )}
         >
-          <StateMark state={stateOf(step)} size={22} />
+          <span aria-hidden="true"><StateMark state={stateOf(step)} size={22} /></span>
           <span className="min-w-0 flex-1">
             <span className={cx("block text-lg leading-snug font-semibold", step.status === "skipped" && "line-through")}>{step.name}</span>
+            <span className="sr-only">{t(`bay.status.${step.status}`)}</span>
             {small && <span className="num block text-base text-muted">{small}</span>}
           </span>
           {step.reading !== null && step.needs.reading && (

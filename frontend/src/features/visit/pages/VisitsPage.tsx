@@ -18,8 +18,8 @@ export function VisitsPage() {
   const t = useT();
   const { data, error } = useQuery({ queryKey: ["visits"], queryFn: readVisits });
   if (!data && !error) return <Skeleton className="p-5" />;
-  if (!data) return <EmptyState className="my-auto" kind={asProblem(error).passing ? "offline" : "no-permission"} />;
-  if (data.length === 0) return <EmptyState className="my-auto" kind="empty" title={t("visits.none")}>{t("visits.none_text")}</EmptyState>;
+  if (!data) return <EmptyState page className="my-auto" kind={asProblem(error).passing ? "offline" : "no-permission"} />;
+  if (data.length === 0) return <EmptyState page className="my-auto" kind="empty" title={t("visits.none")}>{t("visits.none_text")}</EmptyState>;
   const byTime = [...data].sort((a, b) => a.scheduled_start.localeCompare(b.scheduled_start));
   const open = byTime.filter((one) => !OVER.has(one.status));
   const over = byTime.filter((one) => OVER.has(one.status)).reverse();

@@ -1,0 +1,227 @@
+import { act, cleanup, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { JobDocument } from "@/api/documents";
+import { enter, leave } from "@/api/session";
+import type { Step } from "@/api/things";
+import { DayPage } from "@/features/bay/pages/DayPage";
+import { JobPage } from "@/features/bay/pages/JobPage";
+import { needMessages } from "@/lib/i18n";
+import { Route, Routes } from "@/lib/router";
+import { cache } from "@/live/cache";
+import { contact } from "@/live/contact";
+import { intents } from "@/live/intents";
+import { discard, drain } from "@/live/outbox";
+import { all } from "@/live/outboxShelf";
+import { FakeApi, signedIn } from "./fakeApi";
+import { FakeSocket } from "./fakeSocket";
+import { draw } from "./screen";
+import { ago, ME, offer, queue, sheet, steps, toCheck } from "./things";
+import { until } from "./until";
+
+const verb = (step: string, name: string) => `POST /api/technicians/steps/${step}/${name}`;
+const changed = (id: string, more: Partial<Step>): Step => ({ ...steps().find((one) => one.id === id)!, ...more });
+const undo = offer("undo", [ME.id], { tone: "neutral", until: "2099-01-01T00:00:00Z" });
+const network = (up: boolean) => act(() => contact.set((held) => ({ ...held, wanted: true, known: true, up })));
+
+let api: FakeApi;
+beforeEach(async () => {
+  await needMessages("common", "bay");
+  vi.stubGlobal("WebSocket", FakeSocket);
+  FakeSocket.willing = true;
+  api = new FakeApi();
+  api.on("POST /api/auth/socket-ticket", { body: { ticket: "x" } });
+  enter(signedIn("t1", ME.id));
+});
+afterEach(async () => {
+  cleanup();
+  // What is on its way answers into this test, not into the next.
+  await drain();
+  for (const one of await all(ME.id)) await discard(one.key);
+  intents.set([]);
+  leave();
+  cache.clear();
+  FakeSocket.willing = false;
+  contact.set((held) => ({ ...held, wanted: false, known: false, up: false }));
+});
+
+async function open(document: JobDocument = sheet()) {
+  api.on("GET /api/technicians/jobs/j1", { body: document });
+  history.pushState(null, "", "/day/jobs/j1");
+  draw(<Routes><Route path="day/*" element={<Routes><Route path="jobs/:id" element={<JobPage />} /></Routes>} /></Routes>);
+  await screen.findAllByRole("heading", { level: 2 });
+}
+const title = () => screen.getAllByRole("heading", { level: 2 })[0]!.textContent;
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole("button", { name }));
+
+describe("the step in hand", () => {
+  it("asks for its reading before it is done, sends both with the next step, and shows the next one at once", async () => {
+    let answer: () => void = () => {};
+    api.on(verb("s4", "complete"), () => new Promise((resolve) => { answer = () => resolve({ body: { steps: [changed("s4", { version: 4, status: "done", allowed_actions: [undo], reading: 812 })] } }); }));
+    await open();
+    expect(title()).toBe("Measure isolation resistance");
+    await press("Done, next: Thermal scan");
+    const pad = within(screen.getByRole("dialog"));
+    await userEvent.click(pad.getByRole("button", { name: "Done, next: Thermal scan" }));
+    expect(pad.getByRole("alert")).toHaveTextContent("Enter the reading in Ω/V.");
+    for (const key of ["8", "1", "2"]) await userEvent.click(pad.getByRole("button", { name: key }));
+    await userEvent.click(pad.getByRole("button", { name: "Done, next: Thermal scan" }));
+    expect(title()).toBe("Thermal scan");
+    await until(() => expect(api.of(verb("s4", "complete"))).toHaveLength(1));
+    expect(api.of(verb("s4", "complete"))[0]!.body).toMatchObject({ version: 3, reading: 812, start_next: true });
+    await act(async () => answer());
+    expect(await screen.findByText("Done: Measure isolation resistance")).toBeVisible();
+    expect(screen.getByRole("button", { name: "Undo" })).toBeVisible();
+  });
+
+  it("wants words for a reading beyond its limits", async () => {
+    api.on(verb("s4", "complete"), { body: { steps: [changed("s4", { version: 4, status: "done", allowed_actions: [] })] } });
+    await open();
+    await press("Done, next: Thermal scan");
+    const pad = within(screen.getByRole("dialog"));
+    await userEvent.type(pad.getByRole("textbox"), "412");
+    await userEvent.click(pad.getByRole("button", { name: "Done, next: Thermal scan" }));
+    expect(pad.getByRole("alert")).toHaveTextContent("412 Ω/V is too low: expected at least 500 Ω/V.");
+    await userEvent.click(pad.getByRole("button", { name: "Measured twice." }));
+    await userEvent.click(pad.getByRole("button", { name: "Done, next: Thermal scan" }));
+    await until(() => expect(api.of(verb("s4", "complete"))[0]?.body).toMatchObject({ reading: 412, note: "Measured twice." }));
+  });
+
+  it("stops with one press on the reason; only other reasons need words", async () => {
+    api.on(verb("s4", "pause"), { body: { steps: [changed("s4", { version: 4, status: "paused", running_since: null, pause_reason: "parts", allowed_actions: [offer("resume"), undo] })] } });
+    await open();
+    await press("Blocked");
+    const reasons = within(screen.getByRole("dialog"));
+    await userEvent.click(reasons.getByRole("button", { name: /^Other/ }));
+    expect(reasons.getByRole("alert")).toHaveTextContent("Say it in a few words.");
+    await userEvent.click(reasons.getByRole("button", { name: /^Parts/ }));
+    expect(screen.getByText("Paused: Parts")).toBeVisible();
+    expect(screen.getByRole("button", { name: "Resume" })).toBeVisible();
+    await until(() => expect(api.of(verb("s4", "pause"))[0]?.body).toMatchObject({ kind: "parts", reason: "" }));
+  });
+
+  it("takes back what was just done with the version it led to", async () => {
+    api.on(verb("s4", "pause"), { body: { steps: [changed("s4", { version: 4, status: "paused", running_since: null, allowed_actions: [offer("resume"), undo] })] } });
+    api.on(verb("s4", "undo"), { body: { steps: [changed("s4", { version: 5 })] } });
+    await open();
+    await press("Blocked");
+    await userEvent.click(screen.getByRole("button", { name: /^Break/ }));
+    await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
+    await until(() => expect(api.of(verb("s4", "undo"))[0]?.body).toMatchObject({ version: 4 }));
+    expect(await screen.findByRole("button", { name: "Done, next: Thermal scan" })).toBeVisible();
+  });
+
+  it("does nothing on the second press of a double press", async () => {
+    const document = sheet();
+    document.steps = document.steps.map((one) => (one.id === "s4" ? changed("s4", { needs: { photo: false, reading: null, second_person: false } }) : one));
+    api.on(verb("s4", "complete"), { body: { steps: [changed("s4", { version: 4, status: "done", allowed_actions: [] }), changed("s5", { version: 2, status: "in_progress", technician: ME, running_since: ago(0), needs: { photo: false, reading: null, second_person: false }, allowed_actions: [offer("complete")] })] } });
+    await open(document);
+    await userEvent.dblClick(screen.getByRole("button", { name: "Done, next: Thermal scan" }));
+    expect(title()).toBe("Thermal scan");
+    await until(() => expect(api.of(verb("s4", "complete"))).toHaveLength(1));
+    await act(() => drain());
+    expect(title()).toBe("Thermal scan");
+    expect(api.asked.filter((one) => one.path.endsWith("/complete"))).toHaveLength(1);
+  });
+
+  it("is shown without a button when it is another technician's", async () => {
+    const document = sheet();
+    document.steps = document.steps.map((one) => ({ ...one, technician: one.technician && { id: "arun", name: "Arun K." }, allowed_actions: one.allowed_actions.map((action) => ({ ...action, only: ["arun"] })) }));
+    await open(document);
+    expect(title()).toBe("Measure isolation resistance");
+    for (const name of [/^Done/, "Blocked", "Note", "Add reading"]) expect(screen.queryByRole("button", { name })).toBeNull();
+  });
+
+  it("says why it was refused and keeps what was typed", async () => {
+    api.on(verb("s4", "note"), { status: 409, body: { code: "stale", detail: "“Measure isolation resistance” changed since you saw it.", next: "Look again." } });
+    await open();
+    await press("Note");
+    await userEvent.type(screen.getByRole("textbox"), "Left pole corroded");
+    await press("Save note");
+    expect(await screen.findByText("“Measure isolation resistance” changed since you saw it.")).toBeVisible();
+    expect((await all(ME.id))[0]?.intent.body).toMatchObject({ note: "Left pole corroded" });
+    await press("Discard");
+    await until(async () => expect(await all(ME.id)).toEqual([]));
+  });
+});
+
+describe("without a connection", () => {
+  it("goes on step by step, and sends all of it in order, each on top of the one before", async () => {
+    const plain = { photo: false, reading: null, second_person: false };
+    const document = sheet();
+    document.steps = document.steps.map((one) => ({ ...one, needs: plain }));
+    await open(document);
+    network(false);
+    await press("Done, next: Thermal scan");
+    await press("Done, next: Balance check");
+    expect(title()).toBe("Balance check");
+    expect(await screen.findByText("Done: Thermal scan")).toBeVisible();
+    await until(async () => expect(await all(ME.id)).toHaveLength(2));
+    expect(api.asked.filter((one) => one.path.includes("/steps/"))).toEqual([]);
+
+    const answers = (id: string, next: string) => ({ body: { steps: [changed(id, { version: 7, status: "done", allowed_actions: [] }), changed(next, { version: 5, status: "in_progress", technician: ME, running_since: ago(0), needs: plain, allowed_actions: [offer("complete")] })] } });
+    api.on(verb("s4", "complete"), answers("s4", "s5"));
+    api.on(verb("s5", "complete"), answers("s5", "s6"));
+    network(true);
+    await act(() => drain());
+    const sent = api.asked.filter((one) => one.path.includes("/steps/"));
+    expect(sent.map((one) => one.path.split("/")[4])).toEqual(["s4", "s5"]);
+    expect(sent.map((one) => (one.body as { version: number }).version)).toEqual([3, 5]);
+    for (const one of sent) expect((one.body as { at: string }).at).toMatch(/^2026-11-20T08:1/);
+    expect(title()).toBe("Balance check");
+  });
+
+  it("takes back what is still here", async () => {
+    await open();
+    network(false);
+    await press("Blocked");
+    await userEvent.click(screen.getByRole("button", { name: /^Tool/ }));
+    await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
+    expect(await screen.findByRole("button", { name: "Done, next: Thermal scan" })).toBeVisible();
+    expect(await all(ME.id)).toEqual([]);
+  });
+});
+
+describe("my day", () => {
+  async function openDay(document = queue()) {
+    api.on("GET /api/technicians/queue", { body: document });
+    draw(<DayPage />);
+    await screen.findByRole("heading", { name: /^To do|^No jobs/ });
+  }
+
+  it("lists the jobs in order, each one place to press", async () => {
+    await openDay();
+    const links = within(screen.getByRole("region", { name: "To do (4)" })).getAllByRole("link");
+    expect(links.map((link) => /[A-Z]{2} \d\d [A-Z]{2} \d{4}/.exec(link.textContent)?.[0])).toEqual(["TN 09 BX 4471", "TN 22 DK 9041", "KA 05 MN 7712", "TN 10 AC 1187"]);
+    expect(links[1]).toHaveTextContent("Waits for a tool: Insulation tester is at calibration until 14:00.");
+    expect(links[1]).toHaveTextContent("12 min late");
+    expect(links[2]).toHaveTextContent("For anyone");
+  });
+
+  it("says what belongs there when there is nothing", async () => {
+    await openDay(queue({ jobs: [] }));
+    expect(screen.getByText("No jobs for you yet")).toBeVisible();
+  });
+
+  it("lets a lead pass the check, or send chosen steps back with a reason", async () => {
+    const card = toCheck();
+    const done = sheet({ job: { ...card } });
+    done.steps = done.steps.map((one) => ({ ...one, status: "done" as const }));
+    api.on(`GET /api/technicians/jobs/${card.id}`, { body: done });
+    api.on(`POST /api/technicians/jobs/${card.id}/rework`, { status: 409, body: { code: "stale", detail: "Arun was first." } });
+    api.on(`POST /api/technicians/jobs/${card.id}/pass-check`, { body: { job: { ...card, version: 12, stage: "ready_for_pickup", allowed_actions: [] } } });
+    await openDay(queue({ jobs: [card] }));
+    await press("Rework");
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.type(dialog.getByRole("textbox", { name: "Why" }), "Torque not recorded");
+    await userEvent.click(dialog.getByRole("button", { name: "Send back" }));
+    expect(dialog.getByRole("alert")).toHaveTextContent("Choose the steps to do again.");
+    await userEvent.click(dialog.getByRole("checkbox", { name: /Inspect casing/ }));
+    await userEvent.click(dialog.getByRole("button", { name: "Send 1 step back" }));
+    await until(() => expect(api.of(`POST /api/technicians/jobs/${card.id}/rework`)[0]?.body).toMatchObject({ step_ids: ["s2"], reason: "Torque not recorded", version: 9 }));
+    expect(await screen.findByText("Arun was first.")).toBeVisible();
+    await press("Got it");
+    await press("Pass the check");
+    await until(() => expect(screen.getByRole("region", { name: "Finished (1)" })).toHaveTextContent("TN 14 RQ 5560"));
+  });
+});

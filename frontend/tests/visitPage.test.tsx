@@ -1,0 +1,149 @@
+import { act, cleanup, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { enter, leave } from "@/api/session";
+import { LinkPage } from "@/features/visit/pages/LinkPage";
+import { VisitPage } from "@/features/visit/pages/VisitPage";
+import { needMessages } from "@/lib/i18n";
+import { Route, Routes } from "@/lib/router";
+import { clockTime, readerZone } from "@/lib/zone";
+import { cache } from "@/live/cache";
+import { contact } from "@/live/contact";
+import { FakeApi, signedIn } from "./fakeApi";
+import { FakeSocket } from "./fakeSocket";
+import { draw } from "./screen";
+import { ago, appointment, forCustomer, outside, visit } from "./things";
+import { until } from "./until";
+
+const EXCHANGE = "POST /api/public/links/exchange";
+const BY_LINK = "GET /api/public/visits/a1";
+const OWN = "GET /api/customers/visits/a1";
+const booked = () =>
+  visit({ topic: `appointment.${round}`, job: null, items: [], steps: [], promises: [], appointment: appointment({ status: "confirmed", job_id: null, scheduled_start: "2026-11-21T04:30:00Z", scheduled_end: "2026-11-21T05:55:00Z" }) });
+
+let api: FakeApi;
+/** A topic is remembered for a while after its page is gone, so every test has its own. */
+let round = 0;
+const topic = () => `job.${round}`;
+beforeEach(async () => {
+  round += 1;
+  await needMessages("common", "visit");
+  vi.stubGlobal("WebSocket", FakeSocket);
+  FakeSocket.willing = true;
+  api = new FakeApi();
+  api.on("POST /api/auth/socket-ticket", { body: { ticket: "x" } });
+});
+afterEach(() => {
+  cleanup();
+  leave();
+  cache.clear();
+  FakeSocket.willing = false;
+  contact.set((held) => ({ ...held, wanted: false, known: false, up: false }));
+});
+
+function openLink() {
+  history.pushState(null, "", "/v/secret");
+  draw(<Routes><Route path="v/:token" element={<LinkPage />} /></Routes>);
+}
+async function openOwn(document: ReturnType<typeof visit>) {
+  enter(signedIn("t1", "u9"));
+  api.on(OWN, { body: document.job ? { ...document, topic: topic() } : document });
+  draw(<VisitPage id="a1" />);
+  await screen.findByRole("heading", { level: 1 });
+}
+const followed = (name: string) => until(() => expect(FakeSocket.last.of("subscribe")).toContainEqual(expect.objectContaining({ topic: name })));
+async function say(data: object, name = topic()) {
+  await followed(name);
+  await act(async () => FakeSocket.last.say({ type: "service:progress_updated", topic: name, seq: 41, at: "", data: data as Record<string, unknown> }));
+}
+
+describe("a visit by its link", () => {
+  it("opens without an account", async () => {
+    api.on(EXCHANGE, { body: { kind: "visit", id: "a1", expires_at: "2027-01-01T00:00:00Z" } });
+    api.on(BY_LINK, { body: visit({ topic: topic() }) });
+    openLink();
+    expect(await screen.findByRole("heading", { level: 1, name: "Battery is being checked" })).toBeVisible();
+    expect(api.of(EXCHANGE)[0]).toMatchObject({ body: { token: "secret" }, token: null });
+  });
+
+  it("that ended or was replaced says so, and what to do", async () => {
+    api.on(EXCHANGE, { status: 404, body: { code: "link_invalid", detail: "This link does not work any more.", next: "Ask the service centre for one." } });
+    openLink();
+    expect(await screen.findByRole("heading", { name: "This link does not work any more" })).toBeVisible();
+    expect(screen.getByText("Ask the service centre for one.")).toBeVisible();
+    expect(screen.getByRole("link", { name: "Sign in instead" })).toHaveAttribute("href", "/visit");
+  });
+
+  it("that is revoked while the page is open closes the page with words", async () => {
+    api.on(EXCHANGE, { body: { kind: "visit", id: "a1", expires_at: "2027-01-01T00:00:00Z" } });
+    api.on(BY_LINK, { body: visit({ topic: topic() }) });
+    openLink();
+    await screen.findByRole("heading", { level: 1 });
+    await followed(topic());
+    api.on(BY_LINK, { status: 401, body: { code: "unauthenticated" } });
+    await act(async () => FakeSocket.last.say({ type: "error", code: "forbidden", topic: topic() }));
+    expect(await screen.findByRole("heading", { name: "This link does not work any more" })).toBeVisible();
+    expect(screen.queryByText("TN 09 BX 4471")).toBeNull();
+  });
+
+  it("waits for a workshop that cannot be reached", async () => {
+    api.on(EXCHANGE, "unreachable");
+    openLink();
+    expect(await screen.findByText(/tries again by itself/)).toBeVisible();
+    expect(screen.getByRole("button", { name: "Retry" })).toBeVisible();
+  });
+});
+
+describe("a visit, live", () => {
+  it("says what happens, by whom, when it is ready and why that moved", async () => {
+    await openOwn(visit());
+    const head = within(screen.getByRole("banner"));
+    expect(head.getByText("Priya")).toBeVisible();
+    expect(head.getByText("Isolation resistance being measured")).toBeVisible();
+    expect(head.getByText("15:30 to 16:00")).toBeVisible();
+    expect(screen.getByText(/Moved from/)).toHaveTextContent("Moved from 15:00: The thermal scan needs a cooler pack.");
+    const [from, to] = ["2026-11-20T10:00:00Z", "2026-11-20T10:30:00Z"].map((at) => clockTime(at, readerZone(), "en"));
+    expect(head.getByText(/where you are$/, { selector: "p" })).toHaveTextContent(`${from} to ${to} where you are`);
+    expect(screen.getByRole("link", { name: "Call" })).toHaveAttribute("href", "tel:+914455500101");
+    expect(screen.queryByText("Needs you")).toBeNull();
+  });
+
+  it("changes in place when a step is done", async () => {
+    await openOwn(visit());
+    const done = outside().map((step) => (step.id === "s4" ? { ...step, version: 9, status: "done" as const, completed_at: ago(0), reading: 812 } : step));
+    await say({ job: { ...forCustomer({ stage: "quality_check", current: null }), version: 20 }, steps: done });
+    expect(await screen.findByRole("heading", { level: 1, name: "A second person checks the work" })).toBeVisible();
+    expect(screen.getByText("812 Ω/V")).toBeVisible();
+  });
+
+  it("asks for a decision only while one is awaited", async () => {
+    const waits = forCustomer({ holds: [{ kind: "approval", since: ago(9) }], current: { ...forCustomer().current!, status: "paused", running_since: null } });
+    await openOwn(visit({ job: waits }));
+    expect(screen.getByRole("region", { name: "Your decision is needed" })).toBeVisible();
+    await say({ job: { ...forCustomer(), version: 20 } });
+    await until(() => expect(screen.queryByText("Needs you")).toBeNull());
+  });
+
+  it("shows the appointment before check-in, and becomes the visit when the card opens", async () => {
+    await openOwn(booked());
+    expect(screen.getByRole("heading", { level: 1, name: "Your visit is booked" })).toBeVisible();
+    expect(screen.getByText("Sat 21 Nov 10:00")).toBeVisible();
+    expect(screen.getByText("112 Second Avenue, Anna Nagar, Chennai")).toBeVisible();
+    api.on(OWN, { body: visit({ seq: 42, topic: topic() }) });
+    await say({ appointment: appointment({ version: 3 }) }, `appointment.${round}`);
+    expect(await screen.findByRole("heading", { level: 1, name: "Battery is being checked" })).toBeVisible();
+  });
+
+  it("closes with what was done and measured", async () => {
+    const steps = outside().map((step) => ({ ...step, status: "verified" as const, completed_at: step.completed_at ?? ago(5) }));
+    await openOwn(visit({ appointment: appointment({ status: "fulfilled" }), job: forCustomer({ stage: "delivered", delivered_at: ago(1), current: null }), steps }));
+    const summary = within(screen.getByRole("region", { name: "What was done" }));
+    expect(summary.getByText("7 steps")).toBeVisible();
+    expect(summary.getByText("91 %")).toBeVisible();
+    expect(screen.getByText("Fri 20 Nov 13:40")).toBeVisible();
+  });
+
+  it("says that a told time has passed instead of pretending", async () => {
+    await openOwn(visit({ job: forCustomer({ window: { ...forCustomer().window!, to: ago(2) } }) }));
+    expect(screen.getByText("Later than told. A new time follows.")).toBeVisible();
+  });
+});
