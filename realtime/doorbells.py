@@ -19,7 +19,7 @@ from workshop.events.event import Recorded
 
 LOG = structlog.get_logger(__name__)
 ECHO_EVERY = 2.0
-ECHO_WITHIN = 3.0
+ECHO_WITHIN = 5.0
 """Seconds: Redis that is silent for longer counts as gone."""
 RETRY = 1.0
 MOVES = 500

@@ -61,11 +61,14 @@ class ChangeBody(StrictSerializer):
 
     def _strangers(self, data: Mapping[str, Any]) -> dict[str, Any]:
         held: Mapping[str, Any] = self.instance or {}
-        return {
-            name: [READ_ONLY] if name in held else [UNKNOWN]
-            for name, value in data.items()
-            if name not in self.fields and (name not in held or held[name] != value)
-        }
+        # What was seen at another version differs by right: the service says that it is stale.
+        stale = "version" in data and data["version"] != held.get("version")
+        wrong: dict[str, Any] = {}
+        for name, value in data.items():
+            if name in self.fields or (name in held and (stale or held[name] == value)):
+                continue
+            wrong[name] = [READ_ONLY if name in held else UNKNOWN]
+        return wrong
 
 
 class MomentField(serializers.DateTimeField):

@@ -6,6 +6,7 @@ from . import appointments, holds, jobs
 from .board import Board
 from .check_in import CheckIn
 from .customers import Customer, Customers
+from .devices import Device, Devices
 from .floor import Floor
 from .job_list import Jobs
 from .service_progress import ServiceProgress
@@ -43,5 +44,7 @@ urlpatterns = [
     path("services", Services.as_view()),
     path("customers", Customers.as_view()),
     path("customers/<uuid:id>", Customer.as_view()),
+    path("devices", Devices.as_view()),
+    path("devices/<uuid:id>", Device.as_view()),
     path("holds/<uuid:id>/release", holds.Release.as_view()),
 ]

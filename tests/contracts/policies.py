@@ -6,12 +6,14 @@ from typing import Any
 
 from django.db.models import Model
 
-from tests.cast import Cast, actor, appointment, at_noon, open_job
-from workshop.accounts.models import SignInSession
+from tests.cast import Cast, House, actor, appointment, at_noon, open_job
+from workshop.accounts import services as accounts
+from workshop.accounts.models import Device, SignInSession
 from workshop.centers.models import Membership
 from workshop.jobs import services as jobs
 from workshop.jobs.models import Hold
 from workshop.jobs.sheet import Sheet
+from workshop.kernel.actor import VISITOR
 from workshop.scheduling.models import Appointment
 from workshop.vehicles.models import MaintenanceRecord, Vehicle
 
@@ -27,6 +29,8 @@ class Scene:
     vehicle: Vehicle
     role: Membership
     session: SignInSession
+    screen: Device
+    waiting: Device
 
     def secrets(self) -> list[str]:
         """Return words that no stranger may ever read."""
@@ -63,7 +67,16 @@ def scene(cast: Cast) -> Scene:
         coming=appointment(home, cast.customer),
         vehicle=vehicle,
         role=Membership.objects.get(user=home.other_tech, center=home.center),
+        screen=_screen(home),
+        waiting=accounts.request_pairing(actor=VISITOR)[0],
         session=SignInSession.objects.filter(user=cast.customer).latest("id"),
+    )
+
+
+def _screen(home: House) -> Device:
+    waiting, _ = accounts.request_pairing(actor=VISITOR)
+    return accounts.pair_device(
+        actor=actor(home.desk), code=waiting.code, center_id=home.center.id, name="Wall"
     )
 
 
@@ -147,6 +160,10 @@ def _employment(one: Scene) -> dict[str, Any]:
     return {"email": "new@example.com", "name": "N", "role": "staff", "service_center_id": center}
 
 
+def _pairing(one: Scene) -> dict[str, Any]:
+    return {"code": one.waiting.code, "center_id": str(one.cast.home.center.id)}
+
+
 def _rework(one: Scene) -> dict[str, Any]:
     return {"reason": "Because", "step_ids": [str(one.card.steps[0].id)]}
 
@@ -181,6 +198,7 @@ POLICY: dict[str, Row] = {
     "PUT /api/users/profile": Row(open_because=SELF),
     "POST /api/users/change-password": Row(open_because=SELF),
     "POST /api/public/links/exchange": Row(open_because="It opens what the link in its body opens."),
+    "POST /api/public/devices": Row(open_because="The code it gives opens nothing until a desk confirms it."),
     "GET /api/public/visits/{id}": _read("link", lambda one: one.card.job.appointment),
     "GET /api/public/service-centers": Row(),
     "GET /api/public/service-centers/{id}": Row(thing=_center, open_because="Centres are found by all."),
@@ -230,6 +248,9 @@ POLICY: dict[str, Row] = {
     "GET /api/staff/customers": Row(),
     "GET /api/staff/customers/{id}": _read("desk", lambda one: one.cast.customer),
     "PUT /api/staff/customers/{id}": _verb("desk", lambda one: one.cast.customer, _said(address="x")),
+    "GET /api/staff/devices": Row(),
+    "POST /api/staff/devices": Row("desk", body=_pairing, aimed=True),
+    "DELETE /api/staff/devices/{id}": _verb("desk", lambda one: one.screen),
     "GET /api/technicians/queue": Row("tech", query=_at_center, aimed=True),
     "GET /api/technicians/jobs/{id}": _read("tech", _job),
     "POST /api/technicians/jobs/{id}/pass-check": _verb("lead", _job),

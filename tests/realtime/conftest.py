@@ -38,6 +38,20 @@ def by_hand(django_db_setup: None) -> Iterator[Server]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def careless(django_db_setup: None) -> Iterator[Server]:
+    """One web process for the twins: it replays nothing, asks for access once and lets sockets fall behind."""
+    with Server(without="replays,rechecks,limits") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def hurried(django_db_setup: None) -> Iterator[Server]:
+    """One web process that looks for expired sessions, and who is here, all the time."""
+    with Server(without="patience") as running:
+        yield running
+
+
 @pytest.fixture
 def serve(transactional_db: None) -> Iterator[Serve]:
     """Start web processes of the test's own."""

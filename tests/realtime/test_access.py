@@ -15,12 +15,12 @@ from workshop.kernel.actor import SYSTEM, VISITOR, Actor
 from workshop.kernel.clock import real_now
 
 from .browser import Browser
-from .conftest import Browse, Serve
+from .conftest import Browse
 from .people import enter, session_of
 from .sample import AccessMoved, announce, tap
 from .serving import Server
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("sockets")]
 
 
 @pytest.fixture
@@ -144,11 +144,10 @@ def holder_of_a_link(server: Server, browse: Browse, user: User) -> tuple[Browse
     return browser, link.id
 
 
-def test_session_that_expires_is_closed(serve: Serve, browse: Browse) -> None:
-    server = serve(without="patience_with_sessions")
+def test_session_that_expires_is_closed(hurried: Server, browse: Browse) -> None:
     user = person("meena")
-    browser = enter(browse(server.port), session_of(user))
-    linked, _ = holder_of_a_link(server, browse, user)
+    browser = enter(browse(hurried.port), session_of(user))
+    linked, _ = holder_of_a_link(hurried, browse, user)
     SignInSession.objects.update(expires_at=real_now())
     LinkSession.objects.update(expires_at=real_now())
     assert browser.until_closed() == 4401
@@ -167,9 +166,8 @@ def test_access_lost_while_subscribing_is_noticed(server: Server, browse: Browse
         assert error["code"] == "forbidden"
 
 
-def test_twin_without_rechecks_goes_on_telling(serve: Serve, browse: Browse, home: House) -> None:
-    server = serve(without="rechecks")
-    browser = enter(browse(server.port), session_of(home.desk))
+def test_twin_without_rechecks_goes_on_telling(careless: Server, browse: Browse, home: House) -> None:
+    browser = enter(browse(careless.port), session_of(home.desk))
     browser.subscribe(f"sample.{home.center.id}.staff")
     end_role(home.desk)
     tap(center=home.center.id, thing=uuid4(), version=1)

@@ -17,7 +17,7 @@ from .conftest import Browse
 from .people import signed_in
 from .serving import Server
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("sockets")]
 
 
 def test_ticket_says_who_it_is(server: Server, browse: Browse) -> None:

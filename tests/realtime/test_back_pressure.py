@@ -12,7 +12,7 @@ from .conftest import Browse, Serve
 from .sample import tap
 from .serving import Server
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("sockets")]
 PAD = "x" * 4000
 
 
@@ -99,9 +99,8 @@ def test_reading_without_acknowledging_is_cut_off(server: Server, browse: Browse
     assert back.numbers() == list(range(last + 1, 251))
 
 
-def test_twin_without_limits_keeps_a_stuck_socket(serve: Serve, browse: Browse, center: UUID) -> None:
-    server = serve(without="limits")
-    browser = listen(browse, server, center)
-    stuck = Stuck(server, f"sample.{center}")
+def test_twin_without_limits_keeps_a_stuck_socket(careless: Server, browse: Browse, center: UUID) -> None:
+    browser = listen(browse, careless, center)
+    stuck = Stuck(careless, f"sample.{center}")
     tap_and_time(center, browser, 220)
     assert not stuck.is_cut(within=1)

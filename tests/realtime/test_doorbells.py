@@ -12,7 +12,7 @@ from .conftest import Browse, Serve
 from .sample import tap
 from .serving import Server
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("sockets")]
 
 
 def listen(browse: Browse, server: Server, center: UUID) -> Browser:

@@ -8,7 +8,7 @@ import pytest
 from .conftest import Browse
 from .serving import Server
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("sockets")]
 
 
 def test_heartbeat_comes_every_5_s_with_the_clock(server: Server, browse: Browse) -> None:

@@ -13,7 +13,7 @@ from .sample import tap
 from .serving import Server
 from .test_protocol import JSON, NAMES, TYPES
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("sockets")]
 
 
 def padded(size: int) -> str:

@@ -8,6 +8,7 @@ from workshop.embedded.redis import Redis
 from .browser import Browser, Message
 from .conftest import Browse, Serve
 from .people import enter, session_of
+from .serving import Server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -18,21 +19,21 @@ def is_about(user_id: str, type: str, message: Message) -> bool:
     return message["type"] == type and user_id in (*online, *gone)
 
 
-def test_desk_sees_its_people_come_and_go(serve: Serve, browse: Browse) -> None:
-    server = serve(without="patience_with_presence")
+@pytest.mark.xdist_group("sockets")
+def test_desk_sees_its_people_come_and_go(hurried: Server, browse: Browse) -> None:
     everybody = cast()
     home = everybody.home
-    desk = enter(browse(server.port), session_of(home.desk))
+    desk = enter(browse(hurried.port), session_of(home.desk))
     desk.subscribe(f"center.{home.center.id}.desk")
-    rival = enter(browse(server.port), session_of(everybody.rival.desk))
+    rival = enter(browse(hurried.port), session_of(everybody.rival.desk))
     rival.subscribe(f"center.{everybody.rival.center.id}.desk")
-    customer = enter(browse(server.port), session_of(everybody.customer))
-    tech = Browser(server.port)
+    customer = enter(browse(hurried.port), session_of(everybody.customer))
+    tech = Browser(hurried.port)
     enter(tech, session_of(home.tech))
     who = str(home.tech.id)
     came = desk.until(lambda message: is_about(who, "user:online", message))
     assert "seq" not in came
-    late = enter(browse(server.port), session_of(home.admin))
+    late = enter(browse(hurried.port), session_of(home.admin))
     late.subscribe(f"center.{home.center.id}.desk")
     assert is_about(who, "user:online", late.read())
     tech.connection.close()
@@ -44,7 +45,7 @@ def test_desk_sees_its_people_come_and_go(serve: Serve, browse: Browse) -> None:
 
 
 def test_redis_away_changes_nobodys_presence(serve: Serve, browse: Browse, redis: Redis) -> None:
-    server = serve(without="patience_with_presence", REDIS_URL=redis.url)
+    server = serve(without="patience", REDIS_URL=redis.url)
     home = cast().home
     desk = enter(browse(server.port), session_of(home.desk))
     desk.subscribe(f"center.{home.center.id}.desk")

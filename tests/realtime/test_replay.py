@@ -19,7 +19,7 @@ from .people import enter, session_of
 from .sample import Broken, announce, tap
 from .serving import Server
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("sockets")]
 
 
 def listener(browse: Browse, server: Server) -> Browser:
@@ -154,10 +154,9 @@ def test_events_recorded_while_many_subscribe_reach_each_once(
         assert browser.numbers() == list(range(1, count + 1))
 
 
-def test_twin_without_replay_leaves_a_gap(serve: Serve, browse: Browse, center: UUID) -> None:
-    blind = serve(without="replays")
+def test_twin_without_replay_leaves_a_gap(careless: Server, browse: Browse, center: UUID) -> None:
     tap(center=center, thing=uuid4(), version=1, times=5)
-    browser = listener(browse, blind)
+    browser = listener(browse, careless)
     assert browser.subscribe(f"sample.{center}", since=2)["seq"] == 5
     assert browser.settled() == []
 

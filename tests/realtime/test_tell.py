@@ -8,7 +8,7 @@ from .conftest import Browse
 from .sample import tap
 from .serving import Server
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("sockets")]
 
 
 def test_tap_reaches_those_who_listen(server: Server, browse: Browse, center: UUID) -> None:

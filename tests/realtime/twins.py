@@ -41,11 +41,7 @@ def replays() -> None:
     replay._entries = nothing
 
 
-def patience_with_sessions() -> None:
-    """Look for expired sessions all the time."""
+def patience() -> None:
+    """Look for expired sessions, and who is here, all the time."""
     sessions.EVERY = 0.5
-
-
-def patience_with_presence() -> None:
-    """Look who is here all the time."""
-    presence.EVERY, presence.GRACE = 0.5, 1.0
+    presence.EVERY, presence.GRACE = 0.5, 2.5

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from workshop.kernel.actor import Actor, Origin
 from workshop.kernel.clock import real_now
@@ -73,3 +74,9 @@ def device_actor(id: UUID, origin: Origin | None = None) -> Actor | None:
         return None
     scopes = frozenset({f"floor:{device.center_id}"})
     return Actor(kind="device", id=device.id, name=device.name, scopes=scopes, origin=origin or Origin())
+
+
+def screens_of(actor: Actor) -> QuerySet[Device]:
+    """Return the paired screens of the centres at whose desk an actor works."""
+    rows = Device.objects.filter(paired_at__isnull=False, revoked_at__isnull=True)
+    return rows if actor.runs_network else rows.filter(center_id__in=actor.centers("staff", "admin"))

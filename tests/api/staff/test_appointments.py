@@ -167,6 +167,14 @@ class TestPut:
         assert problem["current"]["appointment"]["notes"] == "First"
         assert problem["version_now"] == 2
 
+    def test_the_whole_thing_as_it_was_seen_before_is_stale_and_not_wrong(
+        self, as_: As, home: House, booked: Appointment
+    ) -> None:
+        desk = as_(home.desk)
+        seen = desk.reads(path(booked))["appointment"]
+        desk.does(path(booked, "check-in"))
+        desk.refused(path(booked), seen | {"notes": "x"}, status=409, code="stale_version", method="PUT")
+
     @pytest.mark.parametrize(
         ("body", "status", "code"),
         [
