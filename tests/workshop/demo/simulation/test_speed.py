@@ -64,5 +64,8 @@ def test_without_a_demo_there_is_nothing_to_drive() -> None:
         pass
     assert refusal.value.code == "no_clock"
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted")
+        cursor.execute(
+            "SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database"
+            " WHERE locktype = 'advisory' AND granted AND datname = current_database()"
+        )
         assert cursor.fetchone() == (0,), "the lock was given back"
