@@ -4,5 +4,6 @@ from collections.abc import Callable
 
 from bench.targets.base import Target
 from bench.targets.peer import Peer
+from bench.targets.pitlane import Pitlane
 
-TARGETS: dict[str, Callable[[], Target]] = {Peer.name: Peer}
+TARGETS: dict[str, Callable[[], Target]] = {Peer.name: Peer, Pitlane.name: Pitlane}

@@ -15,6 +15,11 @@ def owner_url() -> str:
     return address
 
 
+def application_url() -> str:
+    """Return the address of the database server, for the role our processes connect as."""
+    return os.environ.get("DATABASE_APP_URL") or owner_url()
+
+
 def redis_url() -> str:
     """Return the address of Redis."""
     address = os.environ.get("REDIS_URL")

@@ -128,7 +128,7 @@ def test_screens_of_the_desk_and_the_wall(look: Look, home: House) -> None:
     desk = look.visitor("desk", home.desk)
     look.at("board", desk, sheet.job.vehicle.license_plate)
     card(desk.page, sheet.job.vehicle.license_plate).click()
-    desk.page.get_by_role("heading", name="Brake fluid").wait_for()
+    desk.page.get_by_role("heading", name="Brake fluid", level=2).wait_for()
     look.at("drawer", desk, "Meena Raman")
     desk.page.goto("/floor")
     look.at("floor", desk, sheet.job.vehicle.license_plate)

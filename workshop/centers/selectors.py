@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from workshop.accounts.models import User
+from workshop.events.statements import select
 from workshop.kernel.actor import Actor, Role
 from workshop.kernel.clock import now
 
@@ -33,7 +34,9 @@ def missing_skills(user_id: UUID, skills: list[str]) -> list[str]:
 
 def staff_card_of(user_id: UUID | None) -> dict[str, str] | None:
     """Return the card of a member of staff by user id."""
-    return None if user_id is None else staff_card(StaffProfile.objects.filter(user_id=user_id).first())
+    if user_id is None:
+        return None
+    return staff_card(next(iter(select(StaffProfile, "user_id = %s", (user_id,))), None))
 
 
 def customer_card_of(user_id: UUID) -> dict[str, str]:

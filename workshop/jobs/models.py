@@ -70,6 +70,7 @@ class JobCard(Row):
                 condition=~Q(stage__in=["closed", "cancelled"]),
                 name="jobcard_open_by_center",
             ),
+            models.Index(fields=["center", "-received_at", "-id"], name="jobcard_newest_by_center"),
             models.Index(fields=["customer", "received_at"], name="jobcard_by_customer"),
             models.Index(fields=["vehicle", "received_at"], name="jobcard_by_vehicle"),
         ]

@@ -1,6 +1,7 @@
 """The whole card in memory: loaded once under the job's lock, changed, and told as the difference it made."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from workshop.events.statements import select
@@ -13,13 +14,17 @@ from .workflow import OPEN_STEPS
 
 @dataclass(slots=True)
 class Sheet:
-    """A job card with its items and steps in order, all its holds and its promises, newest last."""
+    """A job card with its items and steps in order, all its holds and its promises, newest last.
+
+    `left` are the facts as the last change left them, which its answer shows; None while there was none.
+    """
 
     job: JobCard
     items: list[WorkItem]
     steps: list[Step]
     holds: list[Hold]
     promises: list[Promise]
+    left: dict[str, Any] | None = None
 
     def item(self, id: UUID) -> WorkItem:
         """Return one of the card's items."""

@@ -1,5 +1,14 @@
 """The API's defaults: signed in, permitted, JSON only, problem+json, cursor pages."""
 
+LIMITS = {
+    "person": "1200/min",
+    "address": "600/min",
+    "sign_in": "30/min",
+    "forgot": "10/min",
+    "register": "20/min",
+    "link": "30/min",
+    "refresh": "120/min",
+}
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["api.kit.auth.SessionTokenAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["api.kit.permissions.NamedPermission"],
@@ -12,15 +21,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "api.kit.schema.Schema",
     "EXCEPTION_HANDLER": "api.kit.errors.problem",
     "DEFAULT_THROTTLE_CLASSES": ["api.kit.throttles.PerPerson", "api.kit.throttles.PerScope"],
-    "DEFAULT_THROTTLE_RATES": {
-        "person": "1200/min",
-        "address": "600/min",
-        "sign_in": "30/min",
-        "forgot": "10/min",
-        "register": "20/min",
-        "link": "30/min",
-        "refresh": "120/min",
-    },
+    "DEFAULT_THROTTLE_RATES": LIMITS,
     "UNAUTHENTICATED_USER": None,
     "COERCE_DECIMAL_TO_STRING": True,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",

@@ -65,7 +65,7 @@ def visit_document(actor: Actor, appointment_id: UUID) -> dict[str, Any]:
 
 def sheet_view(sheet: Sheet, actor: Actor) -> dict[str, Any]:
     """Return a changed card for the one who changed it."""
-    return card_view(card_facts(sheet), audience_of(actor, sheet.job))
+    return card_view(sheet.left or card_facts(sheet), audience_of(actor, sheet.job))
 
 
 def card_now(actor: Actor, **named: UUID) -> dict[str, Any] | None:

@@ -101,7 +101,7 @@ def changing(
         if undo is not None
         else None
     )
-    after = card_facts(sheet)
+    after = sheet.left = card_facts(sheet)
     job.facts = after["job"]
     change.save_job(job_before)
     record(
