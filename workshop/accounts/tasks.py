@@ -1,11 +1,11 @@
 """Celery's entries into accounts."""
 
-from celery import shared_task
+from workshop.celery import app
 
 from . import services
 
 
-@shared_task
+@app.task
 def purge() -> None:
     """Tidy up expired tickets, sessions and pairing codes."""
     services.purge()

@@ -1,11 +1,11 @@
 """Celery's entries into the live job."""
 
-from celery import shared_task
+from workshop.celery import app
 
 from . import services
 
 
-@shared_task
+@app.task
 def review_windows() -> None:
     """Tell new ready windows where the work runs over."""
     services.review_windows()
