@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { BoardDocument } from "@/api/documents";
 import { enter, leave } from "@/api/session";
 import type { AllowedAction } from "@/api/things";
-import DeskArea from "@/app/areas/desk";
+import { DeskArea } from "@/app/areas/desk";
 import { draft } from "@/features/desk/live/draft";
 import { emptyDraft } from "@/features/desk/model/visit";
 import { needMessages } from "@/lib/i18n";

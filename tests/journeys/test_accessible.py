@@ -12,6 +12,7 @@ from workshop.accounts.models import User
 from workshop.jobs.services import pause_step, start_step
 
 from .screens import card, visit_link
+from .test_pairing import WAITS
 from .visitor import Open, Visitor
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
@@ -130,6 +131,11 @@ def test_screens_of_the_desk_and_the_wall(look: Look, home: House) -> None:
     card(desk.page, sheet.job.vehicle.license_plate).click()
     desk.page.get_by_role("heading", name="Brake fluid", level=2).wait_for()
     look.at("drawer", desk, "Meena Raman")
+    desk.page.goto("/screens")
+    look.at("screens", desk, "No screen is paired")
+    wall = look.visitor("wall")
+    wall.page.goto("/floor")
+    look.at("pairing", wall, WAITS)
     desk.page.goto("/floor")
     look.at("floor", desk, sheet.job.vehicle.license_plate)
     assert not look.found

@@ -19,7 +19,9 @@ const visit = () => import("./areas/visit");
 const VisitArea = area(async () => ({ default: (await visit()).VisitArea }), "visit");
 const LinkArea = area(async () => ({ default: (await visit()).LinkArea }), "visit");
 const BayArea = area(() => import("./areas/bay"), "bay");
-const DeskArea = area(() => import("./areas/desk"), "desk");
+const desk = () => import("./areas/desk");
+const DeskArea = area(async () => ({ default: (await desk()).DeskArea }), "desk");
+const ScreensArea = area(async () => ({ default: (await desk()).ScreensArea }), "desk");
 const FloorArea = area(() => import("./areas/floor"), "floor");
 
 export function App() {
@@ -37,7 +39,8 @@ export function App() {
           <Route path="visit/*" element={<Guard><VisitArea /></Guard>} />
           <Route path="day/*" element={<Guard roles={["technician"]}><BayArea /></Guard>} />
           <Route path="board/*" element={<Guard roles={["staff", "admin"]}><DeskArea /></Guard>} />
-          <Route path="floor" element={<Guard unattended roles={["staff", "admin", "technician"]}><FloorArea /></Guard>} />
+          <Route path="screens" element={<Guard roles={["staff", "admin"]}><ScreensArea /></Guard>} />
+          <Route path="floor" element={<FloorArea />} />
           <Route path="*" element={<MissingPage />} />
         </Routes>
       </Suspense>

@@ -1,9 +1,10 @@
 import { Route, Routes } from "@/lib/router";
 import { BoardPage } from "@/features/desk/pages/BoardPage";
+import { ScreensPage } from "@/features/desk/pages/ScreensPage";
 import { MissingPage } from "../MissingPage";
 import { DeskShell } from "../shells/DeskShell";
 
-export default function DeskArea() {
+export function DeskArea() {
   return (
     <DeskShell>
       <Routes>
@@ -13,6 +14,14 @@ export default function DeskArea() {
         <Route path="new" element={<BoardPage view="new" />} />
         <Route path="*" element={<MissingPage />} />
       </Routes>
+    </DeskShell>
+  );
+}
+
+export function ScreensArea() {
+  return (
+    <DeskShell>
+      <ScreensPage />
     </DeskShell>
   );
 }

@@ -16,6 +16,7 @@ import { Brand, SkipLink } from "./parts";
 const screens: { to: string; name: MessageId }[] = [
   { to: "/board", name: "nav.board" },
   { to: "/floor", name: "nav.floor" },
+  { to: "/screens", name: "nav.screens" },
 ];
 
 export function DeskShell({ children }: { children: ReactNode }) {

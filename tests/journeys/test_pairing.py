@@ -1,0 +1,46 @@
+"""A wall screen is paired by the code it shows, shows the floor live, and goes dark when it is removed."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.cast import House, actor, open_job
+from workshop.jobs.services import start_step
+
+from .visitor import Open
+
+WAITS = "At the desk, open Screens and type this code. The floor board appears here by itself."
+
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
+
+
+def test_a_screen_is_paired_shows_the_floor_live_and_goes_dark(visit: Open, home: House) -> None:
+    sheet = open_job(home)
+    plate = sheet.job.vehicle.license_plate
+    wall, desk = visit("wall"), visit("desk")
+    desk.sign_in(home.desk)
+    wall.page.goto("/floor")
+    code = wall.page.get_by_text(WAITS).locator("xpath=preceding-sibling::p")
+    expect(code).not_to_contain_text("·")
+
+    desk.page.get_by_role("link", name="Screens").click()
+    desk.sees("No screen is paired")
+    desk.page.get_by_label("Code").fill("000000")
+    desk.button("Pair").click()
+    desk.sees("No screen shows this code.")
+    desk.page.get_by_label("Code").fill(code.inner_text())
+    desk.page.get_by_label("Name").fill("Waiting room")
+    desk.button("Pair").click()
+    desk.sees("Waiting room shows the floor now")
+
+    wall.sees_live()
+    wall.sees(wall.page.get_by_text(plate))
+    with wall.without_reload():
+        wall.watch_for("In progress", beside=plate)
+        start_step(actor=actor(home.tech), step_id=sheet.steps[0].id)
+        wall.saw_at(within=2)
+
+    desk.page.get_by_role("button", name="Remove Waiting room").click()
+    desk.page.get_by_role("dialog").get_by_role("button", name="Remove").click()
+    desk.sees("No screen is paired")
+    wall.sees(WAITS)
+    assert plate not in wall.page.inner_text("body")
