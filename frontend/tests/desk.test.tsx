@@ -108,9 +108,9 @@ describe("the board", () => {
     const ready = { ...working, version: 10, stage: "quality_check" as const, column: "ready" as const, state: "done" as const };
     fireEvent.pointerMove(card);
     await tell({ jobs: [ready] });
-    expect(inColumn("In progress").getByText("To check")).toBeInTheDocument();
+    expect(await inColumn("In progress").findByText("To check")).toBeInTheDocument();
     await userEvent.click(await screen.findByRole("button", { name: "1 update" }));
-    expect(inColumn("Checked and ready").getByText("To check")).toBeInTheDocument();
+    expect(await inColumn("Checked and ready").findByText("To check")).toBeInTheDocument();
   });
 });
 
