@@ -95,6 +95,9 @@ def ensure(places: Places, *, dev: bool = False) -> None:
 
 def _make_anew(places: Places, current: Step) -> None:
     what, log = "Making the Python environment", places.log / "venv.log"
+    if places.venv.is_symlink():
+        # What a link points at is somebody else's, and `--clear` would empty it.
+        places.venv.unlink()
     command: list[str | Path] = [base_python(), "-m", "venv", "--clear", places.venv]
     run_tool(what, command, log=log, cwd=places.checkout, env=os.environ, current=current)
     if not _works(places):
