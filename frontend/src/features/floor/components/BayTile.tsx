@@ -98,7 +98,7 @@ function Vehicle({ card }: { card: Card }) {
       </div>
       <p className="line-clamp-2 text-[2.375rem] leading-tight font-semibold">{job.title}</p>
       <div className="mt-auto flex items-center gap-4 text-[1.875rem]">
-        <span className="min-w-0 flex-none truncate text-muted">{people.map((one) => one.name).join(", ")}</span>
+        <span className="min-w-0 truncate text-muted">{people.map((one) => one.name).join(", ")}</span>
         <Note job={job} className={card.state === "waiting" ? "text-waiting-text" : "text-blocked-text"} />
       </div>
       <Bar share={share} state={card.state} label={t("floor.progress", { done: job.progress.done, total: job.progress.total })} className="h-3!" />
@@ -106,16 +106,17 @@ function Vehicle({ card }: { card: Card }) {
   );
 }
 
+/** What the tile has to say last; a name gives way to why the work waits and since when. */
 function Note({ job, className }: { job: WallJob; className: string }) {
   const t = useT();
   const [hold] = job.holds;
   if (hold) {
     return (
-      <span className={cx("ms-auto min-w-0 truncate font-semibold", className)}>
+      <span className={cx("ms-auto min-w-0 shrink-[0.01] truncate font-semibold", className)}>
         {t(`floor.hold.${hold.kind}`)} <Time at={hold.since} />
       </span>
     );
   }
   if (!job.current || job.stage === "quality_check") return null;
-  return <span className="num ms-auto min-w-0 truncate text-muted">{t("floor.step", { number: job.current.number, of: job.current.of })}</span>;
+  return <span className="num ms-auto shrink-0 text-muted">{t("floor.step", { number: job.current.number, of: job.current.of })}</span>;
 }
