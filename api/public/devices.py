@@ -21,7 +21,7 @@ class PairingShape(Shape):
     """The code to show until it is confirmed at the desk."""
 
     code = serializers.CharField()
-    expires_at = serializers.DateTimeField()
+    expires_in = serializers.IntegerField(help_text="Seconds the code is good for.")
 
 
 class Devices(APIView):
@@ -37,7 +37,7 @@ class Devices(APIView):
         """Ask for a code."""
         device, token = services.request_pairing(actor=request.actor)
         response = Response(
-            {"code": device.code, "expires_at": device.code_expires_at},
+            {"code": device.code, "expires_in": int((device.code_expires_at - real_now()).total_seconds())},
             status=201,
             headers={"Cache-Control": "no-store"},
         )

@@ -12,7 +12,7 @@ from workshop.accounts.models import User
 from workshop.jobs.services import pause_step, start_step
 
 from .screens import card, visit_link
-from .test_pairing import WAITS
+from .test_pairing import UNKNOWN, WAITS, shown_code
 from .visitor import Open, Visitor
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
@@ -132,10 +132,17 @@ def test_screens_of_the_desk_and_the_wall(look: Look, home: House) -> None:
     desk.page.get_by_role("heading", name="Brake fluid", level=2).wait_for()
     look.at("drawer", desk, "Meena Raman")
     desk.page.goto("/screens")
-    look.at("screens", desk, "No screen is paired")
+    look.at("no screens", desk, "No screen is paired")
     wall = look.visitor("wall")
     wall.page.goto("/floor")
     look.at("pairing", wall, WAITS)
+    desk.page.get_by_label("Code").fill("000000")
+    desk.button("Pair").click()
+    look.at("a code that no screen shows", desk, UNKNOWN)
+    desk.page.get_by_label("Code").fill(shown_code(wall))
+    desk.button("Pair").click()
+    look.at("screens", desk, "Paired now")
+    look.at("floor of a paired screen", wall, sheet.job.vehicle.license_plate)
     desk.page.goto("/floor")
     look.at("floor", desk, sheet.job.vehicle.license_plate)
     assert not look.found

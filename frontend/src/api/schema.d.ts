@@ -2171,8 +2171,8 @@ export interface components {
         /** @description The code to show until it is confirmed at the desk. */
         PairingShape: {
             code: string;
-            /** Format: date-time */
-            expires_at: string;
+            /** @description Seconds the code is good for. */
+            expires_in: number;
         };
         /** @description A customer as the workshop reads them: the desk gets the phone, technicians the name. */
         PatronShape: {

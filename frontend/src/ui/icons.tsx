@@ -54,6 +54,7 @@ const signs = {
   ),
   person: <path d="M8 2a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM2.5 14c.5-3 2.6-4.5 5.5-4.5s5 1.5 5.5 4.5" {...line} />,
   eye: <path d="M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8zM8 6.3a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4z" {...line} strokeWidth="1.5" />,
+  screen: <path d="M2 3h12v8H2zM5.5 13.7h5" {...line} strokeWidth="1.6" />,
   menu: <path d="M2 4h12M2 8h12M2 12h12" {...line} />,
   offline: <path d="M2 2l12 12M4.2 7.4A6 6 0 0 1 7 6M9.8 6.2a6 6 0 0 1 2 1.2M8 12h.01M1.8 5.2A9.5 9.5 0 0 1 4 3.8M7 3a9.5 9.5 0 0 1 7.2 2.2" {...line} strokeWidth="1.6" />,
   lock: <path d="M4 7h8v6.5H4zM5.5 7V5a2.5 2.5 0 0 1 5 0v2" {...line} />,

@@ -17,6 +17,7 @@ DEVICES = "/api/staff/devices"
 def test_a_screen_is_paired_by_the_code_it_shows_and_goes_dark_when_revoked(as_: As, home: House) -> None:
     screen, desk = as_(None), as_(home.desk)
     shown = body_of(screen.post("/api/public/devices"), 201)
+    assert 590 <= shown["expires_in"] <= 600
     assert screen.client.cookies["pitlane_device"]["httponly"]
     screen.refused("/api/staff/floor", status=401, code="not_signed_in", method="GET")
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useT } from "@/lib/i18n";
+import { asProblem, Problem } from "@/api/problem";
+import { useT, type Translate } from "@/lib/i18n";
 import { uuid } from "@/lib/uuid";
 import { useCenterId } from "@/live/me";
 import { Button } from "@/ui/Button";
@@ -8,6 +9,12 @@ import { Field } from "@/ui/Field";
 import { Form } from "@/ui/Form";
 import { toast } from "@/ui/toasts";
 import { pairScreen, screensKey } from "../api/screens";
+
+/** What to do about a code that no screen shows, in the language of the page. */
+function inOurWords(problem: Problem, t: Translate): Problem {
+  if (problem.code !== "code_unknown") return problem;
+  return new Problem(problem.status, { ...problem.body, fields: { code: [t("desk.screens.code_unknown")] } });
+}
 
 /** Pair the screen that shows a code with the floor of this centre. */
 export function PairScreen() {
@@ -21,7 +28,10 @@ export function PairScreen() {
       label={t("desk.screens.pair")}
       className="flex flex-col gap-3"
       onSend={async ({ code = "", name = "" }) => {
-        const made = await pairScreen({ code: code.replace(/[^\p{L}\p{N}]/gu, ""), name: name.trim(), center_id: center }, uuid());
+        const body = { code: code.replace(/[^\p{L}\p{N}]/gu, ""), name: name.trim(), center_id: center };
+        const made = await pairScreen(body, uuid()).catch((error: unknown) => {
+          throw inOurWords(asProblem(error), t);
+        });
         await cache.invalidateQueries({ queryKey: screensKey(center) });
         toast(t("desk.screens.paired", { name: made.name || t("desk.screens.unnamed") }));
         setRound((count) => count + 1);
@@ -29,7 +39,7 @@ export function PairScreen() {
     >
       {(busy) => (
         <>
-          <Field label={t("desk.screens.code")} name="code" required maxLength={10} autoComplete="off" autoCapitalize="characters" spellCheck={false} hint={t("desk.screens.code_hint")} className="num tracking-[0.12em] uppercase" />
+          <Field label={t("desk.screens.code")} name="code" required maxLength={10} autoComplete="off" autoCapitalize="characters" spellCheck={false} hint={t("desk.screens.code_hint", { address: `${location.host}/floor` })} className="font-plate text-xl! min-h-12! font-bold tracking-[0.2em] uppercase" />
           <Field label={t("desk.screens.name")} name="name" maxLength={80} autoComplete="off" hint={t("desk.screens.name_hint")} />
           <Button type="submit" tone="primary" busy={busy} className="self-start">{t("desk.screens.pair")}</Button>
         </>

@@ -1,16 +1,18 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { asProblem, type Problem } from "@/api/problem";
+import { ago } from "@/lib/ago";
 import { useLocale, useT } from "@/lib/i18n";
 import { uuid } from "@/lib/uuid";
 import { dateTime, readerZone } from "@/lib/zone";
 import { Button } from "@/ui/Button";
+import { Sign } from "@/ui/icons";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { toast } from "@/ui/toasts";
 import { removeScreen, screensKey, type Screen } from "../api/screens";
 
-/** A paired screen. Taking it away asks nothing: it shows a new code at once and can be paired again. */
-export function ScreenRow({ screen }: { screen: Screen }) {
+/** A paired screen, as of device time `now`. Taking it away asks nothing: it shows a new code at once and can be paired again. */
+export function ScreenRow({ screen, now }: { screen: Screen; now: number }) {
   const t = useT();
   const locale = useLocale();
   const cache = useQueryClient();
@@ -32,10 +34,15 @@ export function ScreenRow({ screen }: { screen: Screen }) {
   };
   return (
     <li className="border-t py-3 first:border-0">
-      <div className="flex items-center justify-between gap-4">
-        <div className="min-w-0">
+      <div className="flex items-center gap-3.5">
+        <span className="grid size-9 flex-none place-items-center rounded-sm border bg-surface text-muted"><Sign name="screen" size={18} /></span>
+        <div className="min-w-0 flex-1">
           <p className="truncate font-semibold">{name}</p>
-          <p className="num text-muted">{t("desk.screens.since", { when: dateTime(screen.paired_at, readerZone(), locale) })}</p>
+          <p className="num text-muted">
+            <time dateTime={screen.paired_at} title={dateTime(screen.paired_at, readerZone(), locale)}>
+              {t("desk.screens.since", { when: ago(screen.paired_at, now, locale) })}
+            </time>
+          </p>
         </div>
         <Button tone="danger" busy={busy} onClick={() => void remove()}>
           {t("desk.screens.remove")} <span className="sr-only">{name}</span>

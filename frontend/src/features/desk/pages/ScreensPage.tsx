@@ -10,11 +10,14 @@ import { readScreens, screensKey } from "../api/screens";
 import { PairScreen } from "../components/PairScreen";
 import { ScreenRow } from "../components/ScreenRow";
 
+/** Another desk may pair and remove too. */
+const AGAIN_MS = 15_000;
+
 /** The wall screens of the centre: pair one by its code, take one away. */
 export function ScreensPage() {
   const t = useT();
   const center = useCenterId();
-  const { data, error } = useQuery({ queryKey: screensKey(center), queryFn: () => readScreens(center) });
+  const { data, dataUpdatedAt, error } = useQuery({ queryKey: screensKey(center), queryFn: () => readScreens(center), refetchInterval: AGAIN_MS });
   return (
     <>
       <DeskBar title={t("nav.screens")} note={t("desk.screens.text")} />
@@ -22,10 +25,10 @@ export function ScreensPage() {
         <section aria-label={t("nav.screens")} className="max-lg:order-last">
           {error && !data && <ProblemNote problem={asProblem(error)} />}
           {!data && !error && <Skeleton rows={3} />}
-          {data?.length === 0 && <EmptyState kind="empty" title={t("desk.screens.none")}>{t("desk.screens.none_text")}</EmptyState>}
+          {data?.length === 0 && <EmptyState kind="empty" title={t("desk.screens.none")}>{t("desk.screens.none_text", { address: `${location.host}/floor` })}</EmptyState>}
           {data && data.length > 0 && (
             <ul className="rounded-md border bg-raised px-4">
-              {data.map((screen) => <ScreenRow key={screen.id} screen={screen} />)}
+              {data.map((screen) => <ScreenRow key={screen.id} screen={screen} now={dataUpdatedAt} />)}
             </ul>
           )}
         </section>

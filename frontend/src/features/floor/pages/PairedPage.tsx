@@ -6,8 +6,7 @@ import { LiveState } from "@/ui/LiveState";
 import { PAIRED_KEY, readPairedFloor } from "../api/floor";
 import { Floor } from "../components/Floor";
 import { Pairing } from "../components/Pairing";
-
-const LOOK_MS = 3_000;
+import { LOOK_MS } from "../model/code";
 
 /** The wall board of a screen that nobody is signed in on: its code until the desk pairs it, the floor from then on. */
 export function PairedPage() {
