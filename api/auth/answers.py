@@ -11,6 +11,7 @@ from api.kit.auth import ActedRequest
 from api.kit.people import person_shape
 from api.kit.tokens import access_token
 from workshop.accounts.models import SignInSession
+from workshop.centers.selectors import open_to_all
 from workshop.centers.standing import standing_of
 from workshop.kernel.actor import Role
 from workshop.kernel.errors import Unauthenticated
@@ -53,9 +54,14 @@ def kind_of(roles: tuple[Role, ...]) -> str:
 
 
 def center_of(roles: tuple[Role, ...], wanted: UUID | None) -> UUID | None:
-    """Return the centre to act in: the wanted one where a role is held, else the first that is."""
+    """Return the centre to act in: the wanted one where a role is held, else the first that is.
+
+    The network's administrators hold their role everywhere: without a wish they act in the centre first by name.
+    """
     held = [role.center_id for role in roles if role.center_id and role.role != "customer"]
     everywhere = any(role.role == "admin" and role.center_id is None for role in roles)
     if wanted is not None and (wanted in held or everywhere):
         return wanted
-    return held[0] if held else None
+    if held or not everywhere:
+        return held[0] if held else None
+    return open_to_all().order_by("name").values_list("id", flat=True).first()

@@ -53,6 +53,6 @@ def test_a_screen_is_paired_shows_the_floor_live_and_goes_dark(visit: Open, home
         wall.saw_at(within=2)
 
     desk.page.get_by_role("button", name="Remove Waiting room").click()
+    wall.sees(WAITS, within=5)
     desk.sees("No screen is paired")
-    wall.sees(WAITS)
     assert plate not in wall.page.inner_text("body")

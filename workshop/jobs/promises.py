@@ -7,7 +7,7 @@ from workshop.centers.hours import next_open_moment
 from workshop.centers.models import OpeningHours
 
 from . import ready
-from .models import Promise
+from .models import Promise, Step
 from .sheet import Sheet
 
 PROMISED_STAGES = ("received", "diagnosis", "queued", "in_progress", "quality_check")
@@ -46,7 +46,7 @@ def review(
     elif cause is None:
         later = window[0] > told.ready_to
         cause = Promise.Cause.OVERRUN if later else Promise.Cause.AHEAD
-        reason = reason or _reason(sheet, later)
+        reason = reason or _reason(sheet, later, at)
     promise = Promise(
         job=sheet.job, ready_from=window[0], ready_to=window[1], cause=cause, reason=reason, made_at=at
     )
@@ -69,13 +69,20 @@ def due_window(sheet: Sheet, at: datetime) -> tuple[datetime, datetime] | None:
     return window if ready.must_move((told.ready_from, told.ready_to), window) else None
 
 
-def _reason(sheet: Sheet, later: bool) -> str:
+def _reason(sheet: Sheet, later: bool, at: datetime) -> str:
+    """Say why in words: the last step, in the order of the work, that took longer than its estimate."""
     if not later:
         return "The work goes faster than planned."
-    running = next((step for step in sheet.steps if step.status == "in_progress"), None)
-    if running is None:
+    longer = [step for step in sheet.steps if _beyond(step, at) > 0]
+    if not longer:
         return "The work before yours takes longer than planned."
-    return f"“{running.outside_name or running.name}” takes longer than planned."
+    return f"“{longer[-1].outside_name or longer[-1].name}” takes longer than planned."
+
+
+def _beyond(step: Step, at: datetime) -> float:
+    """Return the seconds that a step has been worked on beyond its estimate."""
+    running = (at - step.running_since).total_seconds() if step.running_since else 0.0
+    return step.clocked + running - 60 * step.estimate
 
 
 def _within_hours(sheet: Sheet, window: tuple[datetime, datetime]) -> tuple[datetime, datetime]:

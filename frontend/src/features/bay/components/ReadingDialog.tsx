@@ -47,6 +47,7 @@ export function ReadingDialog({ step, send, onClose, onSend }: { step: Step; sen
     onClose();
   };
   const again = () => {
+    setText("");
     setExplaining(false);
     setMissing(false);
   };
@@ -66,7 +67,7 @@ export function ReadingDialog({ step, send, onClose, onSend }: { step: Step; sen
               <StateIcon state="blocked" size={22} className="mt-0.75 shrink-0" />
               {t(`bay.reading_is.${side}`, { reading: measureText(value!, asked.unit, locale), limits })}
             </p>
-            <NoteText value={note} onChange={setNote} label={t("bay.reading_note")} missing={missing} phrases={["twice", "worn", "corroded", "told"]} />
+            <NoteText value={note} onChange={setNote} label={t("bay.reading_note")} missing={missing} phrases={["twice", "corroded", "told"]} />
             <Button wide onClick={again}>{t("bay.reading_again")}</Button>
           </>
         ) : (
@@ -80,6 +81,9 @@ export function ReadingDialog({ step, send, onClose, onSend }: { step: Step; sen
                   // The pad below is larger than the device's own.
                   inputMode="none"
                   autoComplete="off"
+                  // eslint-disable-next-line jsx-a11y/no-autofocus -- opened by a press that meant this
+                  autoFocus
+                  data-autofocus
                   aria-invalid={missing || undefined}
                   className="num w-full min-w-0 bg-transparent text-4xl font-bold outline-none"
                   value={text}

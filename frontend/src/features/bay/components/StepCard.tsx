@@ -65,14 +65,14 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
           <Pill state={stateOf(step)} size="lg" className="shrink-0 max-sm:hidden">{t(`bay.status.${step.status}`)}</Pill>
           <span className="sm:hidden"><StateMark state={stateOf(step)} size={22} /></span>
         </div>
-        <h2 id="step" className="text-2xl sm:text-4xl">{step.name}</h2>
-        {step.instructions && <p className="max-w-[36em] text-lg text-pretty text-muted sm:text-xl">{step.instructions}</p>}
+        <h2 id="step" className="text-2xl sm:text-4xl lg:max-xl:text-2xl">{step.name}</h2>
+        {step.instructions && <p className="max-w-[36em] text-lg text-pretty text-muted sm:text-xl lg:max-xl:text-lg">{step.instructions}</p>}
         <StepFacts step={step} />
       </div>
       <div className="flex shrink-0 flex-col gap-4 px-5 pt-3 pb-4 sm:px-8 sm:pt-4">
         {started && step.status !== "skipped" && <StepClock step={step} />}
         {!started && <p className="text-lg text-muted">{t("bay.estimated", { minutes: durationText(step.estimate, t) })}</p>}
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(5.5rem,1fr))] gap-3 empty:hidden sm:grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] max-sm:*:px-2 max-sm:*:text-base">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(5.5rem,1fr))] gap-3 empty:hidden sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] max-sm:*:px-2 max-sm:*:text-base">
           {atWork && asked && (
             <Button onClick={() => onAsk("reading")} className={cx(step.reading !== null && "num")}>
               {step.reading === null ? t("bay.add_reading") : measureText(step.reading, asked.unit, locale)}
@@ -99,7 +99,7 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
 function Upcoming({ steps }: { steps: Step[] }) {
   const t = useT();
   return (
-    <ol aria-label={t("bay.upcoming")} className="flex min-h-18 flex-col justify-center gap-0.5 text-base text-muted lg:invisible">
+    <ol aria-label={t("bay.upcoming")} className="flex min-h-18 flex-col justify-center gap-0.5 text-base text-muted lg:hidden">
       {steps.map((step) => (
         <li key={step.id} className="num flex items-center gap-2.5">
           <StateIcon state="queued" size={16} className="shrink-0" />

@@ -36,7 +36,7 @@ export function wallOf(floor: FloorDocument, now: number): Wall {
     });
   return {
     tiles,
-    elsewhere: cards.filter(({ job }) => !taken.has(job.id)).sort(byNumber),
+    elsewhere: cards.filter(({ job }) => !taken.has(job.id)).sort((a, b) => b.late - a.late || byNumber(a, b)),
     next: coming[0] ?? null,
     onSite: cards.length,
     working: cards.filter(({ job }) => job.current?.status === "in_progress").length,
