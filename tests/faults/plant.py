@@ -41,10 +41,11 @@ class Plant:
     people: dict[str, Any] = field(default_factory=dict)
 
     def kill(self, name: str) -> None:
-        """End a process at once; its supervisor starts it again."""
+        """End a process at once and see it gone; its supervisor starts it again."""
         held: Any = {"postgres": self.servers.postgres, "redis": self.servers.redis}.get(name)
         process = (held or self.services[name]).process
         process.send_signal(signal.SIGKILL)
+        process.wait()
 
     @contextmanager
     def hung(self, name: str) -> Iterator[None]:

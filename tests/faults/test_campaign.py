@@ -1,6 +1,5 @@
 """Customers book while every process of the workshop is killed once: nothing acknowledged is lost or doubled."""
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -31,7 +30,6 @@ def test_every_process_is_killed_and_no_acknowledged_booking_is_lost_or_doubled(
         until(lambda: crowd.answered() >= MORE, why="nobody could book in peace")
         for name in FAULTS:
             workshop.kill(name)
-            time.sleep(0.3)
             until(lambda: is_healthy(workshop.port), BACK_WITHIN, why=f"no answer after {name} was killed")
             before = crowd.answered()
             until(lambda: crowd.answered() >= before + MORE, why=f"nobody could book after {name} was killed")  # noqa: B023

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from tests.cast import House, actor, at_noon, customer, house
 from tests.crowd import at_once, told
+from tests.faults.truths import OVERLAPS
 from workshop.accounts.models import User
 from workshop.events.models import Event
 from workshop.scheduling import services as scheduling
@@ -21,11 +22,6 @@ from workshop.vehicles.models import VehicleOwnership
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("rivals")]
 RIVALS = 64
-OVERLAPS = """
-SELECT count(*) FROM scheduling_resourcebooking a JOIN scheduling_resourcebooking b
-    ON a.resource_id = b.resource_id AND a.id < b.id AND a.period && b.period
- WHERE a.state = 'active' AND b.state = 'active'
-"""
 DEADLOCKS = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
 
 
