@@ -4,15 +4,16 @@ import asyncio
 import threading
 from collections.abc import Coroutine
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, Self
 
 CHUNK = 65536
 
 
 class Proxy:
-    """Forwards 127.0.0.1:`port` to another local port until told otherwise."""
+    """Forwards 127.0.0.1:`port` to another local port, or to a socket file, until told otherwise."""
 
-    def __init__(self, target: int) -> None:
+    def __init__(self, target: int | Path) -> None:
         self.target = target
         self.port = 0
         self._loop = asyncio.new_event_loop()
@@ -65,7 +66,7 @@ class Proxy:
         self._lines.add(writer)
         try:
             await self._flowing.wait()
-            far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self.target)
+            far_reader, far_writer = await self._reach()
         except OSError:
             writer.transport.abort()
             self._lines.discard(writer)
@@ -73,6 +74,11 @@ class Proxy:
         self._lines.add(far_writer)
         await asyncio.gather(self._pump(reader, far_writer), self._pump(far_reader, writer))
         self._lines -= {writer, far_writer}
+
+    async def _reach(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        if isinstance(self.target, Path):
+            return await asyncio.open_unix_connection(self.target)
+        return await asyncio.open_connection("127.0.0.1", self.target)
 
     async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError):

@@ -17,10 +17,11 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 STARTS_WITHIN = 30.0
 
 
-def database_url() -> str:
-    """Return the address of the database the tests run in."""
+def database_url(*, at: str = "") -> str:
+    """Return the address of the database the tests run in: in the folder of its socket, or `at` a host and port."""
     held = connection.settings_dict
-    return f"postgresql://{held['USER']}@/{held['NAME']}?host={quote(held['HOST'])}"
+    reached = f"{at}/{held['NAME']}" if at else f"/{held['NAME']}?host={quote(held['HOST'])}"
+    return f"postgresql://{held['USER']}@{reached}"
 
 
 def free_port() -> int:

@@ -1,17 +1,16 @@
 """Redis and PostgreSQL away, hung, wiped and back; the server process stopped and killed."""
 
-import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from pathlib import Path
 from uuid import UUID, uuid4
 
-import psycopg
 import pytest
 from django.db import connection
-from psycopg import sql
 from redis import Redis as RedisClient
 
+from tests.faults.proxy import Proxy
 from workshop.embedded.redis import Redis
 
 from .bells import events_of, ring
@@ -19,7 +18,7 @@ from .browser import Browser
 from .conftest import Browse, Serve
 from .people import enter, signed_in
 from .sample import tap
-from .serving import Server
+from .serving import Server, database_url
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PROMPT = 0.5
@@ -123,42 +122,23 @@ def test_wiped_redis_loses_nothing(serve: Serve, browse: Browse, center: UUID, r
 
 
 @pytest.fixture
-def outage() -> Iterator[Callable[[bool], None]]:
-    """Take the database away from everybody who is not this test's own connection, and give it back."""
-    name = str(connection.settings_dict["NAME"])
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        own = cursor.fetchone()[0]
-    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as keeper:
-
-        def switch(away: bool) -> None:
-            allowed = sql.Literal(not away)
-            keeper.execute(
-                sql.SQL("ALTER DATABASE {} WITH ALLOW_CONNECTIONS {}").format(sql.Identifier(name), allowed)
-            )
-            if away:
-                keeper.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> %s",
-                    [name, own],
-                )
-
-        yield switch
-        switch(False)
+def line() -> Iterator[Proxy]:
+    """Hold a line to PostgreSQL that can be cut; every other process has its own."""
+    with Proxy(Path(connection.settings_dict["HOST"]) / ".s.PGSQL.5432") as proxy:
+        yield proxy
 
 
-def test_sockets_outlive_postgresql(
-    serve: Serve, browse: Browse, center: UUID, outage: Callable[[bool], None]
-) -> None:
-    server = serve()
+def test_sockets_outlive_postgresql(line: Proxy, serve: Serve, browse: Browse, center: UUID) -> None:
+    server = serve(DATABASE_URL=database_url(at=f"127.0.0.1:{line.port}"))
     browser = listen(browse, server, center)
     late = enter(browse(server.port), signed_in("late"))
-    outage(True)
+    line.cut()
     late.send(type="subscribe", topic=f"sample.{center}.since")
     with pytest.raises(TimeoutError):
         late.read(3.0)
     tap(center=center, thing=uuid4(), version=1)
     assert browser.until_frames(1)[0]["seq"] == 1
-    outage(False)
+    line.mend()
     assert late.until(lambda message: message["type"] == "subscribed", within=15)["seq"] == 1
     tap(center=center, thing=uuid4(), version=2)
     assert browser.until_frames(2, within=15)[1]["seq"] == 2
