@@ -87,6 +87,20 @@ describe("the step in hand", () => {
     await until(() => expect(api.of(verb("s4", "complete"))[0]?.body).toMatchObject({ reading: 412, note: "Measured twice." }));
   });
 
+  it("measures again from an empty field", async () => {
+    api.on(verb("s4", "complete"), { body: { steps: [changed("s4", { version: 4, status: "done", allowed_actions: [] })] } });
+    await open();
+    await press("Done, next: Thermal scan");
+    const pad = within(screen.getByRole("dialog"));
+    await userEvent.type(pad.getByRole("textbox"), "412");
+    await userEvent.click(pad.getByRole("button", { name: "Done, next: Thermal scan" }));
+    await userEvent.click(pad.getByRole("button", { name: "Measure again" }));
+    expect(pad.getByRole("textbox")).toHaveValue("");
+    for (const key of ["8", "1", "2"]) await userEvent.click(pad.getByRole("button", { name: key }));
+    await userEvent.click(pad.getByRole("button", { name: "Done, next: Thermal scan" }));
+    await until(() => expect(api.of(verb("s4", "complete"))[0]?.body).toMatchObject({ reading: 812 }));
+  });
+
   it("stops with one press on the reason; only other reasons need words", async () => {
     api.on(verb("s4", "pause"), { body: { steps: [changed("s4", { version: 4, status: "paused", running_since: null, pause_reason: "parts", allowed_actions: [offer("resume"), undo] })] } });
     await open();

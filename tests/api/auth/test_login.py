@@ -12,6 +12,7 @@ from tests.crowd import at_once
 from tests.door import PASSWORD, Door, somebody
 from workshop.accounts.models import SignInSession, User
 from workshop.centers import services as centers
+from workshop.centers.models import ServiceCenter
 from workshop.kernel.actor import SYSTEM
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +102,20 @@ def test_a_person_of_two_centres_chooses_where_to_act_and_never_a_strange_one(ap
         "/api/auth/login", {"email": EMAIL, "password": PASSWORD, "service_center_id": str(rival)}
     )
     assert body.json()["service_center_id"] == str(rival)
+
+
+def test_the_networks_administrator_acts_in_an_approved_centre_without_a_wish_and_in_any_with_one(
+    api: Door,
+) -> None:
+    everybody: Cast = cast()
+    home, rival = everybody.home.center, everybody.rival.center
+    ServiceCenter.objects.create(code="AAA", name="A first name", time_zone="UTC", currency="EUR")
+    centers.give_role(actor=SYSTEM, user_id=somebody(EMAIL).id, role="admin", center_id=None)
+    first = min((home, rival), key=lambda center: center.name)
+    assert login(api, EMAIL).json()["service_center_id"] == str(first.id)
+    for wanted in (home, rival):
+        body = {"email": EMAIL, "password": PASSWORD, "service_center_id": str(wanted.id)}
+        assert api.post("/api/auth/login", body).json()["service_center_id"] == str(wanted.id)
 
 
 def test_a_wrong_password_and_an_unknown_email_get_the_same_answer(api: Door) -> None:

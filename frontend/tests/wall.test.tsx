@@ -1,8 +1,12 @@
 /** What the wall makes of a floor document. */
-import { describe, expect, it } from "vitest";
+import { cleanup, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { FloorDocument } from "@/api/documents";
 import type { WallJob } from "@/api/things";
+import { Elsewhere } from "@/features/floor/components/Elsewhere";
 import { sharedWords, wallOf } from "@/features/floor/model/wall";
+import { needMessages } from "@/lib/i18n";
+import { draw } from "./screen";
 
 const NOW = Date.parse("2026-11-20T08:22:00Z");
 
@@ -19,6 +23,7 @@ function job(id: string, more: Partial<WallJob>): WallJob {
     progress: { done: 2, total: 6, minutes_left: 30 },
     holds: [],
     technicians: [],
+    vehicle: { plate: `TN 0${id}` },
     ...more,
   } as WallJob;
 }
@@ -72,5 +77,27 @@ describe("the wall", () => {
     expect(wall.tiles[0]?.card).toBeNull();
     expect(wall.elsewhere).toHaveLength(1);
     expect(wall.onSite).toBe(1);
+  });
+});
+
+describe("the vehicles in no bay", () => {
+  const past = { from: "2026-11-20T08:00:00Z", to: "2026-11-20T08:10:00Z" } as WallJob["window"];
+  const outside = (id: string, more: Partial<WallJob> = {}) => job(id, { bay: null, stage: "queued", state: "queued", ...more });
+  const shown = () => screen.getAllByRole("listitem").map((item) => item.textContent);
+  beforeEach(() => needMessages("common", "floor"));
+  afterEach(cleanup);
+
+  it("names the late ones first", () => {
+    const { elsewhere } = wallOf(floor([outside("1"), outside("2"), outside("3", { window: past })]), NOW);
+    draw(<Elsewhere cards={elsewhere} />);
+    expect(shown().map((text) => text!.slice(0, 5))).toEqual(["TN 03", "TN 01", "TN 02"]);
+    expect(shown()[0]).toContain("Late");
+  });
+
+  it("names as many as fit, and says how many more there are", () => {
+    const { elsewhere } = wallOf(floor(["1", "2", "3", "4", "5", "6"].map((id) => outside(id))), NOW);
+    draw(<Elsewhere cards={elsewhere} />);
+    expect(shown()).toHaveLength(5);
+    expect(shown()[4]).toBe("+2 more");
   });
 });
