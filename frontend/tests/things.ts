@@ -57,7 +57,7 @@ export const job = (more: Partial<Job> = {}): Job => ({
   received_at: ago(71), started_at: ago(52), ready_at: null, delivered_at: null,
   window: { from: "2026-11-20T10:00:00Z", to: "2026-11-20T10:30:00Z", cause: "changed", reason: "The thermal scan needs a cooler pack.", moved_from: "2026-11-20T09:30:00Z", told_at: ago(20) },
   current: {
-    step_id: "s4", item_id: "i1", name: "Measure isolation resistance", outside_name: "Isolation resistance being measured", item_name: "Battery health check", progress_text: "Battery is being checked",
+    step_id: "s4", item_id: "i1", name: "Measure isolation resistance", outside_name: "Isolation resistance measurement", item_name: "Battery health check", progress_text: "Battery is being checked",
     status: "in_progress", number: 4, of: 7, started_at: ago(11.7), running_since: ago(11.7), clocked: 0, estimate: 18, technician: ME,
   },
   progress: { done: 3, total: 7, minutes_left: 48 }, holds: [], total: money("2360.00"), created_at: ago(71), settlement: "", ended_reason: "", outside_stage: "Service in progress", allowed_actions: [], ...more,
@@ -102,7 +102,7 @@ export const appointment = (more: Partial<Appointment> = {}): Appointment => ({
   job_id: "j1", allowed_actions: [], total_amount: money("2360.00"), payment_status: "pending", estimated_completion: null, actual_completion: null, ...more,
 });
 
-const OUTSIDE = ["Battery health read", "Battery casing looked over", "High-voltage system being made safe", "Isolation resistance being measured", "Battery temperatures being scanned", "Battery cells being compared", "Stored codes being recorded"];
+const OUTSIDE = ["Battery health", "Inspection of the battery casing", "High-voltage system off", "Isolation resistance measurement", "Battery temperature scan", "Comparison of the battery cells", "Stored codes being recorded"];
 
 const PRIYA = { id: "priya", name: "Priya", initials: "P" };
 

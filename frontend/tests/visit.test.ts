@@ -11,12 +11,12 @@ const current = (more: object) => ({ ...forCustomer().current!, ...more });
 
 describe("the headline of a visit", () => {
   it("says the work's own words, who is at it and at which step", () => {
-    expect(headlineOf(visit())).toEqual({ text: "Battery is being checked", by: "Priya", step: "Isolation resistance being measured" });
+    expect(headlineOf(visit())).toEqual({ text: "Battery is being checked", by: "Priya", step: "Isolation resistance measurement" });
   });
 
   it("says what comes next while nobody is at work, and claims nobody", () => {
     const job = forCustomer({ current: current({ status: "pending", running_since: null }) });
-    expect(headlineOf(visit({ job }))).toEqual({ text: "Battery is being checked", step: "Isolation resistance being measured", coming: true });
+    expect(headlineOf(visit({ job }))).toEqual({ text: "Battery is being checked", step: "Isolation resistance measurement", coming: true });
   });
 
   it("says what the work waits for, the customer first", () => {

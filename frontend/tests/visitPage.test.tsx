@@ -98,7 +98,7 @@ describe("a visit, live", () => {
     await openOwn(visit());
     const head = within(screen.getByRole("banner"));
     expect(head.getByText("Priya")).toBeVisible();
-    expect(head.getByText("Isolation resistance being measured")).toBeVisible();
+    expect(head.getByText("Isolation resistance measurement")).toBeVisible();
     expect(head.getByText("15:30 to 16:00")).toBeVisible();
     expect(screen.getByText(/Moved from/)).toHaveTextContent("Moved from 15:00: The thermal scan needs a cooler pack.");
     const [from, to] = ["2026-11-20T10:00:00Z", "2026-11-20T10:30:00Z"].map((at) => clockTime(at, readerZone(), "en"));
@@ -109,10 +109,13 @@ describe("a visit, live", () => {
 
   it("changes in place when a step is done", async () => {
     await openOwn(visit());
+    const row = () => screen.getByText(/^Isolation resistance measurement/, { selector: "li span" }).closest("li");
+    expect(row()).toHaveTextContent("under way");
     const done = outside().map((step) => (step.id === "s4" ? { ...step, version: 9, status: "done" as const, completed_at: ago(0), reading: 812 } : step));
     await say({ job: { ...forCustomer({ stage: "quality_check", current: null }), version: 20 }, steps: done });
     expect(await screen.findByRole("heading", { level: 1, name: "A second person checks the work" })).toBeVisible();
     expect(screen.getByText("812 Ω/V")).toBeVisible();
+    expect(row()).not.toHaveTextContent("under way");
   });
 
   it("asks for a decision only while one is awaited", async () => {

@@ -1,5 +1,6 @@
 """The demo's services are honest: times add up, safety cannot be skipped, readings have limits."""
 
+import re
 from collections import Counter
 from decimal import Decimal
 
@@ -93,4 +94,12 @@ def test_wheels_that_come_off_are_torqued(service: ServiceSpec) -> None:
 @every_service
 def test_a_diagnosis_lists_what_it_looked_at_or_writes_it_up(service: ServiceSpec) -> None:
     if service.work_kind == "diagnosis":
-        assert service.inspection_points or service.steps[-1].outside_name == "Result being written up"
+        assert service.inspection_points or service.steps[-1].outside_name == "Written result"
+
+
+@every_service
+def test_what_a_customer_reads_of_a_step_is_true_before_it_during_it_and_after_it(
+    service: ServiceSpec,
+) -> None:
+    of_one_moment = re.compile(r"\b(being|going|under way|\w{2,}ed)\b")
+    assert [step.outside_name for step in service.steps if of_one_moment.search(step.outside_name)] == []

@@ -34,7 +34,7 @@ ANNUAL_EV = ServiceSpec(
     steps=(
         StepSpec(
             "Read codes and service counter",
-            "Vehicle's own checks read",
+            "Reading of the vehicle's own checks",
             "Save codes, software versions, state of health and mileage before the first door is opened "
             "wide.",
             12,
@@ -42,13 +42,13 @@ ANNUAL_EV = ServiceSpec(
         ),
         StepSpec(
             "Check lamps, belts and wipers",
-            "Lamps, belts and wipers checked",
+            "Check of lamps, belts and wipers",
             "Every lamp, both belt locks in each row, horn, washers, and the emergency call if fitted.",
             13,
         ),
         StepSpec(
             "Change the cabin filter",
-            "Cabin filter replaced",
+            "New cabin filter",
             "Note the arrow, vacuum the housing, and fit the new filter with the air flow.",
             10,
             needs_photo=True,
@@ -56,7 +56,7 @@ ANNUAL_EV = ServiceSpec(
         lift_vehicle(5),
         StepSpec(
             "Inspect the battery tray and cables",
-            "Underside of the battery inspected",
+            "Inspection of the battery's underside",
             "Tray, shield, orange cables, coolant hoses and breather: no scrape, no chafing, no green "
             "traces.",
             20,
@@ -64,14 +64,14 @@ ANNUAL_EV = ServiceSpec(
         ),
         StepSpec(
             "Inspect brakes and tyres",
-            "Brakes and tyres measured",
+            "Measurement of brakes and tyres",
             "Wheels off. Measure pads, discs and tread, free the guides where they stick.",
             30,
             reading=ReadingSpec("Lowest tread", "mm", Decimal("1.6"), Decimal("10")),
         ),
         StepSpec(
             "Check coolant and brake fluid",
-            "Fluids checked",
+            "Check of the fluids",
             "Level, frost protection and boiling point; top up only with the maker's kind, and note how "
             "much.",
             15,
@@ -80,7 +80,7 @@ ANNUAL_EV = ServiceSpec(
         torque_wheel_nuts(10),
         StepSpec(
             "Check doors, charging flap and locks",
-            "Doors and charging flap greased",
+            "Grease for doors and charging flap",
             "Grease hinges and check straps, try flap and plug lock, and clear the drain holes.",
             10,
             mandatory=False,
@@ -88,7 +88,7 @@ ANNUAL_EV = ServiceSpec(
         road_test(15),
         StepSpec(
             "Reset the service counter",
-            "Next service set",
+            "Date of the next service",
             "Set the next date and mileage, stamp the service record, and hang the oil-free service tag.",
             10,
         ),
@@ -117,19 +117,19 @@ ANNUAL_PETROL = ServiceSpec(
     steps=(
         StepSpec(
             "Read codes and service counter",
-            "Vehicle's own checks read",
+            "Reading of the vehicle's own checks",
             "Save codes, readiness and mileage, and note the customer's remarks on the card.",
             10,
         ),
         StepSpec(
             "Check lamps, belts and wipers",
-            "Lamps, belts and wipers checked",
+            "Check of lamps, belts and wipers",
             "Every lamp, both belt locks in each row, horn and washers.",
             15,
         ),
         StepSpec(
             "Inspect the engine bay",
-            "Engine bay inspected",
+            "Inspection of the engine bay",
             "Drive belt, hoses, leaks and engine mounts. On a hybrid the engine can start by itself: key "
             "out of range.",
             15,
@@ -138,7 +138,7 @@ ANNUAL_PETROL = ServiceSpec(
         lift_vehicle(5),
         StepSpec(
             "Change oil and oil filter",
-            "Engine oil and filter changed",
+            "New engine oil and filter",
             "Drain warm for 10 minutes, new washer and filter, torque the plug, fill by the book and check "
             "the level after a run.",
             30,
@@ -146,7 +146,7 @@ ANNUAL_PETROL = ServiceSpec(
         ),
         StepSpec(
             "Inspect brakes and tyres",
-            "Brakes and tyres measured",
+            "Measurement of brakes and tyres",
             "Wheels off. Measure pads, discs and tread, and look at hoses and handbrake cable.",
             30,
             reading=ReadingSpec("Lowest tread", "mm", Decimal("1.6"), Decimal("10")),
@@ -154,13 +154,13 @@ ANNUAL_PETROL = ServiceSpec(
         torque_wheel_nuts(10),
         StepSpec(
             "Change the air filter",
-            "Air filter replaced",
+            "New air filter",
             "Clean the housing before the old filter comes out, so that no dust falls into the intake.",
             10,
         ),
         StepSpec(
             "Check the fluids",
-            "Fluids checked",
+            "Check of the fluids",
             "Coolant by density, brake fluid by boiling point, washer fluid full.",
             10,
             reading=ReadingSpec("Brake fluid boiling point", "°C", Decimal("165"), Decimal("300")),
@@ -168,7 +168,7 @@ ANNUAL_PETROL = ServiceSpec(
         road_test(20),
         StepSpec(
             "Reset the service counter",
-            "Next service set",
+            "Date of the next service",
             "Set the next date and mileage, stamp the record, and look once more for oil under the car.",
             10,
         ),
@@ -198,7 +198,7 @@ PRE_DELIVERY = ServiceSpec(
     steps=(
         StepSpec(
             "Compare the papers",
-            "Papers compared",
+            "Comparison of the papers",
             "VIN on plate, glass and papers, motor number, key count, charging cable, tool kit and "
             "first-aid kit.",
             10,
@@ -206,7 +206,7 @@ PRE_DELIVERY = ServiceSpec(
         ),
         StepSpec(
             "Walk round the paint",
-            "Paint and glass checked",
+            "Check of paint and glass",
             "In daylight, panel by panel; photograph each mark with a coin beside it before the film comes "
             "off.",
             20,
@@ -214,20 +214,20 @@ PRE_DELIVERY = ServiceSpec(
         ),
         StepSpec(
             "End transport mode",
-            "Vehicle woken up",
+            "End of the transport mode",
             "Fit the transport fuse, leave transport mode on the tester, set clock, region and language.",
             15,
         ),
         StepSpec(
             "Check 12 V battery and charge",
-            "Batteries checked",
+            "Check of the batteries",
             "Conductance test on 12 V; traction battery to 80 % or tank to a quarter, as agreed.",
             15,
             reading=ReadingSpec("12 V at rest", "V", Decimal("12.4"), Decimal("13.5")),
         ),
         StepSpec(
             "Set tyre pressures and torque",
-            "Tyres set",
+            "Tyre adjustment",
             "Cars travel on 50 psi: set to the sticker, reset the monitor and torque every wheel nut.",
             15,
             safety=True,

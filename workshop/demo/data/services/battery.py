@@ -26,7 +26,7 @@ HEALTH_CHECK = ServiceSpec(
     steps=(
         StepSpec(
             "Read state of health",
-            "Battery health read",
+            "Battery health",
             "Connect the diagnostic tester, save all codes, and read state of health, cycle count and the "
             "highest and lowest cell voltage at rest.",
             12,
@@ -34,7 +34,7 @@ HEALTH_CHECK = ServiceSpec(
         ),
         StepSpec(
             "Inspect casing",
-            "Battery casing looked over",
+            "Inspection of the battery casing",
             "Look over tray, seals, vent valve and cable glands from below for dents, scrapes and white "
             "corrosion. A dent deeper than 5 mm is a finding.",
             10,
@@ -43,7 +43,7 @@ HEALTH_CHECK = ServiceSpec(
         isolate_high_voltage(15),
         StepSpec(
             "Measure isolation resistance",
-            "Isolation resistance being measured",
+            "Isolation resistance measurement",
             "With zero volts proved, measure each pole to chassis at the maker's test voltage and divide by "
             "the working voltage. Record the lower pole; it must be above 500 Ω per volt.",
             18,
@@ -52,7 +52,7 @@ HEALTH_CHECK = ServiceSpec(
         ),
         StepSpec(
             "Thermal scan",
-            "Battery temperatures being scanned",
+            "Battery temperature scan",
             "Restore high voltage, load the pack with heater and cabin cooling for 5 minutes, then scan "
             "tray and busbar covers with the camera. A spot 8 °C above its neighbours is a finding.",
             10,
@@ -61,7 +61,7 @@ HEALTH_CHECK = ServiceSpec(
         ),
         StepSpec(
             "Balance check",
-            "Battery cells being compared",
+            "Comparison of the battery cells",
             "Log every cell voltage at rest and under load. A spread above 50 mV at rest calls for "
             "balancing.",
             15,
@@ -96,7 +96,7 @@ CELL_BALANCING = ServiceSpec(
     steps=(
         StepSpec(
             "Log cell voltages",
-            "Cell voltages recorded",
+            "Record of the cell voltages",
             "Let the pack rest for 10 minutes with the contactors open, then log every cell. Stop and "
             "report when one cell is below the maker's lower limit.",
             15,
@@ -104,7 +104,7 @@ CELL_BALANCING = ServiceSpec(
         ),
         StepSpec(
             "Check pack temperature",
-            "Battery temperature checked",
+            "Battery temperature check",
             "Read all pack sensors; balance only between 15 and 40 °C. Cool the pack first when it came in "
             "hot.",
             10,
@@ -113,21 +113,21 @@ CELL_BALANCING = ServiceSpec(
         ),
         StepSpec(
             "Start the balancing charge",
-            "Balancing charge started",
+            "Start of the balancing charge",
             "Connect the AC charger at its lowest current, start the balancing routine on the tester and "
             "check that the bleed resistors switch on.",
             15,
         ),
         StepSpec(
             "Watch the charge",
-            "Balancing under way",
+            "Balancing charge",
             "Read spread and temperature every 20 minutes and note them. Stop at once above 45 °C.",
             90,
             safety=True,
         ),
         StepSpec(
             "Compare with the start",
-            "Result compared",
+            "Comparison with the start",
             "Rest for 10 minutes, log every cell again and attach both logs. Above 20 mV the routine is "
             "repeated once.",
             20,
@@ -154,7 +154,7 @@ ISOLATION_TEST = ServiceSpec(
     steps=(
         StepSpec(
             "Read isolation codes",
-            "Stored warnings read",
+            "Warnings in the memory",
             "Save codes with their freeze frames and note in which state (driving, charging, rain) each was "
             "set.",
             8,
@@ -162,7 +162,7 @@ ISOLATION_TEST = ServiceSpec(
         isolate_high_voltage(15),
         StepSpec(
             "Test the battery side",
-            "Battery insulation measured",
+            "Battery insulation measurement",
             "Measure positive and negative to chassis on the battery side of the disconnect and record the "
             "lower.",
             10,
@@ -171,7 +171,7 @@ ISOLATION_TEST = ServiceSpec(
         ),
         StepSpec(
             "Test the vehicle side",
-            "Cables and motor insulation measured",
+            "Cable and motor insulation measurement",
             "Measure both poles of the vehicle side with compressor and heater connected. When low, unplug "
             "one consumer after the other until it recovers.",
             12,
@@ -204,7 +204,7 @@ RANGE_LOSS = ServiceSpec(
     steps=(
         StepSpec(
             "Talk through the trips",
-            "Your trips looked at",
+            "Look at your trips",
             "Read the trip log with the customer's dates: speed, temperature, air conditioning, load and "
             "charging habit. Note the consumption before and after the change.",
             15,
@@ -212,7 +212,7 @@ RANGE_LOSS = ServiceSpec(
         ),
         StepSpec(
             "Read the battery",
-            "Battery data read",
+            "Reading of the battery data",
             "Save state of health, usable energy, cell spread and the limits the battery management asks "
             "for.",
             20,
@@ -220,14 +220,14 @@ RANGE_LOSS = ServiceSpec(
         ),
         StepSpec(
             "Check rolling resistance",
-            "Wheels and brakes checked for drag",
+            "Drag check of wheels and brakes",
             "Set cold tyre pressures, spin each wheel on the lift and measure disc temperature after a "
             "short drive without braking. One disc 20 °C above the others is dragging.",
             30,
         ),
         StepSpec(
             "Measure consumers at rest",
-            "Standby consumption measured",
+            "Standby consumption measurement",
             "Log the 12 V current and the high-voltage draw after the vehicle has gone to sleep.",
             25,
             reading=ReadingSpec("Sleep current", "mA", Decimal("0"), Decimal("50")),
@@ -235,7 +235,7 @@ RANGE_LOSS = ServiceSpec(
         road_test(20, "consumption per kilometre at a steady 50 km/h both ways"),
         StepSpec(
             "Write up the cause",
-            "Result being written up",
+            "Written result",
             "State the cause with the two figures that show it, and what each remedy would win back in "
             "kilometres.",
             10,

@@ -18,7 +18,7 @@ BUMPER_SCRATCH = ServiceSpec(
     steps=(
         StepSpec(
             "Wash and judge",
-            "Damage looked at",
+            "Wash, and a look at the damage",
             "Degrease and photograph in daylight. A crack, a torn clip or a radar behind the spot changes "
             "the job: ask first.",
             15,
@@ -26,20 +26,20 @@ BUMPER_SCRATCH = ServiceSpec(
         ),
         StepSpec(
             "Match the colour",
-            "Paint being matched",
+            "Paint match",
             "Read the code, spray a test card and compare at three angles before touching the bumper.",
             20,
         ),
         StepSpec(
             "Mask and sand",
-            "Surface being prepared",
+            "Preparation of the surface",
             "Cover sensors and lamps, sand from 240 to 800 with the extractor on, feather the edge two "
             "fingers wide.",
             35,
         ),
         StepSpec(
             "Fill and prime",
-            "Scratch filled and primed",
+            "Filler and primer",
             "Plastic primer, thin filler, sand flush, then primer filler and a guide coat. Mask with "
             "supplied air on.",
             40,
@@ -47,7 +47,7 @@ BUMPER_SCRATCH = ServiceSpec(
         ),
         StepSpec(
             "Paint and clear",
-            "Colour and clear coat going on",
+            "Colour and clear coat",
             "Two thin base coats blended outwards and two of clear. Respirator and extraction on.",
             45,
             safety=True,
@@ -55,7 +55,7 @@ BUMPER_SCRATCH = ServiceSpec(
         ),
         StepSpec(
             "Cure",
-            "Paint hardening",
+            "Hardening of the paint",
             "Infrared lamp at 70 cm. Cover the battery tray vents, and keep traction battery parts below 60 "
             "°C.",
             35,
@@ -63,7 +63,7 @@ BUMPER_SCRATCH = ServiceSpec(
         ),
         StepSpec(
             "Polish and compare",
-            "Polished and checked",
+            "Polish and check",
             "Polish the edge of the blend, check in daylight and photograph from where the first picture "
             "was taken.",
             20,
@@ -89,33 +89,33 @@ DOOR_CARE = ServiceSpec(
     steps=(
         StepSpec(
             "Check gaps and locking",
-            "Doors checked",
+            "Check of the doors",
             "Compare gaps left and right, lift each door at its edge, and lock with key, button and handle.",
             8,
         ),
         StepSpec(
             "Clean and grease hinges",
-            "Hinges cleaned and greased",
+            "Care of the hinges",
             "Wash out old grease, spray hinge pins and check straps with the maker's grease and wipe off "
             "what runs.",
             12,
         ),
         StepSpec(
             "Set the strikers",
-            "Latches being set",
+            "Latch adjustment",
             "Mark the striker before loosening it, move it by a millimetre at a time and torque it.",
             12,
             safety=True,
         ),
         StepSpec(
             "Care for the seals",
-            "Rubber seals cared for",
+            "Care of the rubber seals",
             "Wash, dry and coat with silicone stick; clear the drain holes in the sill of each door.",
             8,
         ),
         StepSpec(
             "Try every lock",
-            "Locks tried",
+            "Lock trial",
             "Child locks, double locking and the inner emergency release on each door.",
             5,
             safety=True,

@@ -21,7 +21,7 @@ BRAKE_FLUID = ServiceSpec(
     steps=(
         StepSpec(
             "Measure the boiling point",
-            "Old brake fluid tested",
+            "Test of the old brake fluid",
             "Take a sample from the reservoir and measure the wet boiling point. Below 165 °C the change is "
             "urgent.",
             5,
@@ -30,13 +30,13 @@ BRAKE_FLUID = ServiceSpec(
         lift_vehicle(5),
         StepSpec(
             "Draw off and refill the reservoir",
-            "Fresh fluid filled in",
+            "Fresh fluid in",
             "Cover the paint, draw off the old fluid and fill with the maker's grade from a sealed tin.",
             5,
         ),
         StepSpec(
             "Bleed all wheels",
-            "Brakes being bled",
+            "Bleeding of the brakes",
             "With the bleeder at 2 bar and the service mode active, bleed in the maker's order until clear "
             "fluid without bubbles comes.",
             20,
@@ -44,7 +44,7 @@ BRAKE_FLUID = ServiceSpec(
         ),
         StepSpec(
             "Check pedal and tightness",
-            "Brake pedal and joints checked",
+            "Check of brake pedal and joints",
             "Press hard for 30 seconds: the pedal must not sink. Look at every nipple, fit its cap and wash "
             "off spilt fluid.",
             8,
@@ -53,7 +53,7 @@ BRAKE_FLUID = ServiceSpec(
         ),
         StepSpec(
             "Trial stops",
-            "Brakes tried",
+            "Brake trial",
             "Three stops from 30 km/h in the yard before the vehicle leaves; straight, firm, no lamp.",
             7,
             safety=True,
@@ -78,14 +78,14 @@ FRONT_PADS = ServiceSpec(
         lift_vehicle(5),
         StepSpec(
             "Take off the wheels",
-            "Front wheels taken off",
+            "Front wheels off",
             "Mark the position of each wheel, take both off and look at tyre, hose and dust boots while "
             "there.",
             5,
         ),
         StepSpec(
             "Measure pads and discs",
-            "Pads and discs measured",
+            "Measurement of pads and discs",
             "Measure the thinnest pad and the disc at eight points. A disc below the stamped minimum is a "
             "finding, not a judgement call.",
             10,
@@ -94,7 +94,7 @@ FRONT_PADS = ServiceSpec(
         ),
         StepSpec(
             "Fit the new pads",
-            "New brake pads being fitted",
+            "New brake pads in",
             "Clean the carrier, renew the clips, grease the guide pins and push the piston back slowly with "
             "an eye on the reservoir.",
             25,
@@ -104,14 +104,14 @@ FRONT_PADS = ServiceSpec(
         torque_wheel_nuts(5),
         StepSpec(
             "Pump up the pedal",
-            "Brake pedal brought to pressure",
+            "Pressure on the brake pedal",
             "Before moving the vehicle, pump until the pedal is hard, and check the fluid level.",
             3,
             safety=True,
         ),
         StepSpec(
             "Bed the pads in",
-            "New pads bedded in",
+            "Bedding in of the new pads",
             "Ten gentle stops from 60 to 20 km/h with regeneration off, then 2 km without braking to cool "
             "them.",
             17,
@@ -144,13 +144,13 @@ CALIPER_CARE = ServiceSpec(
         lift_vehicle(5),
         StepSpec(
             "Take off all wheels",
-            "Wheels taken off",
+            "Wheels off",
             "Mark wheel positions and spin each hub by hand: note which brake drags.",
             10,
         ),
         StepSpec(
             "Clean carriers and guides",
-            "Guides cleaned",
+            "Cleaning of the guides",
             "Brush rust off the pad guides, catch the dust with the extractor, never with compressed air.",
             25,
             safety=True,
@@ -158,13 +158,13 @@ CALIPER_CARE = ServiceSpec(
         ),
         StepSpec(
             "Free and grease the pins",
-            "Caliper pins freed and greased",
+            "Care of the caliper pins",
             "Pins must move by hand. Renew torn boots, use silicone grease, and keep it off disc and lining.",
             15,
         ),
         StepSpec(
             "Measure the pads",
-            "Brake pads measured",
+            "Brake pad measurement",
             "Measure inner and outer pad at each wheel and record the thinnest.",
             5,
             reading=ReadingSpec("Thinnest pad", "mm", Decimal("2"), Decimal("14")),

@@ -23,7 +23,7 @@ PORT_REPAIR = ServiceSpec(
         isolate_high_voltage(15),
         StepSpec(
             "Remove charging port",
-            "Charging port taken out",
+            "Old charging port out",
             "Remove flap and trim, unplug the lock motor and temperature sensors, then the inlet. Cap the "
             "open cables at once.",
             20,
@@ -31,7 +31,7 @@ PORT_REPAIR = ServiceSpec(
         ),
         StepSpec(
             "Inspect the wiring",
-            "Cables behind the port inspected",
+            "Inspection of the cables behind the port",
             "Follow the cables 50 cm inwards: hardened insulation, discoloured lugs or moisture mean a new "
             "harness, not a new inlet.",
             20,
@@ -39,7 +39,7 @@ PORT_REPAIR = ServiceSpec(
         ),
         StepSpec(
             "Fit the new port",
-            "New charging port fitted",
+            "New charging port in",
             "Fit the inlet with a new seal, torque the lugs to the maker's figure and mark them, then plug "
             "sensors and lock.",
             35,
@@ -50,7 +50,7 @@ PORT_REPAIR = ServiceSpec(
         restore_high_voltage(10),
         StepSpec(
             "Test AC and DC charging",
-            "Charging being tested",
+            "Charging test",
             "Charge 10 minutes on AC and 10 on DC. Watch lock, lamp and pin temperature; a rise above 50 °C "
             "stops the test.",
             30,
@@ -77,20 +77,20 @@ CHARGER_DIAGNOSIS = ServiceSpec(
     steps=(
         StepSpec(
             "Read the charging history",
-            "Your last charges looked at",
+            "Look at your last charges",
             "Save codes and the charge log: where, how long, which power, and what ended each session.",
             15,
         ),
         StepSpec(
             "Prove the supply and the cable",
-            "Supply and cable ruled out",
+            "Check of supply and cable",
             "Charge from our own wall box with our own cable first, then with the customer's. Note which "
             "one fails.",
             20,
         ),
         StepSpec(
             "Check pilot and proximity",
-            "Charging signals measured",
+            "Charging signal measurement",
             "Measure control pilot levels and duty cycle at the inlet with the breakout box, and the "
             "proximity resistor of the cable.",
             15,
@@ -98,7 +98,7 @@ CHARGER_DIAGNOSIS = ServiceSpec(
         ),
         StepSpec(
             "Measure the charger's output",
-            "Charger on board measured",
+            "Measurement of the charger on board",
             "At 16 A, compare AC power in with DC power out on the tester. An efficiency below 88 % or one "
             "missing phase points to the charger.",
             25,
@@ -106,7 +106,7 @@ CHARGER_DIAGNOSIS = ServiceSpec(
         ),
         StepSpec(
             "Check the charger's cooling",
-            "Cooling of the charger checked",
+            "Cooling check of the charger",
             "Pump commanded on, flow felt and heard, inlet and outlet temperature compared after 10 minutes "
             "of charging.",
             10,
@@ -114,7 +114,7 @@ CHARGER_DIAGNOSIS = ServiceSpec(
         record_codes(5),
         StepSpec(
             "Write up the cause",
-            "Result being written up",
+            "Written result",
             "Name the part at fault with the figure that proves it, and what still charges meanwhile (AC, "
             "DC or neither).",
             5,
@@ -146,7 +146,7 @@ CABLE_INSPECTION = ServiceSpec(
     steps=(
         StepSpec(
             "Look over cable and plugs",
-            "Cable looked over",
+            "Inspection of the cable",
             "Run the whole length through the hand: cuts, crushed spots, loose strain relief, browned or "
             "loose pins.",
             8,
@@ -154,7 +154,7 @@ CABLE_INSPECTION = ServiceSpec(
         ),
         StepSpec(
             "Measure earth continuity",
-            "Earth connection measured",
+            "Earth connection measurement",
             "Measure earth pin to earth pin with 200 mA while bending the cable at both ends.",
             7,
             safety=True,
@@ -162,7 +162,7 @@ CABLE_INSPECTION = ServiceSpec(
         ),
         StepSpec(
             "Measure insulation",
-            "Insulation measured",
+            "Insulation measurement",
             "Away from the vehicle, apply 500 V for one minute between earth and the live pins joined "
             "together; 250 V where the control box has surge protection.",
             7,
@@ -171,7 +171,7 @@ CABLE_INSPECTION = ServiceSpec(
         ),
         StepSpec(
             "Trip the fault-current switch",
-            "Safety switch tried",
+            "Safety switch test",
             "Trip it with 30 mA at 0° and 180° and note the slower time.",
             8,
             safety=True,
@@ -179,7 +179,7 @@ CABLE_INSPECTION = ServiceSpec(
         ),
         StepSpec(
             "Label the cable",
-            "Result put on the cable",
+            "Result on the cable",
             "Fix the dated test label next to the control box. A failed cable is tagged red and not given "
             "back without a word.",
             5,

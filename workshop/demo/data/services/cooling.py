@@ -21,7 +21,7 @@ BATTERY_COOLANT = ServiceSpec(
     steps=(
         StepSpec(
             "Measure the old coolant",
-            "Old coolant tested",
+            "Test of the old coolant",
             "On the cold system, test frost protection and conductivity, and look for oil, rust and sludge.",
             10,
             reading=ReadingSpec("Conductivity", "µS/cm", Decimal("0"), Decimal("5000")),
@@ -29,28 +29,28 @@ BATTERY_COOLANT = ServiceSpec(
         lift_vehicle(5),
         StepSpec(
             "Drain",
-            "Old coolant drained",
+            "Old coolant out",
             "Open the lowest hose of each circuit over the tray. Never open the cap above 40 °C.",
             20,
             safety=True,
         ),
         StepSpec(
             "Renew clamps and check hoses",
-            "Hoses and clamps checked",
+            "Check of hoses and clamps",
             "Fit new clamps where the circuit was opened. Press hoses at both ends: soft, swollen or "
             "cracked means renew.",
             10,
         ),
         StepSpec(
             "Vacuum test",
-            "Tightness tested",
+            "Tightness test",
             "Pull the system down and close the valve: it must hold for 5 minutes.",
             12,
             reading=ReadingSpec("Vacuum held", "kPa", Decimal("60"), Decimal("95")),
         ),
         StepSpec(
             "Fill under vacuum",
-            "New coolant filled in",
+            "New coolant in",
             "Fill only the coolant the maker names, premixed with deionised water. Mixing colours can clog "
             "the plates.",
             18,
@@ -58,7 +58,7 @@ BATTERY_COOLANT = ServiceSpec(
         ),
         StepSpec(
             "Bleed with the pumps",
-            "Air let out of the circuit",
+            "Air out of the circuit",
             "Run the bleeding routine on the tester until the return runs without bubbles, and top up to "
             "the mark.",
             20,
@@ -66,7 +66,7 @@ BATTERY_COOLANT = ServiceSpec(
         record_codes(5),
         StepSpec(
             "Check for leaks",
-            "Checked for leaks",
+            "Check for leaks",
             "With the system warm, look at every opened joint from below with a lamp, and clean off spilt "
             "coolant.",
             5,
@@ -89,7 +89,7 @@ COOLANT_PUMP = ServiceSpec(
     steps=(
         StepSpec(
             "Prove the pump is at fault",
-            "Pump fault confirmed",
+            "Proof of the pump's fault",
             "Command the pump at 30, 60 and 90 % and compare speed and current. Check plug and fuse before "
             "condemning it.",
             15,
@@ -97,7 +97,7 @@ COOLANT_PUMP = ServiceSpec(
         ),
         StepSpec(
             "Disconnect 12 V",
-            "Vehicle made safe",
+            "Vehicle off and safe",
             "Switch off, wait for sleep, disconnect the 12 V battery and guard the cable against touching.",
             8,
             safety=True,
@@ -105,14 +105,14 @@ COOLANT_PUMP = ServiceSpec(
         lift_vehicle(5),
         StepSpec(
             "Drain the circuit",
-            "Coolant drained",
+            "Coolant out",
             "Clamp the hoses at the pump and catch what is between them in a clean tray; below 40 °C only.",
             17,
             safety=True,
         ),
         StepSpec(
             "Replace the pump",
-            "New pump fitted",
+            "New pump in",
             "Swap bracket and rubber mounts over, fit the new pump in flow direction with new seals and "
             "clamps, and seat the plug until it clicks.",
             40,
@@ -120,14 +120,14 @@ COOLANT_PUMP = ServiceSpec(
         ),
         StepSpec(
             "Fill under vacuum",
-            "Coolant filled in",
+            "Coolant in",
             "Hold the vacuum for 5 minutes first, then fill with fresh premixed coolant of the maker's kind.",
             20,
             reading=ReadingSpec("Coolant filled", "l", Decimal("1"), Decimal("18")),
         ),
         StepSpec(
             "Bleed and measure flow",
-            "Circuit bled and tried",
+            "Bleeding and trial of the circuit",
             "Run the bleeding routine, then compare inlet and outlet temperature of the pack under load.",
             25,
             reading=ReadingSpec("Difference across the pack", "°C", Decimal("0"), Decimal("6")),
@@ -153,7 +153,7 @@ AC_SERVICE = ServiceSpec(
     steps=(
         StepSpec(
             "Measure vent temperature",
-            "Cooling measured before the work",
+            "Cooling before the work",
             "Fan at full, recirculation on, doors shut: read the middle vent and the outside air after 5 "
             "minutes.",
             10,
@@ -161,7 +161,7 @@ AC_SERVICE = ServiceSpec(
         ),
         StepSpec(
             "Identify the refrigerant",
-            "Refrigerant identified",
+            "Refrigerant test",
             "Put the analyser on before the station. Electric compressors need non-conducting oil: use the "
             "station marked for them.",
             8,
@@ -169,7 +169,7 @@ AC_SERVICE = ServiceSpec(
         ),
         StepSpec(
             "Recover and weigh",
-            "Old refrigerant drawn off",
+            "Old refrigerant out",
             "Recover completely and compare the weight with the plate. More than 15 % missing means a leak "
             "to be found first.",
             22,
@@ -177,28 +177,28 @@ AC_SERVICE = ServiceSpec(
         ),
         StepSpec(
             "Vacuum and leak test",
-            "Tightness tested",
+            "Tightness test",
             "Evacuate for 20 minutes and watch the gauge for another 5 with the pump off.",
             25,
             reading=ReadingSpec("Pressure rise in 5 minutes", "mbar", Decimal("0"), Decimal("20")),
         ),
         StepSpec(
             "Fill by weight",
-            "New refrigerant filled in",
+            "New refrigerant in",
             "Fill oil and refrigerant by the weight on the plate, never by pressure.",
             10,
             reading=ReadingSpec("Refrigerant filled", "g", Decimal("300"), Decimal("1500")),
         ),
         StepSpec(
             "Clean the evaporator",
-            "Evaporator disinfected",
+            "Disinfection of the evaporator",
             "Foam through the drain or the filter housing, let it act, then run the fan dry.",
             10,
             mandatory=False,
         ),
         StepSpec(
             "Measure again",
-            "Cooling measured after the work",
+            "Cooling after the work",
             "Same conditions as before; in Chennai's heat the vent should fall below 10 °C.",
             5,
             reading=ReadingSpec("Vent temperature after", "°C", Decimal("0"), Decimal("10")),

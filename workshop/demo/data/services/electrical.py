@@ -21,21 +21,21 @@ AUXILIARY_BATTERY = ServiceSpec(
     steps=(
         StepSpec(
             "Test the old battery",
-            "Old battery tested",
+            "Test of the old battery",
             "Conductance test at rest, lights off for 5 minutes. Print the slip for the customer.",
             7,
             reading=ReadingSpec("Voltage at rest", "V", Decimal("8"), Decimal("13.5")),
         ),
         StepSpec(
             "Keep the settings alive",
-            "Settings kept alive",
+            "Supply that keeps the settings",
             "Connect the memory supply to the fused jump point and open all doors: some locks need 12 V to "
             "open again.",
             5,
         ),
         StepSpec(
             "Change the battery",
-            "New battery fitted",
+            "New battery in",
             "Negative off first and on last. Same type (AGM, EFB or lithium) and size, vent hose plugged "
             "in, clamp tight.",
             15,
@@ -43,14 +43,14 @@ AUXILIARY_BATTERY = ServiceSpec(
         ),
         StepSpec(
             "Register and check charging",
-            "New battery made known to the vehicle",
+            "Registration of the new battery",
             "Register type and capacity on the tester, then measure with the vehicle in ready.",
             8,
             reading=ReadingSpec("Charging voltage", "V", Decimal("13.2"), Decimal("15.0")),
         ),
         StepSpec(
             "Set clock and windows",
-            "Clock and windows set",
+            "Clock and windows",
             "Set the clock, teach the window end stops, and check that no warning lamp stays on.",
             5,
             mandatory=False,
@@ -74,33 +74,33 @@ HEADLAMPS = ServiceSpec(
     steps=(
         StepSpec(
             "Check all lamps",
-            "All lamps checked",
+            "Check of all lamps",
             "Walk round with every lamp on in turn, including reverse, number plate and high brake lamp.",
             6,
         ),
         StepSpec(
             "Prepare the vehicle",
-            "Vehicle set up for measuring",
+            "Preparation for measuring",
             "Cold tyre pressures right, 75 kg on the driver's seat, levelling switch at zero, on the marked "
             "level floor.",
             6,
         ),
         StepSpec(
             "Align dipped beam",
-            "Headlamps being set",
+            "Headlamp adjustment",
             "Set cut-off and kink on the rig, left lamp then right; the figure is printed on the lamp.",
             10,
             reading=ReadingSpec("Dip of the cut-off", "%", Decimal("0.5"), Decimal("2.5")),
         ),
         StepSpec(
             "Check main beam and levelling",
-            "Main beam and levelling checked",
+            "Check of main beam and levelling",
             "The hot spot lies on the mark, and both lamps follow the levelling switch through its range.",
             5,
         ),
         StepSpec(
             "Clean the lenses",
-            "Lenses cleaned",
+            "Cleaning of the lenses",
             "Wash and wipe dry. A lens too cloudy to measure is a finding.",
             3,
             mandatory=False,
@@ -125,7 +125,7 @@ DRAIN_DIAGNOSIS = ServiceSpec(
     steps=(
         StepSpec(
             "Test battery and charging",
-            "Battery and charging ruled out",
+            "Check of battery and charging",
             "A weak battery looks like a drain: conductance test, then charging voltage, before anything "
             "else.",
             15,
@@ -133,7 +133,7 @@ DRAIN_DIAGNOSIS = ServiceSpec(
         ),
         StepSpec(
             "Let the vehicle sleep",
-            "Vehicle put to sleep",
+            "Vehicle to sleep",
             "Clamp meter on the negative cable, bonnet latch closed by hand, key out of reach, and wait for "
             "the bus to sleep.",
             30,
@@ -141,14 +141,14 @@ DRAIN_DIAGNOSIS = ServiceSpec(
         ),
         StepSpec(
             "Find the circuit",
-            "Circuit being narrowed down",
+            "Search for the circuit",
             "Read the voltage drop across every fuse without pulling any; a drop of a millivolt or more "
             "leads to the circuit.",
             30,
         ),
         StepSpec(
             "Find the consumer",
-            "Culprit being found",
+            "Search for the culprit",
             "Unplug the consumers of that circuit one by one. Suspect first what was fitted later: cameras, "
             "trackers, amplifiers.",
             20,
@@ -157,7 +157,7 @@ DRAIN_DIAGNOSIS = ServiceSpec(
         record_codes(5),
         StepSpec(
             "Write up the cause",
-            "Result being written up",
+            "Written result",
             "Name the consumer with the current before and after unplugging it.",
             5,
         ),
@@ -188,13 +188,13 @@ SOFTWARE_UPDATE = ServiceSpec(
     steps=(
         StepSpec(
             "Save versions and codes",
-            "Current versions saved",
+            "Copy of the current versions",
             "Save the version list, codes and adaptation values to the job before anything is written.",
             10,
         ),
         StepSpec(
             "Secure the supply",
-            "Power supply secured",
+            "Steady power supply",
             "Connect the 12 V supply, state of charge above 40 %, bonnet open, consumers off. A supply that "
             "fails bricks the unit.",
             8,
@@ -203,21 +203,21 @@ SOFTWARE_UPDATE = ServiceSpec(
         ),
         StepSpec(
             "Write the updates",
-            "Updates being written",
+            "Updates",
             "Write in the order of the maker's bulletin, battery management first. Hands off until each "
             "unit reports done.",
             35,
         ),
         StepSpec(
             "Restore adaptations",
-            "Settings restored",
+            "Return of the settings",
             "Write back the saved values, pair the keys and the telephone module, and set region and units.",
             10,
         ),
         record_codes(7),
         StepSpec(
             "Trial charge",
-            "Charging tried",
+            "Charging trial",
             "Start an AC charge and stop it from the display: the lock releases and the session is logged.",
             5,
         ),

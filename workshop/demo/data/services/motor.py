@@ -24,14 +24,14 @@ MOUNT_INSPECTION = ServiceSpec(
         lift_vehicle(5),
         StepSpec(
             "Remove the undertray",
-            "Underbody cover taken off",
+            "Underbody cover off",
             "Undo the undertray clips and screws, keep them in order, and look at its inside for rubber "
             "dust and oil.",
             10,
         ),
         StepSpec(
             "Inspect the mounts",
-            "Mounts looked at",
+            "Inspection of the mounts",
             "Look at each mount for cracked or separated rubber, leaked fluid and metal that touches. "
             "Photograph every mount with its position.",
             15,
@@ -39,7 +39,7 @@ MOUNT_INSPECTION = ServiceSpec(
         ),
         StepSpec(
             "Measure the play",
-            "Movement of the motor measured",
+            "Measurement of the motor's movement",
             "Lower the vehicle, chock the wheels and set a dial gauge against the motor housing. A second "
             "person holds the brake and gives short drive and reverse torque; nobody stands before or "
             "behind.",
@@ -49,13 +49,13 @@ MOUNT_INSPECTION = ServiceSpec(
         ),
         StepSpec(
             "Check bolts and bushes",
-            "Bolts and joints checked",
+            "Check of bolts and joints",
             "Check each mount bolt against its torque, and subframe bushes and drive shaft joints for play.",
             10,
         ),
         StepSpec(
             "Refit and write up",
-            "Result being written up",
+            "Written result",
             "Refit the undertray with all fasteners. Write down which mount is worn, the measured travel, "
             "and what may wait.",
             5,
@@ -87,21 +87,21 @@ REDUCTION_GEAR_OIL = ServiceSpec(
     steps=(
         StepSpec(
             "Warm up",
-            "Gearbox warmed up",
+            "Gearbox warm-up",
             "Drive 4 km, so that the oil runs out freely. Listen for whine on drive and on overrun.",
             10,
         ),
         lift_vehicle(5),
         StepSpec(
             "Open the filler first",
-            "Filler opened",
+            "Opening of the filler",
             "Loosen the filler plug before the drain plug: a stuck filler on an empty gearbox keeps the "
             "vehicle here.",
             5,
         ),
         StepSpec(
             "Drain and inspect",
-            "Old oil drained and looked at",
+            "Old oil out, and a look at it",
             "Drain for 10 minutes into a clean tray. Photograph the oil and the magnet; flakes larger than "
             "1 mm are a finding.",
             20,
@@ -109,7 +109,7 @@ REDUCTION_GEAR_OIL = ServiceSpec(
         ),
         StepSpec(
             "Fill and torque",
-            "New oil filled in",
+            "New oil in",
             "Fit new washers, torque the drain plug, fill with the maker's oil until it runs from the "
             "filler, then torque the filler.",
             15,
@@ -119,7 +119,7 @@ REDUCTION_GEAR_OIL = ServiceSpec(
         road_test(10, "whine, and drips at the plugs afterwards"),
         StepSpec(
             "Dispose of the oil",
-            "Old oil handed to recycling",
+            "Old oil to recycling",
             "Weigh the old oil into the hazardous waste register and wipe the lift area dry.",
             5,
             mandatory=False,
@@ -143,7 +143,7 @@ REGEN_CALIBRATION = ServiceSpec(
     steps=(
         StepSpec(
             "Check the conditions",
-            "Conditions for the adjustment checked",
+            "Check of the conditions for the adjustment",
             "State of charge 40 to 80 %, no brake codes, tyre pressures equal side to side, 12 V above 12.4 "
             "V with a charger connected.",
             10,
@@ -151,21 +151,21 @@ REGEN_CALIBRATION = ServiceSpec(
         ),
         StepSpec(
             "Calibrate the pedal",
-            "Brake pedal adjusted",
+            "Brake pedal adjustment",
             "Run the pedal travel routine on the tester with three slow and full applications, feet off "
             "between them.",
             12,
         ),
         StepSpec(
             "Calibrate the brake pressure sensor",
-            "Brake pressure sensor set to zero",
+            "Zero point of the brake pressure sensor",
             "With the pedal free, run the zero-point routine and compare front and rear circuit.",
             8,
             reading=ReadingSpec("Pressure at rest", "bar", Decimal("-1"), Decimal("1")),
         ),
         StepSpec(
             "Learn the blending",
-            "Hand-over between motor and brakes learnt",
+            "Hand-over between motor and brakes",
             "On the closed lane, ten stops from 50 km/h at even pedal force until the routine reports "
             "complete. A second person keeps the lane clear.",
             20,
@@ -174,7 +174,7 @@ REGEN_CALIBRATION = ServiceSpec(
         ),
         StepSpec(
             "Prove the friction brakes",
-            "Brakes proved on their own",
+            "Proof of the brakes on their own",
             "Select neutral at 20 km/h and stop on the friction brakes alone: straight, and without a "
             "warning lamp.",
             10,

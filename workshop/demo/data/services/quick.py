@@ -19,7 +19,7 @@ CABIN_FILTER = ServiceSpec(
     steps=(
         StepSpec(
             "Take out the old filter",
-            "Old filter taken out",
+            "Old filter out",
             "Fan off. Empty and unhook the glove box, note the arrow on the frame, and photograph the "
             "filter.",
             6,
@@ -27,19 +27,19 @@ CABIN_FILTER = ServiceSpec(
         ),
         StepSpec(
             "Clean the housing",
-            "Filter housing cleaned",
+            "Cleaning of the filter housing",
             "Vacuum leaves and dust. Damp or mould leads to the water drain under the windscreen: report it.",
             5,
         ),
         StepSpec(
             "Fit the new filter",
-            "New filter fitted",
+            "New filter in",
             "Arrow with the air flow, all edges under the lip, glove box hooked back into its damper.",
             5,
         ),
         StepSpec(
             "Try the fan",
-            "Fan tried",
+            "Fan trial",
             "All fan speeds and flap positions: no whistling, no rattling.",
             4,
         ),
@@ -60,28 +60,28 @@ WIPERS = ServiceSpec(
     steps=(
         StepSpec(
             "Put the wipers into service position",
-            "Wipers moved up",
+            "Wipers up",
             "Use the service position from the menu or stalk, and lay a cloth on the glass: a bare arm "
             "cracks it.",
             3,
         ),
         StepSpec(
             "Change the blades",
-            "New blades fitted",
+            "New blades on",
             "Click each blade home and pull once. Check the length against the driver's and passenger's "
             "side.",
             7,
         ),
         StepSpec(
             "Clean glass and jets",
-            "Glass and washer jets cleaned",
+            "Cleaning of glass and washer jets",
             "Degrease the glass, free the jets with a needle and aim them to mid-screen. Top up the washer "
             "fluid.",
             6,
         ),
         StepSpec(
             "Wipe test",
-            "Wipers tried",
+            "Wiper trial",
             "Wet glass, all speeds, rain sensor on: no streaks, no chatter, parked flat.",
             4,
         ),
@@ -105,7 +105,7 @@ UNDERBODY = ServiceSpec(
         lift_vehicle(5),
         StepSpec(
             "Look over shields and trays",
-            "Covers and trays inspected",
+            "Inspection of covers and trays",
             "Missing fasteners, scrapes and bulges. Photograph from the front corner to the rear, eight "
             "pictures.",
             12,
@@ -113,7 +113,7 @@ UNDERBODY = ServiceSpec(
         ),
         StepSpec(
             "Check battery case and cables",
-            "Battery case and cables inspected",
+            "Inspection of battery case and cables",
             "Measure dents with the depth gauge. Never touch a damaged orange cable: set the vehicle apart "
             "and call the lead.",
             13,
@@ -122,14 +122,14 @@ UNDERBODY = ServiceSpec(
         ),
         StepSpec(
             "Check for water",
-            "Checked for water",
+            "Check for water",
             "Silt above the tray line, water in lamps, sill drains and connectors; smell the carpet at the "
             "lowest point.",
             10,
         ),
         StepSpec(
             "Write up",
-            "Result being written up",
+            "Written result",
             "Mark each finding as now, soon or fine, with its photo.",
             5,
         ),

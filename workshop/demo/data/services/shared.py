@@ -9,7 +9,7 @@ def isolate_high_voltage(minutes: int = 15) -> StepSpec:
     """Return the step that makes a high-voltage vehicle safe to open."""
     return StepSpec(
         "Isolate high voltage",
-        "High-voltage system being made safe",
+        "High-voltage system off",
         "Ignition off, key in the lock box, 12 V negative off, pull the service disconnect and lock it out. "
         "After the maker's waiting time (10 minutes at least) prove zero volts with a two-pole tester, "
         "checked before and after.",
@@ -24,7 +24,7 @@ def restore_high_voltage(minutes: int = 10) -> StepSpec:
     """Return the step that puts an isolated vehicle back into service."""
     return StepSpec(
         "Restore high voltage",
-        "High-voltage system switched on again",
+        "High-voltage system on again",
         "Count the tools, refit covers and interlocks, fit the service disconnect, reconnect 12 V and "
         "remove the lock in person. Switch to ready and check that no high-voltage warning stays on.",
         minutes,
@@ -36,7 +36,7 @@ def torque_wheel_nuts(minutes: int = 5) -> StepSpec:
     """Return the step that fastens the wheels with a torque wrench."""
     return StepSpec(
         "Torque the wheel nuts",
-        "Wheels tightened to the maker's torque",
+        "Wheels on, at the maker's torque",
         "Seat the wheels by hand, lower the vehicle and tighten crosswise with a calibrated torque wrench "
         "to the figure in the maker's table. Mark each nut with paint.",
         minutes,
@@ -49,7 +49,7 @@ def lift_vehicle(minutes: int = 5) -> StepSpec:
     """Return the step that puts a car on the lift."""
     return StepSpec(
         "Set on the lift",
-        "Vehicle lifted",
+        "Vehicle onto the lift",
         "Set the pads on the sill points only, never on the battery tray. Raise 10 cm, rock the vehicle, "
         "then lift to working height and drop onto the locks.",
         minutes,
@@ -72,7 +72,7 @@ def record_codes(minutes: int = 5) -> StepSpec:
     """Return the step that saves and clears fault codes at the end."""
     return StepSpec(
         "Clear and record codes",
-        "Vehicle's own checks read a last time",
+        "Last look at the vehicle's own checks",
         "Save the complete fault report to the job, clear stored codes, switch off for 2 minutes and read "
         "again. A code that comes back is a finding.",
         minutes,

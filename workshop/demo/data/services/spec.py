@@ -50,6 +50,7 @@ class ReadingSpec:
 class StepSpec:
     """One thing the technician does; `minutes` is its estimate, `outside_name` is what a customer reads.
 
+    A customer reads it before the step, during it and after it, so it names the thing and never its progress.
     A safety step is mandatory and is never skipped. `second_person` asks another technician to verify it.
     """
 

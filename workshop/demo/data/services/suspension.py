@@ -22,7 +22,7 @@ NOISE_DIAGNOSIS = ServiceSpec(
     steps=(
         StepSpec(
             "Note when it happens",
-            "Your description taken down",
+            "Your description",
             "Speed, road, turning, braking, hot or cold, loaded or not: in the customer's words, before "
             "driving.",
             5,
@@ -31,7 +31,7 @@ NOISE_DIAGNOSIS = ServiceSpec(
         lift_vehicle(5),
         StepSpec(
             "Check joints and bushes",
-            "Joints and bushes checked",
+            "Check of joints and bushes",
             "Lever each ball joint, link and bush, loaded and unloaded. Play that can be felt is measured "
             "with the dial gauge.",
             20,
@@ -39,7 +39,7 @@ NOISE_DIAGNOSIS = ServiceSpec(
         ),
         StepSpec(
             "Check springs, dampers and top mounts",
-            "Springs and dampers checked",
+            "Check of springs and dampers",
             "Look for oil, broken coil ends and cracked top mounts; turn the steering with a hand on each "
             "spring.",
             15,
@@ -47,13 +47,13 @@ NOISE_DIAGNOSIS = ServiceSpec(
         ),
         StepSpec(
             "Check shields and exhaust",
-            "Covers and shields checked",
+            "Check of covers and shields",
             "Knock undertrays, heat shields and battery guard with the rubber mallet: most rattles end here.",
             8,
         ),
         StepSpec(
             "Confirm and write up",
-            "Result being written up",
+            "Written result",
             "Silence the suspect with a clamp or tape and drive once more. Write down cause, side and what "
             "it takes.",
             7,
@@ -84,14 +84,14 @@ FRONT_DAMPERS = ServiceSpec(
         lift_vehicle(5),
         StepSpec(
             "Free the struts",
-            "Old dampers taken out",
+            "Old dampers out",
             "Release brake hose, sensor cable and link, support the hub, and mark the camber bolts before "
             "undoing them.",
             35,
         ),
         StepSpec(
             "Change the dampers over",
-            "New dampers being built up",
+            "Assembly of the new dampers",
             "Compress the spring in the wall-mounted tool with its guard shut, and never stand in line with "
             "it.",
             45,
@@ -99,7 +99,7 @@ FRONT_DAMPERS = ServiceSpec(
         ),
         StepSpec(
             "Fit the struts",
-            "New dampers fitted",
+            "New dampers in",
             "New self-locking nuts throughout. Torque rubber bushes with the suspension at driving height, "
             "not hanging.",
             40,
@@ -110,7 +110,7 @@ FRONT_DAMPERS = ServiceSpec(
         road_test(15, "straight running and silence over the speed breakers"),
         StepSpec(
             "Bounce and ride height",
-            "Ride height compared",
+            "Comparison of the ride height",
             "Measure hub to wing on both sides; the difference stays below 10 mm.",
             10,
             reading=ReadingSpec("Difference side to side", "mm", Decimal("0"), Decimal("10")),

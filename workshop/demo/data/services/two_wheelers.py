@@ -21,14 +21,14 @@ SCOOTER_SERVICE = ServiceSpec(
     steps=(
         StepSpec(
             "Read battery and codes",
-            "Battery and codes read",
+            "Reading of battery and codes",
             "Save codes, state of health and charge cycles over the dashboard or tester.",
             8,
             reading=ReadingSpec("State of health", "%", Decimal("70"), Decimal("100")),
         ),
         StepSpec(
             "Switch off and lock out",
-            "Scooter made safe",
+            "Scooter off",
             "Main switch off and battery breaker out before the wheel is turned by hand: the motor must not "
             "wake up.",
             4,
@@ -36,7 +36,7 @@ SCOOTER_SERVICE = ServiceSpec(
         ),
         StepSpec(
             "Check the brakes",
-            "Brakes checked",
+            "Check of the brakes",
             "Measure the pads front and rear, free the pins, check fluid level and lever travel.",
             14,
             safety=True,
@@ -44,7 +44,7 @@ SCOOTER_SERVICE = ServiceSpec(
         ),
         StepSpec(
             "Set belt or chain",
-            "Drive belt set",
+            "Drive belt adjustment",
             "Look for cracks and missing teeth, set tension with the gauge, align by the marks and torque "
             "the axle nut.",
             12,
@@ -53,14 +53,14 @@ SCOOTER_SERVICE = ServiceSpec(
         ),
         StepSpec(
             "Check tyres and steering",
-            "Tyres and steering checked",
+            "Check of tyres and steering",
             "Tread, cracks and pressure; steering head and swing arm free of play.",
             10,
             reading=ReadingSpec("Front pressure", "psi", Decimal("18"), Decimal("36")),
         ),
         StepSpec(
             "Check lamps and charging",
-            "Lamps and charging checked",
+            "Check of lamps and charging",
             "All lamps, horn, side-stand switch; start a charge and watch the current rise.",
             8,
         ),
@@ -98,14 +98,14 @@ MOTORCYCLE_SERVICE = ServiceSpec(
     steps=(
         StepSpec(
             "Strap on the bench",
-            "Motorcycle set up",
+            "Motorcycle onto the bench",
             "Front wheel in the clamp, two straps to the yokes, stand up, ignition off.",
             6,
             safety=True,
         ),
         StepSpec(
             "Change oil and filter",
-            "Oil and filter changed",
+            "New oil and filter",
             "Drain warm, clean the strainer, new washers, torque the plug and check the level upright after "
             "a run.",
             22,
@@ -113,7 +113,7 @@ MOTORCYCLE_SERVICE = ServiceSpec(
         ),
         StepSpec(
             "Clean and set the chain",
-            "Chain cleaned and set",
+            "Care of the chain",
             "Clean with paraffin, measure the slack at its tightest point, align by the marks and torque "
             "the axle nut.",
             18,
@@ -122,7 +122,7 @@ MOTORCYCLE_SERVICE = ServiceSpec(
         ),
         StepSpec(
             "Check the brakes",
-            "Brakes checked",
+            "Check of the brakes",
             "Pads, discs, fluid and lever travel, front and rear.",
             12,
             safety=True,
@@ -130,13 +130,13 @@ MOTORCYCLE_SERVICE = ServiceSpec(
         ),
         StepSpec(
             "Set cables and controls",
-            "Cables and controls set",
+            "Adjustment of cables and controls",
             "Clutch play at the lever 2 to 3 mm, throttle closes by itself at both steering stops.",
             10,
         ),
         StepSpec(
             "Check tyres and lamps",
-            "Tyres and lamps checked",
+            "Check of tyres and lamps",
             "Tread and pressure; lamps, horn and brake light switch at lever and pedal.",
             7,
             reading=ReadingSpec("Front pressure", "psi", Decimal("18"), Decimal("40")),

@@ -21,7 +21,7 @@ ROTATION = ServiceSpec(
     steps=(
         StepSpec(
             "Measure the tread",
-            "Tread measured",
+            "Tread measurement",
             "Measure inside, middle and outside of each tyre, write down the lowest and note uneven wear.",
             8,
             reading=ReadingSpec("Lowest tread", "mm", Decimal("1.6"), Decimal("10")),
@@ -29,14 +29,14 @@ ROTATION = ServiceSpec(
         lift_vehicle(5),
         StepSpec(
             "Balance the wheels",
-            "Wheels being balanced",
+            "Wheel balancing",
             "Clean the rim seat, remove old weights, balance to zero and spin once more to prove it.",
             22,
             reading=ReadingSpec("Largest imbalance left", "g", Decimal("0"), Decimal("5")),
         ),
         StepSpec(
             "Refit by plan",
-            "Wheels changed round",
+            "Wheels to their new places",
             "Front to rear on the same side for directional tyres, crosswise otherwise; never against the "
             "arrow.",
             10,
@@ -44,7 +44,7 @@ ROTATION = ServiceSpec(
         torque_wheel_nuts(5),
         StepSpec(
             "Set the pressures",
-            "Tyre pressures set",
+            "Tyre pressures",
             "Set cold pressures from the door sticker, electric vehicles by the loaded figure, and reset "
             "the monitor.",
             5,
@@ -70,7 +70,7 @@ ALIGNMENT = ServiceSpec(
     steps=(
         StepSpec(
             "Check tyres and play",
-            "Tyres and joints checked first",
+            "Check of tyres and joints first",
             "Equal pressures and tread side to side, no play in ball joints and wheel bearings: a worn "
             "joint cannot be aligned.",
             12,
@@ -78,21 +78,21 @@ ALIGNMENT = ServiceSpec(
         ),
         StepSpec(
             "Set up the rig",
-            "Measuring heads fitted",
+            "Measuring heads onto the wheels",
             "Drive onto the turn plates, fit the targets, lock the brake pedal and compensate for rim "
             "run-out.",
             10,
         ),
         StepSpec(
             "Measure",
-            "Wheel angles measured",
+            "Wheel angle measurement",
             "Bounce front and rear, sweep 20° left and right, and save the figures as found.",
             10,
             reading=ReadingSpec("Total front toe as found", "mm", Decimal("-15"), Decimal("15")),
         ),
         StepSpec(
             "Adjust",
-            "Wheel angles being set",
+            "Wheel angle adjustment",
             "Rear axle first, then front toe with the steering wheel locked straight. Torque the lock nuts.",
             18,
             safety=True,
@@ -100,7 +100,7 @@ ALIGNMENT = ServiceSpec(
         ),
         StepSpec(
             "Reset the steering angle sensor",
-            "Steering sensor reset",
+            "Reset of the steering sensor",
             "Run the zero-point routine with the wheels straight; driver assistance cameras may ask for "
             "calibration after it.",
             5,
@@ -137,14 +137,14 @@ PUNCTURE = ServiceSpec(
     steps=(
         StepSpec(
             "Find the leak",
-            "Puncture being looked for",
+            "Search for the puncture",
             "Inflate to 40 psi, go round tread, bead and valve with soap water, and mark the place.",
             6,
             needs_photo=True,
         ),
         StepSpec(
             "Judge the damage",
-            "Damage judged",
+            "Look at the damage",
             "Only holes up to 6 mm in the middle of the tread are repaired. Shoulder, side wall or a tyre "
             "driven flat: replace.",
             4,
@@ -152,14 +152,14 @@ PUNCTURE = ServiceSpec(
         ),
         StepSpec(
             "Patch from inside",
-            "Tyre being patched",
+            "Tyre patch",
             "Take the tyre off the rim, ream the channel, buff, cement, pull the plug patch through and "
             "roll it down from the centre.",
             10,
         ),
         StepSpec(
             "Balance and test",
-            "Tyre balanced and tested",
+            "Balancing and test of the tyre",
             "Seat the bead, set the pressure, soap the patch and the valve once more and balance the wheel.",
             5,
             reading=ReadingSpec("Pressure set", "psi", Decimal("22"), Decimal("50")),
@@ -182,7 +182,7 @@ REPLACEMENT_PAIR = ServiceSpec(
     steps=(
         StepSpec(
             "Check the new tyres",
-            "New tyres checked",
+            "Check of the new tyres",
             "Size, load and speed index against the registration, both of one production date, and rolling "
             "noise grade for electric vehicles.",
             7,
@@ -190,13 +190,13 @@ REPLACEMENT_PAIR = ServiceSpec(
         lift_vehicle(5),
         StepSpec(
             "Take off the old tyres",
-            "Old tyres taken off",
+            "Old tyres off",
             "Break the bead away from the pressure sensor, and look at the rim for cracks and bends.",
             13,
         ),
         StepSpec(
             "Fit with new valves",
-            "New tyres fitted",
+            "New tyres on",
             "New valve or sensor seal, paste on the beads, arrow in running direction, seat at no more than "
             "3.3 bar in the cage.",
             15,
@@ -204,7 +204,7 @@ REPLACEMENT_PAIR = ServiceSpec(
         ),
         StepSpec(
             "Balance",
-            "New tyres balanced",
+            "Balancing of the new tyres",
             "Match light point to valve, then balance to zero.",
             10,
             reading=ReadingSpec("Largest imbalance left", "g", Decimal("0"), Decimal("5")),

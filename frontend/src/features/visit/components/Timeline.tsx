@@ -79,7 +79,7 @@ function Row({ event }: { event: VisitEvent }) {
         <span className="block text-sm text-muted">
           <Time at={event.at} />
           {by && ` · ${by}`}
-          {event.state === "waiting" && event.kind === "step" && ` · ${t("visit.paused")}`}
+          {event.kind === "step" && event.state !== "done" && ` · ${t(event.state === "progress" ? "visit.under_way" : "visit.paused")}`}
         </span>
       </span>
     </div>
