@@ -158,6 +158,14 @@ describe("reception", () => {
     expect(screen.getByRole("button", { name: "Start diagnosis" })).toBeInTheDocument();
   });
 
+  it("asks for no charge where there is no battery", async () => {
+    const petrol = { ...coming, vehicle: { ...coming.vehicle, kind: "car" as const, battery_capacity: null } };
+    api.on("GET /api/staff/board", { body: { ...board(), appointments: [petrol] } });
+    await open("/board/arrivals/a5");
+    expect(screen.getByLabelText("Mileage (km)")).toBeVisible();
+    expect(screen.queryByLabelText("Charge (%)")).toBeNull();
+  });
+
   it("tells the second person that the vehicle was received", async () => {
     await open("/board/arrivals/a5");
     const received = job({ ...waiting, id: "j5", appointment_id: "a5", vehicle: coming.vehicle });

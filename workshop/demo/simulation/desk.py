@@ -68,12 +68,17 @@ class Desk:
                     "version": visit["version"],
                     "mileage_in": visit["vehicle"]["mileage"]
                     + round(self.draws.between(2, 40, number, "driven")),
-                    "charge_in": round(self.draws.between(12, 88, number, "charge")),
+                    "charge_in": self._charge(visit),
                     "concern": visit["notes"],
                 }
                 yield Move(
                     f"{path}/check-in", f"receives {plate(visit)} of {visit['customer']['name']}", body
                 )
+
+    def _charge(self, visit: Thing) -> int | None:
+        if visit["vehicle"]["battery_capacity"] is None:
+            return None
+        return round(self.draws.between(12, 88, visit["number"], "charge"))
 
     def _holds(self) -> Iterator[Move]:
         for doc in self.documents.values():
@@ -137,7 +142,7 @@ class Desk:
                 yield self._card(job, "hand-over", said, mileage_out=out, override_reason=UNPAID)
         for job in self._at("delivered"):
             if self._ripe(15, 40, job, "closed"):
-                yield self._card(job, "close", f"closes {job['number']}")
+                yield self._card(job, "close", f"closes the visit of {plate(job)}")
 
     def _card(self, job: Thing, verb: str, said: str, **body: object) -> Move:
         return Move(f"/api/staff/jobs/{job['id']}/{verb}", said, {"version": job["version"], **body})

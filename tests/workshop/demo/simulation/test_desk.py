@@ -52,6 +52,12 @@ def test_a_vehicle_is_received_with_what_its_instruments_show() -> None:
     assert move.body["concern"] == "Coolant is due."
 
 
+def test_nobody_reads_a_charge_where_there_is_no_battery() -> None:
+    coming = visit(starts_in=-10)
+    petrol = {**coming, "vehicle": {**coming["vehicle"], "kind": "car", "battery_capacity": None}}
+    assert moves(board(appointments=[petrol]))[0].body["charge_in"] is None
+
+
 def test_whoever_stands_at_the_counter_is_received_at_once() -> None:
     standing = frozenset({"visit-1"})
     for seed in SEEDS:
@@ -104,7 +110,9 @@ def test_a_vehicle_that_is_ready_is_handed_over_for_a_reason_and_closed() -> Non
     assert verbs(found) == ["hand-over"]
     assert found[0].body["mileage_out"] >= 41220
     assert found[0].body["override_reason"]
-    assert verbs(after_noticing(board(job("delivered")))) == ["close"]
+    closing = after_noticing(board(job("delivered")))
+    assert verbs(closing) == ["close"]
+    assert closing[0].says == "closes the visit of TN 09 BX 4471"
 
 
 def test_nothing_is_done_on_an_empty_board() -> None:

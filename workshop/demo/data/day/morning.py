@@ -77,7 +77,6 @@ MORNING: Final = (
         concern="It smells musty when I switch on the air conditioning, and the wipers smear.",
         received=-304,
         mileage_in=54_915,
-        charge_in=55,
         work=(
             *clocked("cabin-filter", -298, (6, 5, 4, 4), notes={1: "Filter full of leaves."}),
             *clocked("wiper-replacement", -279, (3, 8, 5, 4)),

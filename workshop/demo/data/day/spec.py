@@ -74,7 +74,7 @@ class HoldSpec:
 class VisitSpec:
     """One visit: `start` to `end` is the time booked on bay and technician, `made` is when it was booked.
 
-    `charge_in` is the battery's charge, or the fuel level, in percent. `asked` is when the estimate went to
+    `charge_in` is the battery's charge in percent; a vehicle without one has none. `asked` is when the estimate went to
     the customer. `checked_by` is the lead who signed the quality check at `ready`. `ended` and `ended_reason`
     belong to a visit that was cancelled or never came.
     """

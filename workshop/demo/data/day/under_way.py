@@ -44,7 +44,6 @@ UNDER_WAY: Final = (
         concern="Grinding noise from the front when I brake at the signal.",
         received=-139,
         mileage_in=78_340,
-        charge_in=35,
         work=(
             *clocked("brake-fluid-change", -130, (5, 6, 5, 23, 8, 7), readings={1: "158"}),
             *clocked(

@@ -96,7 +96,6 @@ WAITING: Final = (
         concern="Rotate the tyres, please. Slight shake of the wheel at 80.",
         received=-147,
         mileage_in=96_480,
-        charge_in=25,
         work=clocked(
             "tyre-rotation", -138, (7, 5, 24, 9, 5, 4), readings={1: "3.9", 3: "0", 5: "110", 6: "33"}
         ),

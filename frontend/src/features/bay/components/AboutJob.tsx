@@ -1,4 +1,5 @@
 import type { Job } from "@/api/things";
+import { hasBattery } from "@/lib/battery";
 import { useLocale, useT } from "@/lib/i18n";
 import { useClock } from "@/live/clock";
 import { promised } from "@/live/promised";
@@ -13,7 +14,7 @@ export function AboutJob({ job }: { job: Job }) {
   const standing = promised(job, now);
   const came = [
     job.mileage_in !== null && t("bay.mileage", { km: new Intl.NumberFormat(locale).format(job.mileage_in) }),
-    job.charge_in !== null && t("bay.charge", { percent: job.charge_in }),
+    job.charge_in !== null && hasBattery(job.vehicle) && t("bay.charge", { percent: job.charge_in }),
   ].filter(Boolean);
   return (
     <div className="flex flex-col gap-2 rounded-md border bg-raised px-5.5 py-4 empty:hidden">

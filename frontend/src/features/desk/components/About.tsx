@@ -1,4 +1,5 @@
 import type { Job } from "@/api/things";
+import { hasBattery } from "@/lib/battery";
 import { useLocale, useT } from "@/lib/i18n";
 import { ButtonAnchor } from "@/ui/Button";
 import { Sign } from "@/ui/icons";
@@ -13,7 +14,7 @@ export function About({ job, number }: { job: Job; number: string }) {
   const phone = job.customer.phone;
   const facts = [
     job.mileage_in !== null && t("desk.km", { km: new Intl.NumberFormat(locale).format(job.mileage_in) }),
-    job.charge_in !== null && t("desk.charge", { percent: job.charge_in }),
+    job.charge_in !== null && hasBattery(job.vehicle) && t("desk.charge", { percent: job.charge_in }),
   ].filter(Boolean);
   return (
     <Section title={t("desk.customer")}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Appointment } from "@/api/things";
+import { hasBattery } from "@/lib/battery";
 import { useLocale, useT } from "@/lib/i18n";
 import { useCenterId } from "@/live/me";
 import { Button } from "@/ui/Button";
@@ -8,7 +9,6 @@ import { Form, type FormValues } from "@/ui/Form";
 import { boardKey, checkIn } from "../api/desk";
 import { putInto, useAnswered } from "../live/useAnswered";
 
-const CHARGED = new Set(["ev", "hybrid", "motorcycle", "equipment"]);
 const number = (text: string | undefined): number | null => (text?.trim() ? Number(text) : null);
 
 /** Reception in three fields; Enter sends from any of them but the customer's words, and Ctrl+Enter from there too. */
@@ -39,7 +39,7 @@ export function CheckInForm({ visit, onDone, children }: { visit: Appointment; o
               data-autofocus
               hint={km > 0 ? t("desk.last_km", { km: new Intl.NumberFormat(locale).format(km) }) : undefined}
             />
-            {CHARGED.has(visit.vehicle.kind) && <Field label={t("desk.charge_in")} name="charge_in" type="number" inputMode="numeric" min={0} max={100} />}
+            {hasBattery(visit.vehicle) && <Field label={t("desk.charge_in")} name="charge_in" type="number" inputMode="numeric" min={0} max={100} />}
           </div>
           <TextField
             label={t("desk.concern")}
