@@ -159,6 +159,14 @@ describe("the step in hand", () => {
   });
 });
 
+describe("how the vehicle came", () => {
+  it.each([[{ kind: "ev" as const, battery_capacity: null }, "41,220 km · 58 % charge"], [{ kind: "car" as const, battery_capacity: null }, "41,220 km"]])("says the charge of a battery only: %j", async (more, said) => {
+    const { job } = sheet();
+    await open(sheet({ job: { ...job, vehicle: { ...job.vehicle, ...more } } }));
+    expect(screen.getByText(/41,220/)).toHaveTextContent(new RegExp(`^${said}$`));
+  });
+});
+
 describe("without a connection", () => {
   it("goes on step by step, and sends all of it in order, each on top of the one before", async () => {
     const plain = { photo: false, reading: null, second_person: false };
@@ -210,6 +218,21 @@ describe("my day", () => {
     expect(links[1]).toHaveTextContent("Waits for a tool: Insulation tester is at calibration until 14:00.");
     expect(links[1]).toHaveTextContent("12 min late");
     expect(links[2]).toHaveTextContent("For anyone");
+  });
+
+  it("misses a bay only for a vehicle that is still worked on", async () => {
+    const jobs = queue().jobs.map((job) => ({ ...job, bay: null, technicians: [ME] }));
+    const [, , , , ready] = jobs;
+    await openDay(queue({ jobs: [...jobs, { ...ready!, id: "j7", stage: "quality_check", state: "progress" }] }));
+    expect(within(screen.getByRole("region", { name: "To do (4)" })).getAllByText("No bay yet")).toHaveLength(4);
+    const finished = within(screen.getByRole("region", { name: "Finished (2)" }));
+    expect(finished.getAllByText("Ready to collect")).toHaveLength(1);
+    expect(finished.queryByText("No bay yet")).toBeNull();
+  });
+
+  it("opens a ready card under the words of where it stands now", async () => {
+    await open(sheet({ job: { ...queue().jobs[4]!, id: "j1" } }));
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(/^Ready to collect/);
   });
 
   it("says what belongs there when there is nothing", async () => {

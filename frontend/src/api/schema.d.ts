@@ -1437,13 +1437,17 @@ export interface components {
             version?: number;
             reason?: string;
         };
-        /** @description A changed card, in the form of a frame's data. */
+        /** @description What changed on a card, in the form of a frame's data: the card itself, and of its parts those that changed. */
         CardChangeShape: {
             job: components["schemas"]["JobShape"];
-            items: components["schemas"]["ItemShape"][];
-            steps: components["schemas"]["StepShape"][];
-            holds: components["schemas"]["HoldShape"][];
-            promises: components["schemas"]["PromiseShape"][];
+            items?: components["schemas"]["ItemShape"][];
+            steps?: components["schemas"]["StepShape"][];
+            holds?: components["schemas"]["HoldShape"][];
+            promises?: components["schemas"]["PromiseShape"][];
+            /** @description Ids by noun. */
+            removed?: {
+                [key: string]: string[];
+            };
         };
         /** @description What changed about a centre, and the version that was seen. */
         CenterBodyRequest: {
@@ -1511,10 +1515,14 @@ export interface components {
         /** @description The opened card and the appointment it came from. */
         CheckedInShape: {
             job: components["schemas"]["JobShape"];
-            items: components["schemas"]["ItemShape"][];
-            steps: components["schemas"]["StepShape"][];
-            holds: components["schemas"]["HoldShape"][];
-            promises: components["schemas"]["PromiseShape"][];
+            items?: components["schemas"]["ItemShape"][];
+            steps?: components["schemas"]["StepShape"][];
+            holds?: components["schemas"]["HoldShape"][];
+            promises?: components["schemas"]["PromiseShape"][];
+            /** @description Ids by noun. */
+            removed?: {
+                [key: string]: string[];
+            };
             appointment: components["schemas"]["AppointmentShape"];
         };
         /** @description What the workshop's clock shows, and how many times as fast as real time it runs. */

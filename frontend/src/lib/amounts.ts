@@ -27,8 +27,8 @@ export function stopwatch(seconds: number): string {
   return `${hours ? `${hours}:${two(minutes)}` : minutes}:${two(whole % 60)}`;
 }
 
-/** A measured value as a person writes it, "91 %" or "0.8 V": no zeros at the end that nobody measured. */
+/** A measured value as a person writes it, "91 %" or "0.8 V", never over two lines: no zeros at the end that nobody measured. */
 export function measureText(value: string | number, unit: string | null, locale: string): string {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false }).format(Number(value));
-  return unit ? `${number} ${unit}` : number;
+  return unit ? `${number}\u00a0${unit}` : number;
 }

@@ -17,6 +17,7 @@ import type { DayRow } from "../model/day";
 import { against } from "../model/sheet";
 import { Holds } from "./Holds";
 import { Promised } from "./Promised";
+import { Stands } from "./Stands";
 
 /** A card of the day as one large place to press. */
 export function JobRow({ row: { job, promised, running, forAnyone } }: { row: DayRow }) {
@@ -37,7 +38,7 @@ export function JobRow({ row: { job, promised, running, forAnyone } }: { row: Da
       >
         <span className="flex items-center gap-4 max-md:justify-between md:flex-col md:items-start md:gap-1.5">
           <Plate size="lg">{vehicle.plate}</Plate>
-          <span className="text-lg font-semibold">{job.bay?.name ?? (job.state === "done" ? "" : t("bay.no_bay"))}</span>
+          <span className="text-lg font-semibold"><Stands job={job} /></span>
         </span>
         <span className="min-w-0">
           <span className="block text-xl font-semibold text-pretty">{job.title}</span>

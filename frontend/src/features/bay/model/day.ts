@@ -10,6 +10,7 @@ export type DayRow = { job: Job; promised: Promised; running: boolean; forAnyone
 export type Day = Record<Group, DayRow[]>;
 
 const FINISHED = new Set(["quality_check", "ready_for_pickup", "delivered", "closed", "cancelled"]);
+export const isFinished = (stage: Job["stage"]): boolean => FINISHED.has(stage);
 const RANK: Record<Promised["kind"], number> = { late: 1, tight: 2, on_time: 3, none: 4 };
 
 /** The day in its order: what runs on my clock, then what is late, what gets tight, and the rest by promise. */
@@ -25,7 +26,7 @@ export function dayOf(jobs: Job[], me: Me, now: number): Day {
 }
 
 function groupOf(job: Job, me: Me): Group {
-  if (!FINISHED.has(job.stage)) return "open";
+  if (!isFinished(job.stage)) return "open";
   return actionFor(job, me, "pass_check") ? "check" : "finished";
 }
 

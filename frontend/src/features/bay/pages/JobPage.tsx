@@ -9,6 +9,7 @@ import { LiveState } from "@/ui/LiveState";
 import { Plate } from "@/ui/Plate";
 import { jobKey, readJob } from "../api/bay";
 import { JobSheet } from "../components/JobSheet";
+import { Stands } from "../components/Stands";
 
 /** The steps of one card, for the person at the vehicle. */
 export function JobPage() {
@@ -26,7 +27,7 @@ export function JobPage() {
         </IconButton>
         {job && (
           <h1 className="flex min-w-0 flex-wrap items-center gap-x-5 text-xl max-sm:flex-col max-sm:items-start max-sm:gap-y-1 max-sm:text-base">
-            {job.bay?.name ?? t("bay.no_bay")}
+            <span className="empty:hidden"><Stands job={job} /></span>
             <Plate size="lg" className="max-sm:px-2 max-sm:py-1.5 max-sm:text-xl">{job.vehicle.plate}</Plate>
           </h1>
         )}

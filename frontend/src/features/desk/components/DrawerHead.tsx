@@ -22,7 +22,7 @@ export function DrawerHead({ vehicle, customer, title, mark, due, mileage, onClo
   const facts = [
     customer.name,
     `${vehicle.make} ${vehicle.model}`,
-    vehicle.battery_capacity && `${new Intl.NumberFormat(locale).format(Number(vehicle.battery_capacity))} kWh`,
+    vehicle.battery_capacity && `${new Intl.NumberFormat(locale).format(Number(vehicle.battery_capacity))}\u00a0kWh`,
     mileage > 0 && t("desk.km", { km: new Intl.NumberFormat(locale).format(mileage) }),
   ].filter(Boolean);
   return (

@@ -22,9 +22,10 @@ export function Now({ sheet, bays, verbs }: { sheet: JobDocument; bays: Bay[]; v
   const { job } = sheet;
   const { current, progress } = job;
   const people = current?.technician ? [current.technician] : job.technicians;
-  const words = [job.bay?.name ?? t("desk.no_bay"), people.map((one) => one.name).join(", ") || t("desk.nobody"), current && t("desk.mark.step", { number: current.number, of: current.of })];
+  const missing = isOpen(job) ? { bay: t("desk.no_bay"), people: t("desk.nobody") } : { bay: null, people: null };
+  const words = [job.bay?.name ?? missing.bay, people.map((one) => one.name).join(", ") || missing.people, current && t("desk.mark.step", { number: current.number, of: current.of })];
   return (
-    <Section title={words.filter(Boolean).join(" · ")}>
+    <Section title={words.filter(Boolean).join(" · ") || t("desk.job")}>
       {progress.total > 0 && <Bar share={progress.done / progress.total} state={job.state === "queued" ? "progress" : job.state} label={t("desk.progress", { done: progress.done, total: progress.total })} />}
       {current && <Step current={current} />}
       {isOpen(job) && (
