@@ -32,15 +32,16 @@ def run(
         actor=actor,
         name=name,
         key=key,
-        render=lambda result: _answer(status, shape(result), kept=key is not None),
+        render=lambda result: _answer(status, shape(result)),
     )
     answer = outcome.answer or Answer(status, None)
     headers = {"Idempotency-Replayed": "true"} if outcome.replayed else None
-    return Response(answer.body, status=answer.status, headers=headers)
+    body = None if answer.body is None else orjson.Fragment(answer.body)
+    return Response(body, status=answer.status, headers=headers)
 
 
-def _answer(status: int, body: Any, *, kept: bool) -> Answer:
-    return Answer(status, orjson.loads(dumps(body)) if kept else body)
+def _answer(status: int, body: Any) -> Answer:
+    return Answer(status, None if body is None else dumps(body))
 
 
 def _key(request: Request, actor: Actor) -> Key | None:

@@ -6,8 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
+from workshop.events.prepared import run
 from workshop.kernel.actor import Actor, Origin, Role
 
 STANDING = """
@@ -53,8 +52,7 @@ def standing_of(session_id: UUID) -> Standing | None:
 
 def standings_of(session_ids: Collection[UUID]) -> dict[UUID, Standing]:
     """Return what those of many sessions stand for that are still live, in one statement."""
-    with connection.cursor() as cursor:
-        cursor.execute(STANDING, (list(session_ids),))
+    with run((STANDING, (list(session_ids),))) as cursor:
         return {standing.session_id: standing for standing in map(_standing, cursor.fetchall())}
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, transaction
 
 from workshop.kernel.actor import SYSTEM, Actor
 
@@ -84,15 +84,10 @@ def _attempt(
     body: Callable[[], Any], actor: Actor, name: str, key: Key | None, render: Callable[[Any], Answer] | None
 ) -> Outcome:
     with transaction.atomic(), unit.opened() as work:
-        with connection.cursor() as cursor:
-            stored = idempotency.claim(cursor, key, audit.context(work.id, actor, name))
-            if stored is not None:
-                return Outcome(result=None, answer=stored, replayed=True)
+        stored = idempotency.claim(key, audit.context(work.id, actor, name))
+        if stored is not None:
+            return Outcome(result=None, answer=stored, replayed=True)
         result = body()
         answer = render(result) if render else None
-        if key is not None and answer is not None:
-            with connection.cursor() as cursor:
-                idempotency.store(cursor, key, answer)
-        if work.pending:
-            streams.append(work)
+        streams.close(work, key, answer)
     return Outcome(result=result, answer=answer)

@@ -9,6 +9,8 @@ from django.db.backends.utils import CursorWrapper
 
 from workshop.kernel.errors import Conflict, Invalid
 
+from .prepared import Asked, run
+
 SIGN = (
     "SELECT set_config('pghistory.context_id', %s, true), set_config('pghistory.context_metadata', %s, true)"
 )
@@ -21,17 +23,17 @@ WITH earlier AS (
 """  # noqa: S608
 STORE = """
 INSERT INTO events_idempotencykey (actor, key, fingerprint, status, answer, created_at)
-VALUES (%s, %s, %s, %s, %s::jsonb, clock_timestamp())
+VALUES (%s, %s, %s, %s, %s, clock_timestamp())
 ON CONFLICT (actor, key) DO NOTHING
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A rendered answer: an HTTP status and a JSON-ready body."""
+    """A rendered answer: an HTTP status, and JSON where there is a body."""
 
     status: int
-    body: Any
+    body: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,17 @@ class Key:
         return int.from_bytes(digest, "big", signed=True)
 
 
-def claim(cursor: CursorWrapper, key: Key | None, context: tuple[str, str]) -> Answer | None:
+def claim(key: Key | None, context: tuple[str, str]) -> Answer | None:
     """Sign the transaction and, with a key, take its lock; return the stored answer of an earlier use.
 
     Raises Conflict `request_in_flight` while another transaction holds the key, and Invalid
     `idempotency_key_reused` when the key was used for another request.
     """
     if key is None:
-        cursor.execute(SIGN, context)
-        return None
-    cursor.execute(CLAIM, (key.actor, key.text, *context, key.lock))
-    _, _, locked, fingerprint, status, answer = cursor.fetchone()
+        with run((SIGN, context)):
+            return None
+    with run((CLAIM, (key.actor, key.text, *context, key.lock))) as cursor:
+        _, _, locked, fingerprint, status, answer = cursor.fetchone()
     if not locked:
         raise _in_flight()
     if fingerprint is None:
@@ -76,17 +78,21 @@ def claim(cursor: CursorWrapper, key: Key | None, context: tuple[str, str]) -> A
             "This Idempotency-Key was used for another request.",
             next="Use a new key for a new request.",
         )
-    return Answer(status, None if answer is None else orjson.loads(answer))
+    return Answer(status, None if answer is None else answer.encode())
 
 
-def store(cursor: CursorWrapper, key: Key, answer: Answer) -> None:
-    """Keep the answer under the key, in the command's own transaction.
+def keeping(key: Key, answer: Answer) -> Asked:
+    """Return the statement that keeps the answer under the key, in the command's own transaction."""
+    kept = None if answer.body is None else answer.body.decode()
+    return STORE, (key.actor, key.text, key.fingerprint, answer.status, kept)
 
-    Raises Conflict `request_in_flight` when another transaction kept its own between our look at the key and our lock
-    on it: the caller asks again and gets that one.
+
+def make_sure(cursor: CursorWrapper) -> None:
+    """Look at what `keeping` did, where the cursor stands.
+
+    Raises Conflict `request_in_flight` when another transaction kept its own answer between our look at the key and
+    our lock on it: the caller asks again and gets that one.
     """
-    kept = None if answer.body is None else orjson.dumps(answer.body).decode()
-    cursor.execute(STORE, (key.actor, key.text, key.fingerprint, answer.status, kept))
     if cursor.rowcount == 0:
         raise _in_flight()
 

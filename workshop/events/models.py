@@ -52,7 +52,7 @@ class IdempotencyKey(models.Model):
     key = models.CharField(max_length=100)
     fingerprint = models.CharField(max_length=64)
     status = models.PositiveSmallIntegerField()
-    answer = models.JSONField(null=True)
+    answer = models.TextField(null=True)  # noqa: DJ001 -- JSON as it was sent; none for an empty body
     created_at = models.DateTimeField(default=real_now)
 
     class Meta:

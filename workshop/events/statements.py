@@ -4,6 +4,7 @@ A row read here is the model's own instance, and a write here is what `save` wou
 left out, which costs more than all the rest of such a statement.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -11,32 +12,70 @@ from django.db import connection, models
 
 from workshop.kernel.clock import real_now
 
+from .prepared import Asked, run
+
 M = TypeVar("M", bound=models.Model)
 
 
 def select(model: type[M], condition: str, parameters: tuple[Any, ...]) -> list[M]:
     """Return the rows of a model that a condition in SQL selects, e.g. `"job_id = %s ORDER BY position"`."""
-    names, columns, converters = _shape(model)
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {columns} FROM {_table(model)} WHERE {condition}", parameters)
-        rows = cursor.fetchall()
-    if converters:
-        rows = [_converted(row, converters) for row in rows]
-    return [model.from_db("default", names, row) for row in rows]
+    (rows,) = select_all((model, condition, parameters))
+    return rows
 
 
-def update(row: models.Model, columns: set[str]) -> None:
-    """Write some columns (by attribute name) of a row that exists, and the moment of the change."""
-    row.updated_at = real_now()  # type: ignore[attr-defined]
-    fields = [
-        field
-        for field in row._meta.concrete_fields
-        if field.attname in columns or field.attname == "updated_at"
-    ]
-    assignments = ", ".join(f"{_quoted(field.column)} = %s" for field in fields)
-    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE {_table(type(row))} SET {assignments} WHERE id = %s", (*values, row.pk))
+def select_all(*asked: tuple[type[models.Model], str, tuple[Any, ...]]) -> list[list[Any]]:
+    """Return the rows of several selects, sent as one message and run in their order.
+
+    Each sees what was committed when its turn came: what stands after a lock is read under that lock.
+    """
+    found = []
+    with run(
+        *((_selecting(model, condition), parameters) for model, condition, parameters in asked)
+    ) as cursor:
+        for model, _, _ in asked:
+            names, _, converters = _shape(model)
+            rows = cursor.fetchall()
+            if converters:
+                rows = [_converted(row, converters) for row in rows]
+            found.append([model.from_db("default", names, row) for row in rows])
+            cursor.nextset()
+    return found
+
+
+class Writes:
+    """Rows to be written, sent as one message in the order in which they were given."""
+
+    def __init__(self) -> None:
+        self.statements: list[Asked] = []
+
+    def update(self, row: models.Model, columns: set[str]) -> None:
+        """Write some columns (by attribute name) of a row that exists, and the moment of the change."""
+        row.updated_at = real_now()  # type: ignore[attr-defined]
+        fields = [field for field in row._meta.concrete_fields if field.attname in columns | {"updated_at"}]
+        assignments = ", ".join(f"{_quoted(field.column)} = %s" for field in fields)
+        sql = f"UPDATE {_table(type(row))} SET {assignments} WHERE id = %s"
+        self.statements.append((sql, [*_values(row, fields), row.pk]))
+
+    def insert(self, row: models.Model) -> None:
+        """Write a new row; every column has its value in Python already."""
+        fields = row._meta.concrete_fields
+        columns = ", ".join(_quoted(field.column) for field in fields)
+        places = ", ".join("%s" for _ in fields)
+        sql = f"INSERT INTO {_table(type(row))} ({columns}) VALUES ({places})"
+        self.statements.append((sql, _values(row, fields)))
+        row._state.adding = False
+        row._state.db = connection.alias
+
+    def send(self) -> None:
+        """Run the statements; raises what the first that fails raises."""
+        if self.statements:
+            with run(*self.statements):
+                pass
+
+
+@lru_cache(maxsize=256)
+def _selecting(model: type[models.Model], condition: str) -> str:
+    return f"SELECT {_shape(model)[1]} FROM {_table(model)} WHERE {condition}"
 
 
 @lru_cache(maxsize=64)
@@ -72,14 +111,5 @@ def _quoted(name: str | None) -> str:
     return connection.ops.quote_name(name or "")
 
 
-def insert(row: models.Model) -> None:
-    """Write a new row; every column has its value in Python already."""
-    table = _table(type(row))
-    fields = row._meta.concrete_fields
-    columns = ", ".join(_quoted(field.column) for field in fields)
-    places = ", ".join("%s" for _ in fields)
-    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", values)
-    row._state.adding = False
-    row._state.db = connection.alias
+def _values(row: models.Model, fields: Iterable[Any]) -> list[Any]:
+    return [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]

@@ -6,12 +6,14 @@ from functools import partial
 from uuid import UUID
 
 import orjson
-from django.db import connection, transaction
+from django.db import transaction
 
 from workshop.kernel.ids import uuid7
 
-from . import doorbell
+from . import doorbell, idempotency
 from .event import Recorded
+from .idempotency import Answer, Key
+from .prepared import Asked, run
 from .reactions import wanted
 from .unit import Pending, Unit
 
@@ -32,35 +34,56 @@ RETURNING number
 """
 
 
-def append(work: Unit) -> None:
-    """Write the unit's events into their streams, in sorted stream order, and ring the doorbell after commit."""
-    by_stream: dict[str, list[Pending]] = defaultdict(list)
+def close(work: Unit, key: Key | None, answer: Answer | None) -> None:
+    """End a unit: keep the answer under its key, then write the events into their streams, in sorted stream order.
+
+    The doorbell rings after commit. Raises Conflict `request_in_flight`.
+    """
+    by_stream: dict[str, list[tuple[UUID, Pending]]] = defaultdict(list)
     for pending in work.pending:
-        by_stream[pending.event.stream].append(pending)
+        by_stream[pending.event.stream].append((uuid7(), pending))
+    streams = sorted(by_stream)
+    asked: list[Asked] = [_appending(stream, by_stream[stream]) for stream in streams]
+    if keeps := key is not None and answer is not None:
+        asked.insert(0, idempotency.keeping(key, answer))
+    if not asked:
+        return
     rung: list[Recorded] = []
-    with connection.cursor() as cursor:
-        for stream in sorted(by_stream):
-            rows = by_stream[stream]
-            ids = [uuid7() for _ in rows]
-            cursor.execute(APPEND, (stream, len(rows), stream, len(rows), _recordset(ids, rows)))
+    with run(*asked) as cursor:
+        if keeps:
+            idempotency.make_sure(cursor)
+            cursor.nextset()
+        for stream in streams:
             first = min(number for (number,) in cursor.fetchall())
-            rung += [
-                Recorded(
-                    id=str(id),
-                    stream=stream,
-                    number=first + place,
-                    subject=row.event.subject,
-                    name=row.event.name,
-                    data=row.event.data,
-                    at=row.at.isoformat(),
-                    actor_id=str(row.actor.id) if row.actor.id else None,
-                )
-                for place, (id, row) in enumerate(zip(ids, rows, strict=True))
-            ]
-    transaction.on_commit(partial(doorbell.ring, rung, wake_relay=any(wanted(event.name) for event in rung)))
+            rung += _recorded(stream, first, by_stream[stream])
+            cursor.nextset()
+    if rung:
+        transaction.on_commit(
+            partial(doorbell.ring, rung, wake_relay=any(wanted(event.name) for event in rung))
+        )
 
 
-def _recordset(ids: Sequence[UUID], rows: Sequence[Pending]) -> str:
+def _recorded(stream: str, first: int, rows: Sequence[tuple[UUID, Pending]]) -> list[Recorded]:
+    return [
+        Recorded(
+            id=str(id),
+            stream=stream,
+            number=first + place,
+            subject=row.event.subject,
+            name=row.event.name,
+            data=row.event.data,
+            at=row.at.isoformat(),
+            actor_id=str(row.actor.id) if row.actor.id else None,
+        )
+        for place, (id, row) in enumerate(rows)
+    ]
+
+
+def _appending(stream: str, rows: Sequence[tuple[UUID, Pending]]) -> Asked:
+    return APPEND, (stream, len(rows), stream, len(rows), _recordset(rows))
+
+
+def _recordset(rows: Sequence[tuple[UUID, Pending]]) -> str:
     """Return the rows as one JSON text: a single parameter costs less than an array a column."""
     return orjson.dumps(
         [
@@ -75,7 +98,7 @@ def _recordset(ids: Sequence[UUID], rows: Sequence[Pending]) -> str:
                 "actor_id": row.actor.id,
                 "occurred_at": row.at,
             }
-            for place, (id, row) in enumerate(zip(ids, rows, strict=True), start=1)
+            for place, (id, row) in enumerate(rows, start=1)
         ],
         default=str,
     ).decode()

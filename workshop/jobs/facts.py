@@ -36,10 +36,19 @@ Facts = dict[str, Any]
 
 def card_facts(sheet: Sheet) -> dict[str, Any]:
     """Return `{job, items, steps, holds, promises}`: one thing, and things by id."""
+    return {"job": job_facts(sheet), **part_facts(sheet)}
+
+
+def part_facts(sheet: Sheet) -> dict[str, dict[str, Facts]]:
+    """Return the facts of a card's parts, by noun and id."""
+    items = {item.id: item for item in sheet.items}
+    blockers = sheet.blockers()
     return {
-        "job": job_facts(sheet),
         "items": {str(item.id): item_facts(item, sheet) for item in sheet.items},
-        "steps": {str(step.id): step_facts(step, sheet) for step in sheet.steps},
+        "steps": {
+            str(step.id): step_facts(step, items[step.item_id], sheet.job.undo, blockers.get(step.id))
+            for step in sheet.steps
+        },
         "holds": {str(hold.id): hold_facts(hold) for hold in sheet.holds},
         "promises": {str(promise.id): promise_facts(promise) for promise in sheet.promises},
     }
@@ -123,12 +132,11 @@ def item_facts(item: WorkItem, sheet: Sheet) -> Facts:
     }
 
 
-def step_facts(step: Step, sheet: Sheet) -> Facts:
+def step_facts(step: Step, item: WorkItem, undo: Facts | None, blocker: str | None) -> Facts:
     """Return the facts of a step; `blocker` says why it cannot start, `assigned` who may work on it."""
-    item = sheet.item(step.item_id)
-    undo = sheet.job.undo
+    id = str(step.id)
     return {
-        "id": str(step.id),
+        "id": id,
         "version": step.version,
         "job_id": str(step.job_id),
         "item_id": str(step.item_id),
@@ -163,8 +171,8 @@ def step_facts(step: Step, sheet: Sheet) -> Facts:
         "notes": step.notes,
         "pause_reason": step.pause_reason,
         "skip_reason": step.skip_reason,
-        "blocker": sheet.blocker(step) if step.status == "pending" else None,
-        "undo": undo if undo and undo["step"] == str(step.id) else None,
+        "blocker": blocker,
+        "undo": undo if undo and undo["step"] == id else None,
     }
 
 

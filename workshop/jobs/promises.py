@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from workshop.centers.hours import next_open_moment
-from workshop.centers.models import OpeningHours
+from workshop.centers.models import OpeningHours, ServiceCenter
+from workshop.events.statements import select_all
 
 from . import ready
 from .models import Promise, Step
@@ -86,7 +87,7 @@ def _beyond(step: Step, at: datetime) -> float:
 
 
 def _within_hours(sheet: Sheet, window: tuple[datetime, datetime]) -> tuple[datetime, datetime]:
-    center = sheet.job.center
-    hours = list(OpeningHours.objects.filter(center_id=center.id))
+    id = sheet.job.center_id
+    hours, (center,) = select_all((OpeningHours, "center_id = %s", (id,)), (ServiceCenter, "id = %s", (id,)))
     start = next_open_moment(hours, center.time_zone, window[0])
     return start, start + (window[1] - window[0])

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from workshop.events.statements import select
+from django.db.models import Model
+
+from workshop.events.statements import select_all
 from workshop.kernel.errors import NotFound
 
 from .first import changed_since
@@ -16,7 +18,7 @@ from .workflow import OPEN_STEPS
 class Sheet:
     """A job card with its items and steps in order, all its holds and its promises, newest last.
 
-    `left` are the facts as the last change left them, which its answer shows; None while there was none.
+    `told` is what the last change told of the card, which its answer shows too; None while there was none.
     """
 
     job: JobCard
@@ -24,7 +26,7 @@ class Sheet:
     steps: list[Step]
     holds: list[Hold]
     promises: list[Promise]
-    left: dict[str, Any] | None = None
+    told: dict[str, Any] | None = None
 
     def item(self, id: UUID) -> WorkItem:
         """Return one of the card's items."""
@@ -58,51 +60,73 @@ class Sheet:
 
     def blocker(self, step: Step) -> str | None:
         """Return why a pending step cannot be started yet, as a stable word; None when it can."""
-        item = self.item(step.item_id)
+        return self.blockers().get(step.id)
+
+    def blockers(self) -> dict[UUID, str]:
+        """Return why each pending step that cannot be started yet cannot, by its id."""
+        found: dict[UUID, str] = {}
+        for item in self.items:
+            reason = self._closed(item)
+            for step in self.of_item(item.id):
+                if reason and step.status == "pending":
+                    found[step.id] = reason
+                if step.mandatory and step.status in OPEN_STEPS:
+                    reason = reason or "earlier_step_open"
+        return found
+
+    def _closed(self, item: WorkItem) -> str | None:
         if item.authorised_at is None:
             return "not_authorised"
-        if self.job.stage not in ("queued", "in_progress") and not (
-            self.job.stage == "diagnosis" and item.kind == "diagnosis"
-        ):
-            return "job_not_open"
-        for earlier in self.of_item(item.id):
-            if earlier.position < step.position and earlier.mandatory and earlier.status in OPEN_STEPS:
-                return "earlier_step_open"
-        return None
+        open_for_all = self.job.stage in ("queued", "in_progress")
+        open_for_this = self.job.stage == "diagnosis" and item.kind == "diagnosis"
+        return None if open_for_all or open_for_this else "job_not_open"
 
     def next_step(self, after: Step) -> Step | None:
         """Return the step that follows in the same item, else the first startable one of a later item."""
-        later = [step for step in self.steps if step.status == "pending" and self.blocker(step) is None]
+        blockers = self.blockers()
+        later = [step for step in self.steps if step.status == "pending" and step.id not in blockers]
         same = [step for step in later if step.item_id == after.item_id]
         return next(iter(same or later), None)
 
 
 def load(job_id: UUID, *, version: int | None = None) -> Sheet:
     """Lock the job card and load all of it; raise NotFound, or Stale when it is not at the version that was seen."""
-    return _locked("id = %s", job_id, version)
+    sheet = _locked("%s", job_id)
+    if version is not None and sheet.job.version != version:
+        raise changed_since(sheet.job)
+    return sheet
 
 
 def load_of_step(step_id: UUID) -> Sheet:
     """Lock the job card of a step and load all of it; raise NotFound."""
-    return _locked("id = (SELECT job_id FROM jobs_step WHERE id = %s)", step_id, None)
+    return _locked("(SELECT job_id FROM jobs_step WHERE id = %s)", step_id)
 
 
 def of(job: JobCard) -> Sheet:
     """Load all of a card that is already in hand."""
-    items = select(WorkItem, "job_id = %s ORDER BY position", (job.id,))
-    steps = select(Step, "job_id = %s", (job.id,))
+    return _sheet(job, *select_all(*_parts("%s", job.id)))
+
+
+def _locked(which: str, id: UUID) -> Sheet:
+    """Return the card that an expression names, read and locked in one message with its parts."""
+    jobs, *parts = select_all((JobCard, f"id = {which} FOR NO KEY UPDATE", (id,)), *_parts(which, id))
+    if not jobs:
+        raise NotFound()
+    return _sheet(jobs[0], *parts)
+
+
+def _parts(which: str, id: UUID) -> list[tuple[type[Model], str, tuple[UUID]]]:
+    return [
+        (WorkItem, f"job_id = {which} ORDER BY position", (id,)),
+        (Step, f"job_id = {which}", (id,)),
+        (Hold, f"job_id = {which} ORDER BY since, id", (id,)),
+        (Promise, f"job_id = {which} ORDER BY made_at, id", (id,)),
+    ]
+
+
+def _sheet(
+    job: JobCard, items: list[WorkItem], steps: list[Step], holds: list[Hold], promises: list[Promise]
+) -> Sheet:
     place = {item.id: item.position for item in items}
     steps.sort(key=lambda step: (place[step.item_id], step.position))
-    holds = select(Hold, "job_id = %s ORDER BY since, id", (job.id,))
-    promises = select(Promise, "job_id = %s ORDER BY made_at, id", (job.id,))
     return Sheet(job, items, steps, holds, promises)
-
-
-def _locked(condition: str, id: UUID, version: int | None) -> Sheet:
-    found = select(JobCard, f"{condition} FOR NO KEY UPDATE", (id,))
-    if not found:
-        raise NotFound()
-    (job,) = found
-    if version is not None and job.version != version:
-        raise changed_since(job)
-    return of(job)

@@ -72,6 +72,7 @@ EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.file
 EMAIL_FILE_PATH = str(VAR / "mail")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Pitlane <workshop@localhost>")
 
+DATABASE_PREPARED: bool = env.bool("DATABASE_PREPARED", default=True)
 UNDO_WINDOW = timedelta(seconds=10)
 EVENTS_KEPT_FOR = timedelta(days=7)
 IDEMPOTENCY_KEPT_FOR = timedelta(days=14)

@@ -116,10 +116,13 @@ class HoldShape(HoldBase):
 
 
 class CardChangeShape(Shape):
-    """A changed card, in the form of a frame's data."""
+    """What changed on a card, in the form of a frame's data: the card itself, and of its parts those that changed."""
 
     job = JobShape()
-    items = ItemShape(many=True)
-    steps = StepShape(many=True)
-    holds = HoldShape(many=True)
-    promises = PromiseShape(many=True)
+    items = ItemShape(many=True, required=False)
+    steps = StepShape(many=True, required=False)
+    holds = HoldShape(many=True, required=False)
+    promises = PromiseShape(many=True, required=False)
+    removed = serializers.DictField(
+        child=serializers.ListField(child=serializers.UUIDField()), required=False, help_text="Ids by noun."
+    )

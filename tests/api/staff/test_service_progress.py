@@ -32,11 +32,12 @@ def test_statuses_by_either_word_run_the_verbs(as_: As, home: House, card: Sheet
 def test_notes_and_a_reading_come_with_the_status(as_: As, home: House, card: Sheet) -> None:
     tech = as_(home.tech)
     start(home, card)
-    tech.puts(path(card), {"status": "done", "notes": "Dark fluid"})
+    noted = tech.puts(path(card), {"status": "done", "notes": "Dark fluid"})
+    assert shown(noted, card, 0)["notes"] == "Dark fluid"
     tech.puts(path(card, 1), {"status": "in_progress"})
     done = tech.puts(path(card, 1), {"status": "completed", "reading": "1.2", "version": 2})
-    assert shown(done, card, 0)["notes"] == "Dark fluid"
     assert shown(done, card, 1)["reading"] == 1.2
+    assert [step["id"] for step in done["steps"]].count(str(card.steps[0].id)) == 0
 
 
 def test_notes_are_added_to_and_never_rewritten(as_: As, home: House, card: Sheet) -> None:

@@ -33,9 +33,7 @@ def work(everybody: Cast, card: Sheet, *minutes: int) -> Sheet:
             sheet = jobs.start_step(actor=tech, step_id=step.id)
         at += timedelta(minutes=spent)
         with time_machine.travel(at, tick=False):
-            sheet = jobs.complete_step(
-                actor=tech, step_id=step.id, reading=2 if step.reading_unit else None
-            )
+            sheet = jobs.complete_step(actor=tech, step_id=step.id, reading=2 if step.reading_unit else None)
     return sheet
 
 

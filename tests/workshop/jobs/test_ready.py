@@ -41,7 +41,13 @@ def test_what_remains_is_what_the_busiest_technician_has_left(steps: list[Left],
         (NOON, 30, ["parts"], 100, 115),
         (NOON, 30, ["approval", "sublet"], 160, 175),
     ],
-    ids=["with its check", "on a mark of five minutes", "wider the more is left", "waits for a part", "longest hold"],
+    ids=[
+        "with its check",
+        "on a mark of five minutes",
+        "wider the more is left",
+        "waits for a part",
+        "longest hold",
+    ],
 )
 def test_the_window_counts_the_work_the_check_and_the_wait(
     at: datetime, takes: int, holds: list[str], start: int, end: int

@@ -15,7 +15,7 @@ from workshop.scheduling.shapes import appointment_view
 
 from ..facts import card_facts
 from ..models import JobCard
-from ..shapes import card_view
+from ..shapes import card_view, change_view
 from ..sheet import Sheet, of
 from .access import audience_of, visible_to
 
@@ -64,8 +64,9 @@ def visit_document(actor: Actor, appointment_id: UUID) -> dict[str, Any]:
 
 
 def sheet_view(sheet: Sheet, actor: Actor) -> dict[str, Any]:
-    """Return a changed card for the one who changed it."""
-    return card_view(sheet.left or card_facts(sheet), audience_of(actor, sheet.job))
+    """Return what changed on a card for the one who changed it; all of a card that nothing was told of."""
+    audience = audience_of(actor, sheet.job)
+    return change_view(sheet.told, audience) if sheet.told else card_view(card_facts(sheet), audience)
 
 
 def card_now(actor: Actor, **named: UUID) -> dict[str, Any] | None:

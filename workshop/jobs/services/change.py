@@ -10,13 +10,13 @@ from django.conf import settings
 from django.db.models import Model
 
 from workshop.events.log import record
-from workshop.events.statements import insert, update
+from workshop.events.statements import Writes
 from workshop.events.undo import remember, remember_new
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import real_now
 
 from ..events import JobEvent
-from ..facts import card_facts
+from ..facts import card_facts, part_facts
 from ..models import Promise, Step
 from ..promises import review
 from ..sheet import Sheet
@@ -32,6 +32,7 @@ class Change:
     actor: Actor
     at: datetime
     touched: dict[Any, tuple[Model, dict[str, Any]]] = field(default_factory=dict)
+    added: list[Model] = field(default_factory=list)
     cause: Promise.Cause | None = None
     reason: str = ""
     told: dict[str, Any] = field(default_factory=dict)
@@ -44,8 +45,8 @@ class Change:
                 self.touched[row.pk] = (row, _values(row))
 
     def add(self, row: Model) -> None:
-        """Insert a new row."""
-        insert(row)
+        """Note a new row; it is inserted when the change ends, after the rows touched are saved."""
+        self.added.append(row)
         remember_new(row)
 
     def because(self, cause: Promise.Cause, reason: str) -> None:
@@ -56,22 +57,19 @@ class Change:
         """Add absolute facts of things besides the card to the event's data."""
         self.told |= things
 
-    def save(self) -> None:
-        """Write the rows that really changed, the card last."""
-        job = self.sheet.job
+    def save(self) -> Writes:
+        """Return the writes of the rows that really changed, with a higher version, and of the new ones."""
+        writes = Writes()
         for row, before in self.touched.values():
-            changed = {name for name, value in _values(row).items() if value != before[name]}
-            if row is not job and changed:
+            changed = _changed(row, before)
+            if row is not self.sheet.job and changed:
                 if hasattr(row, "version"):
                     row.version += 1
                     changed.add("version")
-                update(row, changed)
-
-    def save_job(self, before: dict[str, Any]) -> None:
-        """Write the card with its derived facts."""
-        job = self.sheet.job
-        changed = {name for name, value in _values(job).items() if value != before[name]}
-        update(job, changed | {"version", "facts"})
+                writes.update(row, changed)
+        for row in self.added:
+            writes.insert(row)
+        return writes
 
 
 @contextmanager
@@ -88,27 +86,29 @@ def changing(
     With `undo`, the actor may take it back for ten real seconds, on that step.
     """
     job = sheet.job
-    before = card_facts(sheet)
+    before = part_facts(sheet)
     job_before = _values(job)
     change = Change(sheet, actor, at)
     remember(job)
     yield change
     review(sheet, at=at, cause=change.cause, reason=change.reason, add=change.add)
-    change.save()
+    writes = change.save()
     job.version += 1
     job.undo = (
         {"step": str(undo.id), "by": str(actor.id), "until": (real_now() + settings.UNDO_WINDOW).isoformat()}
         if undo is not None
         else None
     )
-    after = sheet.left = card_facts(sheet)
+    after = card_facts(sheet)
     job.facts = after["job"]
-    change.save_job(job_before)
+    writes.update(job, _changed(job, job_before) | {"version", "facts"})
+    writes.send()
+    sheet.told = difference(before, after)
     record(
         event(
             stream=f"center:{job.center_id}",
             subject=f"job:{job.id}",
-            data=difference(before, after) | change.told,
+            data=sheet.told | change.told,
         ),
         actor=actor,
         at=at,
@@ -134,3 +134,7 @@ def difference(before: dict[str, Any] | None, after: dict[str, Any]) -> dict[str
 
 def _values(row: Model) -> dict[str, Any]:
     return {column.attname: getattr(row, column.attname) for column in row._meta.concrete_fields}
+
+
+def _changed(row: Model, before: dict[str, Any]) -> set[str]:
+    return {name for name, value in _values(row).items() if value != before[name]}

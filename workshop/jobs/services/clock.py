@@ -3,8 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from workshop.events.statements import insert, select, update
-from workshop.events.undo import remember, remember_new
+from workshop.events.statements import select
 from workshop.kernel.errors import Conflict
 
 from ..models import Step, TimeEntry
@@ -15,6 +14,8 @@ from .change import Change
 def clock_on(change: Change, step: Step, technician_id: UUID, at: datetime) -> None:
     """Start the clock of a person on a step; raise Conflict `already_clocked_on` when one runs elsewhere."""
     for running in select(TimeEntry, "technician_id = %s AND ended_at IS NULL", (technician_id,)):
+        if running.pk in change.touched:
+            continue
         raise Conflict(
             "already_clocked_on",
             f"Your clock is running on “{running.step.name}” of {running.step.job.number}.",
@@ -22,9 +23,7 @@ def clock_on(change: Change, step: Step, technician_id: UUID, at: datetime) -> N
             job_id=str(running.step.job_id),
             step_id=str(running.step_id),
         )
-    entry = TimeEntry(technician_id=technician_id, step=step, started_at=at)
-    insert(entry)
-    remember_new(entry)
+    change.add(TimeEntry(technician_id=technician_id, step=step, started_at=at))
     step.running_since = at
 
 
@@ -33,9 +32,8 @@ def clock_off(change: Change, step: Step, at: datetime) -> None:
     if step.running_since is None:
         return
     for entry in select(TimeEntry, "step_id = %s AND ended_at IS NULL", (step.id,)):
-        remember(entry)
+        change.touch(entry)
         entry.ended_at = max(at, entry.started_at)
-        update(entry, {"ended_at"})
         step.clocked += int((entry.ended_at - entry.started_at).total_seconds())
     step.running_since = None
 

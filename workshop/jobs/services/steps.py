@@ -68,7 +68,8 @@ def begin(change: Change, step: Step, worker: Actor, at: datetime) -> None:
         raise Conflict(blocker, detail, next=hint)
     item = sheet.item(step.item_id)
     change.touch(step, item, sheet.job)
-    card = staff_card_of(worker.id) if step.technician_id != worker.id else step.technician_card
+    known = item.technician_card if item.technician_id == worker.id else None
+    card = known or staff_card_of(worker.id)
     step.status = STEP.find("start", step.status).target
     step.technician_id, step.technician_card = worker.id, card and {"id": card["id"], "name": card["name"]}
     step.started_at = step.started_at or at
