@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Problem } from "@/api/problem";
 import { needMessages } from "@/lib/i18n";
 import { moneyText, stopwatch } from "@/lib/amounts";
@@ -16,6 +16,8 @@ import { HeldUpdates } from "@/ui/HeldUpdates";
 import { Duration, Money, Time, Window } from "@/ui/moments";
 import { find } from "@/ui/Palette";
 import { Tint } from "@/ui/tint";
+import { Toaster } from "@/ui/Toaster";
+import { toast, toasts } from "@/ui/toasts";
 import { deviceOf } from "@/features/account/model/device";
 import { draw } from "./screen";
 
@@ -104,6 +106,27 @@ it("a change is tinted in place, the first sight is not", () => {
   expect(container.querySelector(".tint-veil")).toBeNull();
   again(<Tint by={2}>x</Tint>);
   expect(container.querySelector(".tint-veil")).not.toBeNull();
+});
+
+describe("toasts", () => {
+  afterEach(() => toasts.set([]));
+
+  it("are two at most, the newest last, and the same words once", async () => {
+    draw(<Toaster />);
+    for (const words of ["Saved", "Saved", "Signed out there", "Password changed"]) act(() => void toast(words));
+    const said = () => screen.queryAllByRole("button", { name: "Close" }).map((button) => button.parentElement?.textContent);
+    expect(said()).toEqual(["Signed out there", "Password changed"]);
+    act(() => void toast("Signed out there"));
+    expect(said()).toEqual(["Password changed", "Signed out there"]);
+    await userEvent.click(screen.getAllByRole("button", { name: "Close" })[0]!);
+    expect(said()).toEqual(["Signed out there"]);
+  });
+
+  it("keep each their own way back", () => {
+    draw(<Toaster />);
+    for (const _ of [1, 2]) act(() => void toast("Done: TN 09", { action: { label: "Undo", run: () => {} } }));
+    expect(screen.getAllByRole("button", { name: "Undo" })).toHaveLength(2);
+  });
 });
 
 describe("moments and amounts", () => {

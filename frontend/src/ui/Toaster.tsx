@@ -22,7 +22,7 @@ function One({ one }: { one: Toast }) {
       onPointerEnter={() => setStays(true)}
       onPointerLeave={() => setStays(false)}
       className={cx(
-        "pointer-events-auto flex w-full max-w-md animate-rise items-center gap-2 overflow-hidden rounded-md ps-4 pe-1 py-1",
+        "pointer-events-auto flex w-full max-w-md animate-appear items-center gap-2 overflow-hidden rounded-md border border-raised ps-4 pe-1 lg:pointer-fine:py-1",
         one.tone === "blocked" ? "bg-blocked text-blocked-ink" : "bg-ink text-bg",
       )}
     >
@@ -46,11 +46,18 @@ function One({ one }: { one: Toast }) {
   );
 }
 
-/** The place where toasts appear; once per application. */
+/**
+ * The place where toasts appear; once per application. Under a hand the forms and the main button lie below, so they come
+ * one at a time over the bar at the top; at a desk they come from below.
+ */
 export function Toaster() {
   const shown = useStore(toasts);
   return (
-    <div aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4 pb-[max(1rem,env(safe-area-inset-bottom))]">
+    <div aria-live="polite" className={cx(
+        "pointer-events-none fixed inset-x-0 z-50 flex flex-col items-center gap-2 px-4",
+        "top-0 pt-[max(0.25rem,env(safe-area-inset-top))] *:not-last:hidden",
+        "lg:pointer-fine:top-auto lg:pointer-fine:bottom-0 lg:pointer-fine:p-4 lg:pointer-fine:*:not-last:flex",
+      )}>
       {shown.map((one) => (
         <One key={one.id} one={one} />
       ))}

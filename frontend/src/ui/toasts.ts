@@ -8,10 +8,12 @@ export type Toast = { id: string; text: string; tone?: "neutral" | "blocked"; ac
 
 export const toasts = createStore<Toast[]>([]);
 
-/** Show a toast (10 s with an action, 5 s without) and return how to take it away. */
+const MOST = 2;
+
+/** Show a toast (10 s with an action, 5 s without) and return how to take it away. Words said again replace themselves. */
 export function toast(text: string, more: Partial<Omit<Toast, "id" | "text">> = {}): () => void {
   const id = uuid();
   const one: Toast = { id, text, ms: more.action ? UNDO_MS : 5_000, ...more };
-  toasts.set((held) => [...held.slice(-2), one]);
+  toasts.set((held) => [...held.filter((other) => other.action || other.text !== text), one].slice(-MOST));
   return () => toasts.set((held) => held.filter((other) => other.id !== id));
 }
