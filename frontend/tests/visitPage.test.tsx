@@ -1,8 +1,10 @@
 import { act, cleanup, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { enter, leave } from "@/api/session";
+import { markOf } from "@/features/visit/model/mark";
 import { LinkPage } from "@/features/visit/pages/LinkPage";
 import { VisitPage } from "@/features/visit/pages/VisitPage";
+import { VisitsPage } from "@/features/visit/pages/VisitsPage";
 import { needMessages } from "@/lib/i18n";
 import { Route, Routes } from "@/lib/router";
 import { clockTime, readerZone } from "@/lib/zone";
@@ -148,5 +150,46 @@ describe("a visit, live", () => {
   it("says that a told time has passed instead of pretending", async () => {
     await openOwn(visit({ job: forCustomer({ window: { ...forCustomer().window!, to: ago(2) } }) }));
     expect(screen.getByText("Later than told. A new time follows.")).toBeVisible();
+  });
+});
+
+describe("the list of visits", () => {
+  const row = (name: RegExp) => screen.getByRole("link", { name });
+  async function openList(...results: ReturnType<typeof appointment>[]) {
+    enter(signedIn("t1", "u9"));
+    api.on("GET /api/customers/appointments", { body: { results, next: null, previous: null } });
+    api.on(OWN, { body: visit({ topic: topic() }) });
+    draw(<VisitsPage />);
+    await screen.findByRole("heading", { level: 1 });
+  }
+
+  it("says of each which car, what is done, how it stands and when", async () => {
+    await openList(
+      appointment(),
+      appointment({ id: "a2", status: "confirmed", job_id: null, scheduled_start: "2026-11-21T04:30:00Z", scheduled_end: "2026-11-21T05:55:00Z" }),
+      appointment({ id: "a3", status: "fulfilled", scheduled_start: "2026-10-02T04:30:00Z" }),
+      appointment({ id: "a4", status: "cancelled", job_id: null, scheduled_start: "2026-09-02T04:30:00Z" }),
+    );
+    const here = await screen.findByRole("link", { name: /Ready 15:30 to 16:00/ });
+    for (const words of ["TN 09 BX 4471", "Tata Nexon EV", "In progress", "Battery health check"]) expect(here).toHaveTextContent(words);
+    expect(row(/Booked/)).toHaveTextContent("Sat 21 Nov 10:001 h 25");
+    expect(row(/Handed over/)).toHaveTextContent("Fri 2 Oct 10:00₹2,360");
+    expect(row(/Did not take place/)).toHaveTextContent(/Wed 2 Sept? 10:00$/);
+  });
+
+  it("follows the one at the workshop", async () => {
+    await openList(appointment());
+    await screen.findByRole("link", { name: /In progress/ });
+    await say({ job: { ...forCustomer({ stage: "ready_for_pickup", ready_at: ago(0), current: null }), version: 20 } });
+    expect(await screen.findByRole("link", { name: /Ready since 13:41/ })).toHaveTextContent(/4471.*Ready/);
+  });
+});
+
+describe("what the list says in one word", () => {
+  it("asks for the customer before all else", () => {
+    const waits = forCustomer({ holds: [{ kind: "approval", since: ago(9) }] });
+    expect(markOf({ appointment: appointment(), job: waits })).toEqual({ state: "waiting", say: "needs_you" });
+    expect(markOf({ appointment: appointment(), job: { ...waits, holds: [], stage: "quality_check" } })).toEqual({ state: "progress", say: "check" });
+    expect(markOf({ appointment: appointment({ status: "proposed" }), job: null })).toEqual({ state: "waiting", say: "answer" });
   });
 });

@@ -30,7 +30,7 @@ const ENDED = new Set(["cancelled", "rejected", "expired", "no_show"]);
 /** over: handed over · ended: it does not take place (any more) · ahead: not checked in yet · here: at the workshop. */
 export type Phase = "ahead" | "here" | "ready" | "over" | "ended";
 
-export function phaseOf({ appointment, job }: VisitDocument): Phase {
+export function phaseOf({ appointment, job }: Pick<VisitDocument, "appointment" | "job">): Phase {
   if (job?.stage === "cancelled" || ENDED.has(appointment.status)) return "ended";
   if (!job) return appointment.status === "fulfilled" ? "over" : "ahead";
   if (job.stage === "ready_for_pickup") return "ready";
@@ -38,7 +38,7 @@ export function phaseOf({ appointment, job }: VisitDocument): Phase {
 }
 
 /** What only the customer can move on: a decision, or an answer. */
-export function needOf({ job }: VisitDocument): "approval" | "customer" | null {
+export function needOf({ job }: Pick<VisitDocument, "job">): "approval" | "customer" | null {
   if (!job) return null;
   if (job.stage === "awaiting_decision" || job.holds.some((hold) => hold.kind === "approval")) return "approval";
   return job.holds.some((hold) => hold.kind === "customer") ? "customer" : null;

@@ -2,14 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { asProblem } from "@/api/problem";
 import type { Appointment } from "@/api/things";
 import { useT } from "@/lib/i18n";
-import { Link } from "@/lib/router";
-import { ZoneContext } from "@/lib/zone";
 import { EmptyState } from "@/ui/EmptyState";
-import { Sign } from "@/ui/icons";
-import { Time } from "@/ui/moments";
-import { Plate } from "@/ui/Plate";
 import { Skeleton } from "@/ui/Skeleton";
 import { readVisits } from "../api/visit";
+import { LiveVisitRow, VisitRow } from "../components/VisitRow";
 
 const OVER = new Set(["fulfilled", "cancelled", "rejected", "expired", "no_show"]);
 
@@ -37,22 +33,9 @@ function Group({ title, visits }: { title: string; visits: Appointment[] }) {
   return (
     <section>
       <h2 className="mb-2 text-sm font-semibold text-muted">{title}</h2>
-      <ul className="divide-y rounded-md border bg-raised">
+      <ul className="divide-y overflow-hidden rounded-md border bg-raised">
         {visits.map((visit) => (
-          <li key={visit.id}>
-            <ZoneContext.Provider value={visit.center.zone}>
-              <Link to={`/visit/${visit.id}`} className="flex min-h-18 items-center gap-4 px-4 py-3 text-ink no-underline">
-                <span className="min-w-0 flex-1">
-                  <span className="flex flex-wrap items-center gap-2.5">
-                    <Plate>{visit.vehicle.plate}</Plate>
-                    <Time at={visit.scheduled_start} show="day-time" className="text-sm text-muted" />
-                  </span>
-                  <span className="mt-1.5 block truncate font-semibold">{visit.services.map((one) => one.name).join(", ")}</span>
-                </span>
-                <Sign name="onward" className="shrink-0 text-muted" />
-              </Link>
-            </ZoneContext.Provider>
-          </li>
+          <li key={visit.id}>{visit.job_id && !OVER.has(visit.status) ? <LiveVisitRow visit={visit} /> : <VisitRow visit={visit} />}</li>
         ))}
       </ul>
     </section>
