@@ -1,7 +1,6 @@
 """Document numbers: one locked counter row per centre and series, taken late in a command."""
 
-from django.db import connection
-
+from workshop.events.prepared import run
 from workshop.kernel.ids import uuid7
 
 from .models import ServiceCenter
@@ -16,7 +15,6 @@ RETURNING last
 
 def next_number(center: ServiceCenter, series: str) -> str:
     """Return the next number of a series, e.g. `ANN-J1042`; the row stays locked until commit."""
-    with connection.cursor() as cursor:
-        cursor.execute(NEXT, (uuid7(), center.id, series))
+    with run((NEXT, (uuid7(), center.id, series))) as cursor:
         (last,) = cursor.fetchone()
     return f"{center.code}-{series}{last}"

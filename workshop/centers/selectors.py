@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from workshop.accounts.models import User
-from workshop.events.statements import select
+from workshop.events.statements import select, select_all
 from workshop.kernel.actor import Actor, Role
 from workshop.kernel.clock import now
 
@@ -28,7 +28,7 @@ def missing_skills(user_id: UUID, skills: list[str]) -> list[str]:
     profile = StaffProfile.objects.filter(user_id=user_id).first()
     if profile is None:
         return list(skills)
-    held = skills_on(profile, now().date())
+    held = skills_on(profile, profile.certifications.all(), now().date())
     return [skill for skill in skills if skill not in held]
 
 
@@ -41,8 +41,11 @@ def staff_card_of(user_id: UUID | None) -> dict[str, str] | None:
 
 def customer_card_of(user_id: UUID) -> dict[str, str]:
     """Return the card of a customer by user id."""
-    profile = CustomerProfile.objects.select_related("user").filter(user_id=user_id).first()
-    return customer_card(user_id, profile, profile.user.phone if profile else "")
+    profiles, people = select_all(
+        (CustomerProfile, "user_id = %s", (user_id,)), (User, "id = %s", (user_id,))
+    )
+    profile = next(iter(profiles), None)
+    return customer_card(user_id, profile, people[0].phone if profile else "")
 
 
 def centers_worked_at(actor: Actor) -> QuerySet[ServiceCenter]:

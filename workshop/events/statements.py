@@ -4,7 +4,8 @@ A row read here is the model's own instance, and a write here is what `save` wou
 left out, which costs more than all the rest of such a statement.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -56,12 +57,17 @@ class Writes:
         sql = f"UPDATE {_table(type(row))} SET {assignments} WHERE id = %s"
         self.statements.append((sql, [*_values(row, fields), row.pk]))
 
-    def insert(self, row: models.Model) -> None:
-        """Write a new row; every column has its value in Python already."""
+    def insert(self, row: models.Model, *, unless_there: bool = False) -> None:
+        """Write a new row, whose columns all have their values in Python already.
+
+        With `unless_there` a row that a unique constraint knows already is left as it is.
+        """
         fields = row._meta.concrete_fields
         columns = ", ".join(_quoted(field.column) for field in fields)
         places = ", ".join("%s" for _ in fields)
         sql = f"INSERT INTO {_table(type(row))} ({columns}) VALUES ({places})"
+        if unless_there:
+            sql += " ON CONFLICT DO NOTHING"
         self.statements.append((sql, _values(row, fields)))
         row._state.adding = False
         row._state.db = connection.alias
@@ -71,6 +77,15 @@ class Writes:
         if self.statements:
             with run(*self.statements):
                 pass
+
+
+@contextmanager
+def writing(held: Writes | None) -> Iterator[Writes]:
+    """Write into what a larger change holds and will send; without one, send at the end of the block."""
+    writes = held or Writes()
+    yield writes
+    if held is None:
+        writes.send()
 
 
 @lru_cache(maxsize=256)

@@ -1,20 +1,26 @@
-"""Which resources can serve a visit, and which of them are free, pure but for the two reads at the top."""
+"""Which resources can serve a visit, and which of them are free, pure but for the read at the top."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
 from workshop.catalog.models import Service
 from workshop.centers.hours import open_spans
-from workshop.centers.models import OpeningHours, ServiceCenter
+from workshop.centers.models import Bay, Certification, OpeningHours, ServiceCenter, StaffProfile
 from workshop.centers.skills import skills_on
+from workshop.events.statements import select_all
 
 from .models import Resource
 
 Taken = dict[UUID, list[tuple[datetime, datetime]]]
 STEP = timedelta(minutes=15)
 LOOK_AHEAD_DAYS = 7
+AT_WORK = """
+SELECT m.user_id FROM centers_membership m JOIN accounts_user u ON u.id = m.user_id AND u.is_active
+WHERE m.center_id = %s AND m.role = 'technician' AND m.ended_at IS NULL
+"""
 
 
 class Pair(NamedTuple):
@@ -24,38 +30,58 @@ class Pair(NamedTuple):
     technician: Resource
 
 
-def fitting_bays(center_id: UUID, services: Iterable[Service]) -> list[Resource]:
-    """Return the active bays whose kind or equipment serves every service, in id order."""
-    needed = {service.bay_kind for service in services if service.bay_kind}
-    bays = Resource.objects.filter(
-        center_id=center_id, kind=Resource.Kind.BAY, is_active=True, bay__is_active=True
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The bays in use and the technicians at work of a centre, in id order, with what they can do."""
+
+    bays: list[tuple[Resource, Bay]]
+    technicians: list[tuple[Resource, StaffProfile, list[Certification]]]
+
+
+def candidates_of(center_id: UUID) -> Candidates:
+    """Return everything of a centre that a visit could be given, read in one message."""
+    resources, bays, profiles, certificates = select_all(
+        (
+            Resource,
+            "center_id = %s AND is_active AND kind IN ('bay', 'technician') ORDER BY id",
+            (center_id,),
+        ),
+        (Bay, "center_id = %s AND is_active", (center_id,)),
+        (StaffProfile, f"user_id IN ({AT_WORK})", (center_id,)),
+        (
+            Certification,
+            f"staff_id IN (SELECT id FROM centers_staffprofile WHERE user_id IN ({AT_WORK}))",  # noqa: S608
+            (center_id,),
+        ),
     )
+    bay_of = {bay.id: bay for bay in bays}
+    profile_of = {profile.user_id: profile for profile in profiles}
+    certificates_of: dict[UUID, list[Certification]] = {profile.id: [] for profile in profiles}
+    for certificate in certificates:
+        certificates_of[certificate.staff_id].append(certificate)
+    return Candidates(
+        [(row, bay) for row in resources if row.kind == "bay" and (bay := bay_of.get(row.bay_id))],
+        [
+            (row, profile, certificates_of[profile.id])
+            for row in resources
+            if row.kind == "technician" and (profile := profile_of.get(row.person_id))
+        ],
+    )
+
+
+def fitting_bays(candidates: Candidates, services: Iterable[Service]) -> list[Resource]:
+    """Return the bays whose kind or equipment serves every service."""
+    needed = {service.bay_kind for service in services if service.bay_kind}
+    return [resource for resource, bay in candidates.bays if needed <= {bay.kind, *bay.equipment}]
+
+
+def fitting_technicians(candidates: Candidates, services: Iterable[Service], day: date) -> list[Resource]:
+    """Return the technicians who hold every skill on that day, certificates in date."""
+    needed = {skill for service in services for skill in service.skills}
     return [
         resource
-        for resource in bays.select_related("bay").order_by("id")
-        if resource.bay is not None and needed <= {resource.bay.kind, *resource.bay.equipment}
-    ]
-
-
-def fitting_technicians(center_id: UUID, services: Iterable[Service], day: date) -> list[Resource]:
-    """Return the active technicians who hold every skill on that day, certificates in date, in id order."""
-    needed = {skill for service in services for skill in service.skills}
-    rows = Resource.objects.filter(
-        center_id=center_id,
-        kind=Resource.Kind.TECHNICIAN,
-        is_active=True,
-        person__is_active=True,
-        person__memberships__role="technician",
-        person__memberships__center_id=center_id,
-        person__memberships__ended_at__isnull=True,
-    )
-    found = rows.select_related("person__staff_profile").prefetch_related(
-        "person__staff_profile__certifications"
-    )
-    return [
-        row
-        for row in found.order_by("id")
-        if row.person and needed <= skills_on(row.person.staff_profile, day)
+        for resource, profile, certificates in candidates.technicians
+        if needed <= skills_on(profile, certificates, day)
     ]
 
 

@@ -1,5 +1,7 @@
 """Resources, their bookings, and appointments."""
 
+from typing import Any
+
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -13,6 +15,8 @@ from workshop.events.rows import Row, tracked
 from workshop.vehicles.models import Vehicle
 
 from .workflow import APPOINTMENT
+
+NO_OVERLAP = "resourcebooking_no_overlap"
 
 
 @tracked()
@@ -84,6 +88,8 @@ class Appointment(Row):
     job_id = models.UUIDField(null=True, unique=True)
     ended_reason = models.CharField(max_length=240, blank=True, default="")
     version = models.PositiveIntegerField(default=1)
+    told: dict[str, Any] | None = None
+    """The facts that a command which has just made it told of it, for its answer."""
 
     class Meta:
         constraints = [
@@ -129,7 +135,7 @@ class ResourceBooking(Row):
     class Meta:
         constraints = [
             ExclusionConstraint(
-                name="resourcebooking_no_overlap",
+                name=NO_OVERLAP,
                 expressions=[
                     (
                         Func(F("resource"), F("resource"), Value("[]"), function="uuidrange"),

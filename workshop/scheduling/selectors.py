@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from workshop.events.prepared import run
 from workshop.kernel.actor import Actor
 
 from .facts import facts_of
-from .models import Appointment, Resource, ResourceBooking
+from .models import Appointment, Resource
 from .shapes import appointment_view
 
 
@@ -67,7 +68,7 @@ def topic_of_appointment(actor: Actor, appointment_id: UUID) -> tuple[str, str] 
 
 def view(appointment: Appointment, actor: Actor) -> dict[str, Any]:
     """Return an appointment as an actor who may see it sees it."""
-    return appointment_view(facts_of(appointment), audience_of(actor, appointment))
+    return appointment_view(appointment.told or facts_of(appointment), audience_of(actor, appointment))
 
 
 def appointment_now(actor: Actor, appointment_id: UUID) -> dict[str, Any] | None:
@@ -90,14 +91,18 @@ def arriving(center_id: UUID, audience: str, *, start: datetime, end: datetime) 
     return [appointment_view(facts_of(appointment), audience) for appointment in found]
 
 
+BUSY = """
+SELECT resource_id, period FROM scheduling_resourcebooking
+WHERE resource_id = ANY(%s) AND state = 'active' AND period && tstzrange(%s, %s)
+"""
+
+
 def busy(
     resources: Iterable[Resource], start: datetime, end: datetime
 ) -> dict[UUID, list[tuple[datetime, datetime]]]:
     """Return the taken periods of each resource that touch `[start, end)`."""
     taken: dict[UUID, list[tuple[datetime, datetime]]] = {resource.id: [] for resource in resources}
-    rows = ResourceBooking.objects.filter(
-        resource_id__in=taken, state=ResourceBooking.State.ACTIVE, period__overlap=(start, end)
-    ).values_list("resource_id", "period")
-    for resource_id, period in rows:
-        taken[resource_id].append((period.lower, period.upper))
+    with run((BUSY, (list(taken), start, end))) as cursor:
+        for resource_id, period in cursor.fetchall():
+            taken[resource_id].append((period.lower, period.upper))
     return taken

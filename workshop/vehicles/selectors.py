@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from workshop.events.statements import select
 from workshop.kernel.actor import Actor
 
 from .models import MaintenanceRecord, Vehicle, VehicleOwnership
@@ -33,11 +34,17 @@ def owned_by(person_id: UUID) -> QuerySet[Vehicle]:
     )
 
 
+OWNED = """
+id = %s AND archived_at IS NULL AND EXISTS (
+    SELECT FROM vehicles_vehicleownership o
+    WHERE o.vehicle_id = vehicles_vehicle.id AND o.person_id = %s AND o.to_date IS NULL)
+FOR NO KEY UPDATE
+"""
+
+
 def lock_vehicle_of_customer(vehicle_id: UUID, person_id: UUID) -> Vehicle | None:
     """Lock and return a vehicle that a person owns now; None when they do not."""
-    if not owned_by(person_id).filter(pk=vehicle_id).exists():
-        return None
-    return Vehicle.objects.select_for_update(no_key=True).get(pk=vehicle_id)
+    return next(iter(select(Vehicle, OWNED, (vehicle_id, person_id))), None)
 
 
 HISTORY = (

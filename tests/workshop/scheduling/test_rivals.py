@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID
 
 import pytest
 from django.db import connection
-from django.db.models import QuerySet
 
 from tests.cast import House, actor, at_noon, customer, house
 from tests.crowd import at_once, told
@@ -22,6 +22,7 @@ from workshop.vehicles.models import VehicleOwnership
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("rivals")]
 RIVALS = 64
+BOOK = import_module("workshop.scheduling.services.book")
 DEADLOCKS = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
 
 
@@ -35,11 +36,7 @@ def value(query: str) -> int:
 @contextmanager
 def without_locks() -> Iterator[None]:
     """Read resource rows without locking them."""
-
-    def unlocked(rows: QuerySet[Any], **_: Any) -> QuerySet[Any]:
-        return rows.all()
-
-    with patch.object(QuerySet, "select_for_update", unlocked):
+    with patch.object(BOOK, "LOCKED", "id = ANY(%s)"):
         yield
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from workshop.events.command import command
 from workshop.events.log import record
+from workshop.events.statements import Writes, writing
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import real_now
 from workshop.kernel.errors import Forbidden, Invalid, NotFound
@@ -90,11 +91,11 @@ def set_staff_profile(
 
 
 @command
-def note_patronage(*, person_id: UUID, center_id: UUID) -> None:
-    """Note that a person is a customer of a centre."""
-    Patronage.objects.bulk_create(
-        [Patronage(person_id=person_id, center_id=center_id)], ignore_conflicts=True
-    )
+def note_patronage(*, person_id: UUID, center_id: UUID, writes: Writes | None = None) -> None:
+    """Note that a person is a customer of a centre: at once, or with the writes of a larger change."""
+    patronage = Patronage(person_id=person_id, center_id=center_id)
+    with writing(writes) as into:
+        into.insert(patronage, unless_there=True)
 
 
 def administers(actor: Actor, center_id: UUID | None) -> bool:

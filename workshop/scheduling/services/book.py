@@ -1,7 +1,7 @@
 """Booking a given start on a bay and a technician: both or nothing, and never twice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -11,13 +11,14 @@ from psycopg.types.range import TimestamptzRange
 
 from workshop.catalog.models import Service
 from workshop.centers.hours import is_open
-from workshop.centers.models import ServiceCenter
+from workshop.centers.models import Bay, OpeningHours, ServiceCenter, StaffProfile
 from workshop.centers.numbering import next_number
-from workshop.centers.selectors import customer_card_of, staff_card_of
+from workshop.centers.selectors import customer_card_of
 from workshop.centers.services import note_patronage
-from workshop.centers.shapes import bay_card
+from workshop.centers.shapes import bay_card, staff_card
 from workshop.events.command import command
 from workshop.events.log import record
+from workshop.events.statements import Writes, select, select_all
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
 from workshop.kernel.errors import Conflict, Forbidden, Invalid, NotFound
@@ -25,15 +26,26 @@ from workshop.vehicles.selectors import lock_vehicle_of_customer
 from workshop.vehicles.services import note_at_center
 from workshop.vehicles.shapes import vehicle_card
 
-from ..candidates import LOOK_AHEAD_DAYS, Pair, Taken, fitting_bays, fitting_technicians, next_starts, pick
+from ..candidates import (
+    LOOK_AHEAD_DAYS,
+    Pair,
+    Taken,
+    candidates_of,
+    fitting_bays,
+    fitting_technicians,
+    next_starts,
+    pick,
+)
 from ..events import AppointmentBooked
-from ..facts import facts_of
-from ..models import Appointment, AppointmentService, Resource, ResourceBooking
+from ..facts import appointment_facts
+from ..models import NO_OVERLAP, Appointment, AppointmentService, Resource, ResourceBooking
 from ..selectors import busy
 
 MOST_SERVICES = 20
 MOST_QUANTITY = 20
 WALK_IN_GRACE = timedelta(minutes=5)
+CLASHING = "vehicle_id = %s AND scheduled_start < %s AND scheduled_end > %s AND status <> ALL(%s) AND id <> %s LIMIT 1"
+LOCKED = "id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"
 ENDED = ("cancelled", "rejected", "expired", "no_show", "fulfilled")
 
 
@@ -50,6 +62,7 @@ class Visit:
     """What is to be booked, checked: the services in order, start and end."""
 
     center: ServiceCenter
+    hours: list[OpeningHours]
     services: list[tuple[Service, int]]
     start: datetime
     end: datetime
@@ -79,9 +92,10 @@ def book(
     `outside_opening_hours`, `unknown_service`, `not_a_bay_here`, ...) and Conflict `slot_taken` with the next free
     starts, or `vehicle_busy`.
     """
-    center = ServiceCenter.objects.filter(pk=center_id, status="approved", is_active=True).first()
-    if center is None:
+    found = select(ServiceCenter, "id = %s AND status = 'approved' AND is_active", (center_id,))
+    if not found:
         raise NotFound()
+    (center,) = found
     desk = actor.at_desk(center_id)
     if not desk and actor.id != customer_id:
         raise Forbidden()
@@ -111,8 +125,7 @@ def book(
     _vehicle_is_free(appointment)
     assign(appointment, pair)
     appointment.number = next_number(center, "A")
-    appointment.save(force_insert=True)
-    AppointmentService.objects.bulk_create(
+    booked = [
         AppointmentService(
             appointment=appointment,
             service=service,
@@ -123,15 +136,19 @@ def book(
             duration=service.estimated_duration,
         )
         for position, (service, quantity) in enumerate(visit.services, start=1)
-    )
-    take(appointment, pair)
-    note_patronage(person_id=customer_id, center_id=center_id)
-    note_at_center(vehicle_id=vehicle_id, center_id=center_id)
+    ]
+    writes = Writes()
+    for row in (appointment, *booked):
+        writes.insert(row)
+    note_patronage(person_id=customer_id, center_id=center_id, writes=writes)
+    note_at_center(vehicle_id=vehicle_id, center_id=center_id, writes=writes)
+    take(appointment, pair, writes)
+    appointment.told = appointment_facts(appointment, booked)
     record(
         AppointmentBooked(
             stream=f"center:{center_id}",
             subject=f"appointment:{appointment.id}",
-            data={"appointment": facts_of(appointment)},
+            data={"appointment": appointment.told},
         ),
         actor=actor,
     )
@@ -146,12 +163,12 @@ def checked_visit(
         raise Invalid("services_count", fields={"services": [f"Choose 1 to {MOST_SERVICES} services."]})
     if any(not 1 <= line.quantity <= MOST_QUANTITY for line in lines):
         raise Invalid("quantity", fields={"services": [f"A quantity is 1 to {MOST_QUANTITY}."]})
-    known = {
-        row.id: row
-        for row in Service.objects.filter(
-            center=center, is_active=True, pk__in=[line.service_id for line in lines]
-        )
-    }
+    wanted = [line.service_id for line in lines]
+    offered, hours = select_all(
+        (Service, "center_id = %s AND is_active AND id = ANY(%s)", (center.id, wanted)),
+        (OpeningHours, "center_id = %s", (center.id,)),
+    )
+    known = {row.id: row for row in offered}
     if any(line.service_id not in known for line in lines):
         raise Invalid(
             "unknown_service",
@@ -177,14 +194,14 @@ def checked_visit(
             next="Choose a later time.",
             fields={"scheduled_start": ["Choose a time in the future."]},
         )
-    if not is_open(center.opening_hours.all(), center.time_zone, start, end):
+    if not is_open(hours, center.time_zone, start, end):
         raise Invalid(
             "outside_opening_hours",
             f"{center.name} is not open for the whole visit.",
             next="Choose a time within opening hours.",
             fields={"scheduled_start": ["The centre is closed then."]},
         )
-    return Visit(center, services, start, end)
+    return Visit(center, hours, services, start, end)
 
 
 def lock_pair(
@@ -195,17 +212,13 @@ def lock_pair(
     `besides` is the appointment whose own bookings do not count. Raises Invalid when a named one does not fit, and
     Conflict `slot_taken` with the next free starts.
     """
-    bays = _named(fitting_bays(visit.center.id, visit.kinds), "bay_id", bay_id)
+    candidates = candidates_of(visit.center.id)
+    bays = _named(fitting_bays(candidates, visit.kinds), "bay_id", bay_id)
     people = _named(
-        fitting_technicians(visit.center.id, visit.kinds, visit.start.date()), "technician_id", technician_id
+        fitting_technicians(candidates, visit.kinds, visit.start.date()), "technician_id", technician_id
     )
     everything = bays + people
-    list(
-        Resource.objects.select_for_update(no_key=True)
-        .filter(pk__in=[row.id for row in everything])
-        .order_by("id")
-        .values_list("id", flat=True)
-    )
+    select(Resource, LOCKED, ([row.id for row in everything],))
     taken = _taken(everything, visit, besides)
     pair = pick(bays, people, taken, visit.start, visit.end)
     if pair is None:
@@ -216,12 +229,9 @@ def lock_pair(
 def slot_taken(visit: Visit, bays: list[Resource], people: list[Resource], besides: UUID | None) -> Conflict:
     """Return the refusal of a slot that is gone, with the next three that are free."""
     duration = visit.end - visit.start
-    whole = Visit(
-        visit.center, visit.services, visit.start, visit.start + timedelta(days=LOOK_AHEAD_DAYS + 1)
-    )
+    whole = replace(visit, end=visit.start + timedelta(days=LOOK_AHEAD_DAYS + 1))
     taken = _taken(bays + people, whole, besides)
-    hours = list(visit.center.opening_hours.all())
-    free = next_starts(visit.center, hours, bays, people, taken, max(visit.start, now()), duration, 3)
+    free = next_starts(visit.center, visit.hours, bays, people, taken, max(visit.start, now()), duration, 3)
     return Conflict(
         "slot_taken",
         "This time was just taken.",
@@ -232,20 +242,25 @@ def slot_taken(visit: Visit, bays: list[Resource], people: list[Resource], besid
 
 def assign(appointment: Appointment, pair: Pair) -> None:
     """Write the bay and the technician onto an appointment, with their cards."""
-    appointment.bay, appointment.bay_card = pair.bay.bay, bay_card(pair.bay.bay)
-    appointment.technician_id = pair.technician.person_id
-    appointment.technician_card = staff_card_of(pair.technician.person_id)
+    person_id = pair.technician.person_id
+    (bay,), (profile,) = select_all(
+        (Bay, "id = %s", (pair.bay.bay_id,)), (StaffProfile, "user_id = %s", (person_id,))
+    )
+    appointment.bay, appointment.bay_card = bay, bay_card(bay)
+    appointment.technician_id, appointment.technician_card = person_id, staff_card(profile)
 
 
-def take(appointment: Appointment, pair: Pair) -> None:
-    """Book both resources for the appointment's time; the constraint has the last word."""
+def take(appointment: Appointment, pair: Pair, writes: Writes | None = None) -> None:
+    """Book both resources for the appointment's time, together with `writes`; the constraint has the last word."""
     period = TimestamptzRange(appointment.scheduled_start, appointment.scheduled_end, "[)")
+    writes = writes or Writes()
+    for resource in sorted(pair, key=lambda row: row.id):
+        writes.insert(ResourceBooking(resource=resource, appointment=appointment, period=period))
     try:
-        ResourceBooking.objects.bulk_create(
-            ResourceBooking(resource=resource, appointment=appointment, period=period)
-            for resource in sorted(pair, key=lambda row: row.id)
-        )
+        writes.send()
     except IntegrityError as error:
+        if NO_OVERLAP not in str(error):
+            raise
         raise Conflict("slot_taken", "This time was just taken.", next="Choose another time.") from error
 
 
@@ -280,16 +295,14 @@ def _taken(resources: list[Resource], visit: Visit, besides: UUID | None) -> Tak
 
 
 def _vehicle_is_free(appointment: Appointment) -> None:
-    clash = (
-        Appointment.objects.filter(
-            vehicle_id=appointment.vehicle_id,
-            scheduled_start__lt=appointment.scheduled_end,
-            scheduled_end__gt=appointment.scheduled_start,
-        )
-        .exclude(status__in=ENDED)
-        .exclude(pk=appointment.pk)
-        .first()
+    clashing = (
+        appointment.vehicle_id,
+        appointment.scheduled_end,
+        appointment.scheduled_start,
+        list(ENDED),
+        appointment.id,
     )
+    clash = next(iter(select(Appointment, CLASHING, clashing)), None)
     if clash is not None:
         raise Conflict(
             "vehicle_busy",

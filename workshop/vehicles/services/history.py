@@ -5,17 +5,18 @@ from decimal import Decimal
 from uuid import UUID
 
 from workshop.events.command import command
+from workshop.events.statements import Writes, writing
 from workshop.kernel.errors import Invalid
 
 from ..models import MaintenanceRecord, Vehicle, VehicleAtCenter
 
 
 @command
-def note_at_center(*, vehicle_id: UUID, center_id: UUID) -> None:
-    """Note that a centre knows a vehicle."""
-    VehicleAtCenter.objects.bulk_create(
-        [VehicleAtCenter(vehicle_id=vehicle_id, center_id=center_id)], ignore_conflicts=True
-    )
+def note_at_center(*, vehicle_id: UUID, center_id: UUID, writes: Writes | None = None) -> None:
+    """Note that a centre knows a vehicle: at once, or with the writes of a larger change."""
+    known = VehicleAtCenter(vehicle_id=vehicle_id, center_id=center_id)
+    with writing(writes) as into:
+        into.insert(known, unless_there=True)
 
 
 @command

@@ -25,7 +25,7 @@ from workshop.jobs.models import Hold, JobCard, Promise, Step, TimeEntry
 from workshop.jobs.promises import PROMISED_STAGES, due_window
 from workshop.jobs.sheet import of
 from workshop.kernel.clock import real_now
-from workshop.scheduling.candidates import fitting_bays
+from workshop.scheduling.candidates import candidates_of, fitting_bays
 from workshop.scheduling.models import Appointment, Resource, ResourceBooking
 from workshop.vehicles import vin
 from workshop.vehicles.models import MaintenanceRecord, Vehicle
@@ -64,7 +64,7 @@ def test_everybody_and_everything_is_there() -> None:
 
 def test_every_service_fits_a_bay_of_its_centre() -> None:
     for service in Service.objects.all():
-        assert fitting_bays(service.center_id, [service]), service.name
+        assert fitting_bays(candidates_of(service.center_id), [service]), service.name
 
 
 @every_visit
