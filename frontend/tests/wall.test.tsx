@@ -3,6 +3,7 @@ import { cleanup, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { FloorDocument } from "@/api/documents";
 import type { WallJob } from "@/api/things";
+import { BayTile } from "@/features/floor/components/BayTile";
 import { Elsewhere } from "@/features/floor/components/Elsewhere";
 import { sharedWords, wallOf } from "@/features/floor/model/wall";
 import { needMessages } from "@/lib/i18n";
@@ -77,6 +78,28 @@ describe("the wall", () => {
     expect(wall.tiles[0]?.card).toBeNull();
     expect(wall.elsewhere).toHaveLength(1);
     expect(wall.onSite).toBe(1);
+  });
+});
+
+describe("a bay's tile", () => {
+  const tileOf = (jobs: WallJob[], bay = 0) => draw(<BayTile tile={wallOf(floor(jobs), NOW).tiles[bay]!} />).container;
+  beforeEach(() => needMessages("common", "floor"));
+  afterEach(cleanup);
+
+  it("says of its minutes what they are", () => {
+    expect(tileOf([job("1", {})])).toHaveTextContent("1In progress30 min left");
+    const past = { from: "2026-11-20T08:00:00Z", to: "2026-11-20T08:10:00Z" } as WallJob["window"];
+    expect(tileOf([job("1", { window: past })])).toHaveTextContent("1Late12 min over");
+    expect(tileOf([job("1", { progress: { done: 6, total: 6, minutes_left: 0 } })])).not.toHaveTextContent("min");
+  });
+
+  it("says once that it is free, and who comes next", () => {
+    expect(tileOf([])).toHaveTextContent(/^1Free$/);
+    const later = floor([]);
+    later.appointments[1] = { ...later.appointments[1]!, vehicle: { plate: "TN 04" }, services: [] } as unknown as FloorDocument["appointments"][number];
+    cleanup();
+    draw(<BayTile tile={wallOf(later, NOW).tiles[1]!} />);
+    expect(screen.getByRole("region", { name: "2" })).toHaveTextContent("2FreeTN 0414:30Comes next");
   });
 });
 

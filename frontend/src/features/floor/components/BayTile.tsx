@@ -19,13 +19,14 @@ const heads: Record<WorkState, string> = {
 /** One bay: its number, what happens there, how long still, and why it waits if it does. */
 export function BayTile({ tile }: { tile: Tile }) {
   const { bay, sign, card, next } = tile;
+  const t = useT();
   const state = card?.state ?? "queued";
   return (
     <section aria-label={bay.name} className="flex min-h-0 flex-col overflow-hidden rounded-[1.125rem] border bg-surface">
       <header className={cx("flex h-21 flex-none items-center gap-4.5 px-6.5 text-[2.25rem] font-bold", heads[state])}>
         <b className="text-[3.5rem] leading-none">{sign}</b>
         <StateIcon state={state} size={36} className="size-9 flex-none" />
-        <Word card={card} next={next?.scheduled_start ?? null} />
+        <span className="min-w-0 flex-1 truncate">{card ? wordOf(card, t) : t("floor.free")}</span>
         <Remaining card={card} />
       </header>
       {card ? (
@@ -41,31 +42,10 @@ export function BayTile({ tile }: { tile: Tile }) {
             </div>
           )}
           {next && <p className="line-clamp-2 text-[2.375rem] leading-tight font-semibold">{next.services.map((one) => one.name).join(", ")}</p>}
-          <Free />
+          {next && <p className="mt-auto text-end text-[1.875rem] font-semibold text-muted">{t("floor.next")}</p>}
         </div>
       )}
     </section>
-  );
-}
-
-function Free() {
-  const t = useT();
-  return <p className="mt-auto text-end text-[1.875rem] font-semibold text-muted">{t("floor.free")}</p>;
-}
-
-function Word({ card, next }: { card: Card | null; next: string | null }) {
-  const t = useT();
-  if (card) return <span className="min-w-0 flex-1 truncate">{wordOf(card, t)}</span>;
-  return (
-    <span className="min-w-0 flex-1 truncate">
-      {next ? (
-        <>
-          {t("floor.next")} <Time at={next} />
-        </>
-      ) : (
-        t("floor.nothing_next")
-      )}
-    </span>
   );
 }
 
@@ -78,11 +58,17 @@ function wordOf(card: Card, t: Translate): string {
   return t(`floor.stage.${job.stage}`);
 }
 
+/** How long still, or how long over: the number says which. Nothing when no work is left and the promise holds. */
 function Remaining({ card }: { card: Card | null }) {
   const t = useT();
-  if (!card) return null;
-  const text = card.late > 0 ? `−${durationText(card.late, t)}` : card.left === null ? "" : durationText(card.left, t);
-  return <span className="num flex-none">{text}</span>;
+  const minutes = card && (card.late || card.left);
+  if (!card || !minutes) return null;
+  return (
+    <span className="num flex flex-none flex-col items-end leading-none">
+      {durationText(minutes, t)}{" "}
+      <span className="text-[1.375rem] font-semibold">{t(card.late > 0 ? "floor.over" : "floor.left")}</span>
+    </span>
+  );
 }
 
 function Vehicle({ card }: { card: Card }) {
