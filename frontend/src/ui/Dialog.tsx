@@ -111,7 +111,7 @@ export function SidePanel({ label, onClose, children, className }: Omit<Window, 
       tabIndex={-1}
       aria-label={label}
       className={cx(
-        "flex w-100 shrink-0 animate-slide-in flex-col border-s bg-raised outline-none",
+        "flex w-88 shrink-0 animate-slide-in min-[88rem]:w-100 flex-col border-s bg-raised outline-none",
         "max-lg:fixed max-lg:inset-y-0 max-lg:end-0 max-lg:z-20 max-lg:w-[min(28rem,100vw)]",
         className,
       )}

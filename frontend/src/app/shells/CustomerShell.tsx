@@ -16,7 +16,7 @@ export function CustomerShell({ children }: { children: ReactNode }) {
       <SkipLink />
       <div className="flex min-h-dvh flex-col bg-surface text-base">
         {known && (
-          <header className="border-b bg-raised">
+          <header className="sticky top-0 z-10 border-b bg-raised">
             <div className="mx-auto flex max-w-160 lg:max-w-280 items-center justify-between gap-4 px-5 py-1.5 lg:px-6">
               <Link to="/visit" className="inline-flex no-underline"><Brand /></Link>
               <PersonMenu compact />

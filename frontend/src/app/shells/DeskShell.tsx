@@ -31,8 +31,8 @@ export function DeskShell({ children }: { children: ReactNode }) {
     <DensityContext.Provider value="desk">
       <SkipLink />
       <div className="flex h-dvh max-md:flex-col">
-        <nav aria-label={t("nav.label")} className="flex shrink-0 gap-0.5 border-line bg-surface max-md:flex-wrap max-md:items-center max-md:border-b max-md:px-3 max-md:py-1.5 md:w-44 md:flex-col md:border-e md:px-2.5 md:py-4">
-          <Brand className="px-2.5 max-md:me-2 md:pb-4" />
+        <nav aria-label={t("nav.label")} className="flex shrink-0 gap-0.5 border-line bg-surface max-md:flex-wrap max-md:items-center max-md:border-b max-md:px-3 max-md:py-1.5 md:w-30 md:flex-col md:border-e md:px-2 md:py-4 min-[88rem]:w-44 min-[88rem]:px-2.5">
+          <Brand className="px-2 max-md:me-2 md:pb-4 min-[88rem]:px-2.5" />
           {screens.map(({ to, name }) => (
             <NavLink
               key={to}

@@ -30,7 +30,7 @@ export function ProfilePage() {
     <DensityContext.Provider value="phone">
       <SkipLink />
       <div className="min-h-dvh bg-surface text-base">
-        <header className="border-b bg-raised">
+        <header className="sticky top-0 z-10 border-b bg-raised">
           <div className="mx-auto flex max-w-180 items-center gap-3 px-4 py-2">
             <Link to={user ? homeOf(user) : "/"} className="inline-flex min-h-12 items-center gap-2 font-semibold no-underline">
               <Sign name="back" /> {t("back")}

@@ -25,17 +25,17 @@ export function BoardCard({ card, now, open, tabbable, onFocus }: { card: Card; 
         aria-current={open || undefined}
         onFocus={onFocus}
         className={cx(
-          "flex flex-col gap-1.5 rounded-md border bg-raised px-2 py-2.5 text-ink no-underline transition-colors hover:border-control focus-visible:rounded-md",
+          "flex scroll-mt-9 scroll-mb-3.5 flex-col gap-1.5 rounded-md border bg-raised px-2 py-2.5 text-ink no-underline transition-colors hover:border-control focus-visible:rounded-md",
           open && "border-accent! inset-ring inset-ring-accent",
         )}
       >
         <span className="flex"><Plate size="xs">{thing.vehicle.plate || `${thing.vehicle.make} ${thing.vehicle.model}`}</Plate></span>
         <span className="flex items-start gap-1.5">
-          <span className="line-clamp-3 min-w-0 flex-1 leading-snug font-semibold break-words hyphens-auto">{card.kind === "visit" ? titleOf(card.visit) : card.job.title}</span>
+          <span className="line-clamp-4 min-w-0 flex-1 leading-snug font-semibold break-words hyphens-auto">{card.kind === "visit" ? titleOf(card.visit) : card.job.title}</span>
           <Due card={card} />
         </span>
         <span className="flex items-baseline justify-between gap-2 text-xs leading-4.5 text-muted">
-          <span className="truncate">{thing.customer.name}</span>
+          <span className="min-w-0 break-words">{thing.customer.name}</span>
           <Aside card={card} />
         </span>
         <span className="flex"><MarkPill mark={markOf(card, now)} /></span>
@@ -64,7 +64,7 @@ function Due({ card }: { card: Card }) {
 function Aside({ card }: { card: Card }) {
   if (card.kind === "visit") return card.visit.bay && <span className="shrink-0">{card.visit.bay.name}</span>;
   const { job } = card;
-  if (job.column === "deciding") return <Money of={job.total} />;
+  if (job.column === "deciding") return <Money of={job.total} className="shrink-0" />;
   if (job.column === "ready") return job.ready_at ? <Time at={job.ready_at} className="shrink-0" /> : null;
   return job.bay && <span className="shrink-0">{job.bay.name}</span>;
 }

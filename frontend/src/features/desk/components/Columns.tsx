@@ -40,15 +40,15 @@ export function Columns({ board, order, now, at }: { board: Board; order: Order;
       onKeyDown={press}
       onFocus={() => (had.current = true)}
       onBlur={(event) => (had.current = event.relatedTarget === null)}
-      className="grid gap-x-2.5 gap-y-5 @min-[41rem]:auto-cols-[minmax(9.5rem,1fr)] @min-[41rem]:grid-flow-col"
+      className="grid gap-x-2 gap-y-5 min-[88rem]:gap-x-2.5 @min-[47.75rem]:auto-cols-[minmax(9.125rem,1fr)] @min-[47.75rem]:grid-flow-col"
     >
       {COLUMNS.map((column) => (
         <section key={column} aria-labelledby={`column-${column}`} className="min-w-0">
-          <h2 id={`column-${column}`} className="mb-2 flex items-baseline gap-2 px-1 text-xs font-semibold text-muted">
+          <h2 id={`column-${column}`} className="sticky -top-3.5 z-1 mb-1 flex items-baseline gap-2 bg-bg px-1 py-1 text-xs font-semibold text-muted">
             <span className="truncate">{t(`desk.column.${column}`)}</span>
             <span className="num ms-auto">{order[column].length}</span>
           </h2>
-          <div className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] items-start gap-2.5 @min-[41rem]:grid-cols-1">
+          <div className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] items-start gap-2.5 @min-[47.75rem]:grid-cols-1">
             {order[column].map((key) => {
               const card = board.cards.get(key);
               // A card that has left keeps its place while the board is held, so that nothing moves up.

@@ -28,7 +28,7 @@ export function MarkPill({ mark }: { mark: Mark }) {
   const zone = useZone();
   return (
     <Pill state={mark.state}>
-      <span className="num">{markText(mark, t, (at) => clockTime(at, zone, locale))}</span>
+      <span className="num text-balance whitespace-normal">{markText(mark, t, (at) => clockTime(at, zone, locale))}</span>
     </Pill>
   );
 }

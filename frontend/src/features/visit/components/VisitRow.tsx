@@ -26,12 +26,12 @@ export function VisitRow({ visit, job = null }: { visit: Appointment; job?: Cust
     <ZoneContext.Provider value={visit.center.zone}>
       <Link to={`/visit/${visit.id}`} className="flex items-center gap-3 p-4 text-ink no-underline hover:bg-surface">
         <span className="flex min-w-0 flex-1 flex-col gap-1.5">
-          <span className="flex items-center gap-2.5">
+          <span className="flex items-center justify-between gap-2.5">
             {plate && <Plate>{plate}</Plate>}
-            <span className="min-w-0 flex-1 truncate text-sm text-muted">{`${make} ${model}`}</span>
             <Pill state={mark.state}>{t(`visits.state.${mark.say}`)}</Pill>
           </span>
           <span className="line-clamp-2 text-lg leading-snug font-semibold text-pretty">{job?.title || visit.services.map((one) => one.name).join(", ")}</span>
+          <span className="text-sm text-muted">{`${make} ${model}`}</span>
           <When visit={visit} job={job} phase={phaseOf({ appointment: visit, job })} />
         </span>
         <Sign name="onward" className="shrink-0 text-muted" />
