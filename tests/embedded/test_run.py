@@ -147,6 +147,23 @@ def test_nothing_outlives_it_and_the_next_run_takes_seconds(
     assert float(seconds[1]) < LATER_RUNS_TAKE
 
 
+def test_an_empty_workshop_claims_no_demo(workshop: Workshop) -> None:
+    assert workshop.running.process.poll() is None
+    stopping = workshop.running
+    stopping.process.send_signal(signal.SIGINT)
+    assert stopping.wait(30) == 0
+    empty = workshop.start(DEMO="0")
+    try:
+        empty.wait_for("Ready in", LATER_RUNS_TAKE)
+        assert not (workshop.var / "demo.json").exists()
+        assert "Sign in as" not in empty.said
+    finally:
+        empty.process.send_signal(signal.SIGINT)
+        empty.wait(30)
+    workshop.running.wait_for("Sign in as", LATER_RUNS_TAKE)
+    assert (workshop.var / "demo.json").exists()
+
+
 def test_an_unreachable_database_is_refused_in_a_sentence(
     launcher: Callable[..., Launched], folder: Path
 ) -> None:

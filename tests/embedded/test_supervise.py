@@ -41,11 +41,40 @@ def test_a_service_that_is_killed_is_started_again(
         os.kill(web.process.pid, signal.SIGKILL)
         web.process.wait()
         wait_until(lambda: supervisor.look() or starts(web) == 2, 10, "the second start")
+        supervisor.look()
     finally:
         supervisor.stop()
     said = capsys.readouterr().out
     assert "web ended (killed by SIGKILL): it is started again in 0.5 s" in said
     assert "web runs again" in said
+
+
+def test_one_that_is_started_again_runs_again_when_it_answers(
+    service: Callable[[str], Service], capsys: pytest.CaptureFixture[str]
+) -> None:
+    supervisor, web = Supervisor(), service(STAYS)
+    answers = False
+    said = ""
+
+    def look_and_listen() -> str:
+        nonlocal said
+        supervisor.look()
+        said += capsys.readouterr().out
+        return said
+
+    try:
+        supervisor.start(web, lambda: answers)
+        wait_until(lambda: starts(web) == 1, 10, "the first start")
+        assert web.process is not None
+        web.process.kill()
+        web.process.wait()
+        wait_until(lambda: bool(look_and_listen()) and starts(web) == 2, 10, "the second start")
+        assert "runs again" not in look_and_listen()
+        answers = True
+        wait_until(lambda: "web runs again" in look_and_listen(), 10, "the word that it answers")
+    finally:
+        supervisor.stop()
+    assert said.count("runs again") == 1
 
 
 def test_one_that_keeps_ending_is_started_later_and_later(

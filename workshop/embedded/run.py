@@ -16,7 +16,7 @@ from workshop.embedded.environment import run_env
 from workshop.embedded.places import Places, locate
 from workshop.embedded.refusals import Refusal, Stopping
 from workshop.embedded.servers import Servers, plan_servers
-from workshop.embedded.services import plan_services, wait_for_web
+from workshop.embedded.services import is_healthy, plan_services, wait_for_web
 from workshop.embedded.supervise import Service, Supervisor
 from workshop.embedded.tools import run_tool
 
@@ -96,6 +96,7 @@ def prepare(places: Places, servers: Servers, database: str, env: Mapping[str, s
     if demo:
         manage(places, "Demo workshop", ["load_demo", "--if-empty"], env)
     else:
+        signins.withdraw(places.var / "demo.json")
         ask_first_run(places, env)
 
 
@@ -115,7 +116,7 @@ def start_services(services: list[Service], supervisor: Supervisor, port: int) -
     web, *others = services
     with say.step("Web, relay, worker and beat") as current:
         log_start = web.log.stat().st_size if web.log.exists() else 0
-        supervisor.start(web)
+        supervisor.start(web, lambda: is_healthy(port))
         wait_for_web(web, port, log_start, current)
         for service in others:
             supervisor.start(service)

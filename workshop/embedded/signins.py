@@ -20,6 +20,11 @@ def publish(demo_file: Path, url: str) -> list[dict[str, str]]:
     return people
 
 
+def withdraw(demo_file: Path) -> None:
+    """Take the demo's file away: nobody in it can sign in where the demo does not run."""
+    demo_file.unlink(missing_ok=True)
+
+
 def show(url: str, people: list[dict[str, str]]) -> None:
     """Print the address and a line for each person of the demo."""
     say.line(f"\nPitlane runs at {url}")

@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +16,7 @@ from workshop.embedded.refusals import Refusal
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 # A process that lived this long is well again: its next end counts as the first.
 WELL_AFTER = 60.0
+ASKED_EVERY = 0.5
 
 
 class Program(Protocol):
@@ -72,9 +73,11 @@ class Service:
 @dataclass
 class _Watched:
     program: Program
+    answers: Callable[[], bool]
     started_at: float
     ends: int = 0
     start_at: float | None = None
+    ask_at: float | None = None
 
 
 @dataclass
@@ -83,9 +86,9 @@ class Supervisor:
 
     watched: list[_Watched] = field(default_factory=list)
 
-    def start(self, program: Program) -> None:
-        """Start a program and watch it from now on."""
-        self.watched.append(_Watched(program, time.monotonic()))
+    def start(self, program: Program, answers: Callable[[], bool] = lambda: True) -> None:
+        """Start a program and watch it from now on; `answers` tells whether one that started again is of use."""
+        self.watched.append(_Watched(program, answers, time.monotonic()))
         program.start()
 
     def watch_forever(self) -> None:
@@ -107,11 +110,13 @@ class Supervisor:
             if now - each.started_at > WELL_AFTER:
                 each.ends = 0
             self._plan_start(each, now, f"{each.program.name} ended ({describe_end(code)})")
+        elif each.ask_at is not None and now >= each.ask_at:
+            self._ask(each, now)
 
     def _plan_start(self, each: _Watched, now: float, what: str) -> None:
         pause = PAUSES[min(each.ends, len(PAUSES) - 1)]
         each.ends += 1
-        each.start_at = now + pause
+        each.start_at, each.ask_at = now + pause, None
         say.line(f"{what}: it is started again in {pause:g} s; see {each.program.log}")
 
     def _start_again(self, each: _Watched, now: float) -> None:
@@ -121,7 +126,14 @@ class Supervisor:
         except (Refusal, OSError) as problem:
             self._plan_start(each, now, f"{each.program.name} does not start ({problem})")
         else:
+            each.ask_at = now
+
+    def _ask(self, each: _Watched, now: float) -> None:
+        if each.answers():
+            each.ask_at = None
             say.line(f"{each.program.name} runs again")
+        else:
+            each.ask_at = now + ASKED_EVERY
 
     def stop(self) -> None:
         """Stop everything: first what uses the servers, all at once, then the servers, each waited for."""
