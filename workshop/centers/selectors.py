@@ -28,7 +28,8 @@ def missing_skills(user_id: UUID, skills: list[str]) -> list[str]:
     profile = StaffProfile.objects.filter(user_id=user_id).first()
     if profile is None:
         return list(skills)
-    held = skills_on(profile, profile.certifications.all(), now().date())
+    certificates = profile.certifications.values_list("skill", "expires_on")
+    held = skills_on(profile.skills, certificates, now().date())
     return [skill for skill in skills if skill not in held]
 
 

@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from .models import Certification, StaffProfile
 
-
-def skills_on(profile: StaffProfile, certificates: Iterable[Certification], day: date) -> set[str]:
-    """Return the skills of a person on a day; `certificates` are all of theirs."""
+def skills_on(skills: Iterable[str], certificates: Iterable[tuple[str, date]], day: date) -> set[str]:
+    """Return which of a person's skills hold on a day; `certificates` are all of theirs: skill and last day."""
     in_date: dict[str, bool] = {}
-    for certificate in certificates:
-        in_date[certificate.skill] = in_date.get(certificate.skill, False) or certificate.expires_on >= day
-    return {skill for skill in profile.skills if in_date.get(skill, True)}
+    for skill, expires_on in certificates:
+        in_date[skill] = in_date.get(skill, False) or expires_on >= day
+    return {skill for skill in skills if in_date.get(skill, True)}

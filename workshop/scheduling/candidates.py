@@ -8,90 +8,85 @@ from uuid import UUID
 
 from workshop.catalog.models import Service
 from workshop.centers.hours import open_spans
-from workshop.centers.models import Bay, Certification, OpeningHours, ServiceCenter, StaffProfile
+from workshop.centers.models import OpeningHours, ServiceCenter
 from workshop.centers.skills import skills_on
-from workshop.events.statements import select_all
-
-from .models import Resource
+from workshop.events.prepared import run
 
 Taken = dict[UUID, list[tuple[datetime, datetime]]]
 STEP = timedelta(minutes=15)
 LOOK_AHEAD_DAYS = 7
-AT_WORK = """
-SELECT m.user_id FROM centers_membership m JOIN accounts_user u ON u.id = m.user_id AND u.is_active
-WHERE m.center_id = %s AND m.role = 'technician' AND m.ended_at IS NULL
+CANDIDATES = """
+SELECT r.id, r.bay_id, NULL::uuid, array_prepend(b.kind::text, b.equipment::text[]), '{}'::text[], '{}'::date[]
+  FROM scheduling_resource r JOIN centers_bay b ON b.id = r.bay_id AND b.is_active
+ WHERE r.center_id = %s AND r.kind = 'bay' AND r.is_active
+UNION ALL
+SELECT r.id, NULL, r.person_id, f.skills::text[], c.skills, c.until
+  FROM scheduling_resource r
+  JOIN accounts_user u ON u.id = r.person_id AND u.is_active
+  JOIN centers_staffprofile f ON f.user_id = u.id
+ CROSS JOIN LATERAL (
+       SELECT coalesce(array_agg(skill::text), '{}') AS skills, coalesce(array_agg(expires_on), '{}') AS until
+         FROM centers_certification WHERE staff_id = f.id) c
+ WHERE r.center_id = %s AND r.kind = 'technician' AND r.is_active
+   AND EXISTS (SELECT FROM centers_membership m
+                WHERE m.user_id = u.id AND m.center_id = r.center_id AND m.role = 'technician'
+                  AND m.ended_at IS NULL)
+ ORDER BY 1
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A bay in use or a technician at work, with what they can do: kind and equipment, or skills and certificates."""
+
+    id: UUID
+    bay_id: UUID | None
+    person_id: UUID | None
+    can: frozenset[str]
+    certificates: tuple[tuple[str, date], ...]
 
 
 class Pair(NamedTuple):
     """A bay and a technician that serve a visit together."""
 
-    bay: Resource
-    technician: Resource
+    bay: Candidate
+    technician: Candidate
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """The bays in use and the technicians at work of a centre, in id order, with what they can do."""
-
-    bays: list[tuple[Resource, Bay]]
-    technicians: list[tuple[Resource, StaffProfile, list[Certification]]]
-
-
-def candidates_of(center_id: UUID) -> Candidates:
-    """Return everything of a centre that a visit could be given, read in one message."""
-    resources, bays, profiles, certificates = select_all(
-        (
-            Resource,
-            "center_id = %s AND is_active AND kind IN ('bay', 'technician') ORDER BY id",
-            (center_id,),
-        ),
-        (Bay, "center_id = %s AND is_active", (center_id,)),
-        (StaffProfile, f"user_id IN ({AT_WORK})", (center_id,)),
-        (
-            Certification,
-            f"staff_id IN (SELECT id FROM centers_staffprofile WHERE user_id IN ({AT_WORK}))",  # noqa: S608
-            (center_id,),
-        ),
-    )
-    bay_of = {bay.id: bay for bay in bays}
-    profile_of = {profile.user_id: profile for profile in profiles}
-    certificates_of: dict[UUID, list[Certification]] = {profile.id: [] for profile in profiles}
-    for certificate in certificates:
-        certificates_of[certificate.staff_id].append(certificate)
-    return Candidates(
-        [(row, bay) for row in resources if row.kind == "bay" and (bay := bay_of.get(row.bay_id))],
-        [
-            (row, profile, certificates_of[profile.id])
-            for row in resources
-            if row.kind == "technician" and (profile := profile_of.get(row.person_id))
-        ],
-    )
+def candidates_of(center_id: UUID) -> list[Candidate]:
+    """Return everything of a centre that a visit could be given, in id order."""
+    with run((CANDIDATES, (center_id, center_id))) as cursor:
+        return [
+            Candidate(id, bay_id, person_id, frozenset(can), tuple(zip(certified, until, strict=True)))
+            for id, bay_id, person_id, can, certified, until in cursor.fetchall()
+        ]
 
 
-def fitting_bays(candidates: Candidates, services: Iterable[Service]) -> list[Resource]:
+def fitting_bays(candidates: Iterable[Candidate], services: Iterable[Service]) -> list[Candidate]:
     """Return the bays whose kind or equipment serves every service."""
     needed = {service.bay_kind for service in services if service.bay_kind}
-    return [resource for resource, bay in candidates.bays if needed <= {bay.kind, *bay.equipment}]
+    return [row for row in candidates if row.bay_id and needed <= row.can]
 
 
-def fitting_technicians(candidates: Candidates, services: Iterable[Service], day: date) -> list[Resource]:
+def fitting_technicians(
+    candidates: Iterable[Candidate], services: Iterable[Service], day: date
+) -> list[Candidate]:
     """Return the technicians who hold every skill on that day, certificates in date."""
     needed = {skill for service in services for skill in service.skills}
     return [
-        resource
-        for resource, profile, certificates in candidates.technicians
-        if needed <= skills_on(profile, certificates, day)
+        row
+        for row in candidates
+        if row.person_id and needed <= row.can and needed <= skills_on(row.can, row.certificates, day)
     ]
 
 
-def free(resource: Resource, taken: Taken, start: datetime, end: datetime) -> bool:
+def free(resource: Candidate, taken: Taken, start: datetime, end: datetime) -> bool:
     """Say whether nothing is booked on a resource within `[start, end)`."""
     return all(upper <= start or lower >= end for lower, upper in taken[resource.id])
 
 
 def pick(
-    bays: list[Resource], technicians: list[Resource], taken: Taken, start: datetime, end: datetime
+    bays: list[Candidate], technicians: list[Candidate], taken: Taken, start: datetime, end: datetime
 ) -> Pair | None:
     """Return a free bay and a free technician; the ones with the fewest bookings, so that the day stays even."""
     free_bays = [row for row in bays if free(row, taken, start, end)]
@@ -107,8 +102,8 @@ def pick(
 def next_starts(
     center: ServiceCenter,
     hours: list[OpeningHours],
-    bays: list[Resource],
-    technicians: list[Resource],
+    bays: list[Candidate],
+    technicians: list[Candidate],
     taken: Taken,
     after: datetime,
     duration: timedelta,

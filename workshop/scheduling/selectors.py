@@ -10,8 +10,9 @@ from django.db.models import Q, QuerySet
 from workshop.events.prepared import run
 from workshop.kernel.actor import Actor
 
+from .candidates import Candidate
 from .facts import facts_of
-from .models import Appointment, Resource
+from .models import Appointment
 from .shapes import appointment_view
 
 
@@ -98,7 +99,7 @@ WHERE resource_id = ANY(%s) AND state = 'active' AND period && tstzrange(%s, %s)
 
 
 def busy(
-    resources: Iterable[Resource], start: datetime, end: datetime
+    resources: Iterable[Candidate], start: datetime, end: datetime
 ) -> dict[UUID, list[tuple[datetime, datetime]]]:
     """Return the taken periods of each resource that touch `[start, end)`."""
     taken: dict[UUID, list[tuple[datetime, datetime]]] = {resource.id: [] for resource in resources}

@@ -36,7 +36,7 @@ def value(query: str) -> int:
 @contextmanager
 def without_locks() -> Iterator[None]:
     """Read resource rows without locking them."""
-    with patch.object(BOOK, "LOCKED", "id = ANY(%s)"):
+    with patch.object(BOOK, "LOCKED", "SELECT id FROM scheduling_resource WHERE id = ANY(%s)"):
         yield
 
 

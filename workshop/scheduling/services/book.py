@@ -18,6 +18,7 @@ from workshop.centers.services import note_patronage
 from workshop.centers.shapes import bay_card, staff_card
 from workshop.events.command import command
 from workshop.events.log import record
+from workshop.events.prepared import run
 from workshop.events.statements import Writes, select, select_all
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
@@ -28,6 +29,7 @@ from workshop.vehicles.shapes import vehicle_card
 
 from ..candidates import (
     LOOK_AHEAD_DAYS,
+    Candidate,
     Pair,
     Taken,
     candidates_of,
@@ -38,14 +40,14 @@ from ..candidates import (
 )
 from ..events import AppointmentBooked
 from ..facts import appointment_facts
-from ..models import NO_OVERLAP, Appointment, AppointmentService, Resource, ResourceBooking
+from ..models import NO_OVERLAP, Appointment, AppointmentService, ResourceBooking
 from ..selectors import busy
 
 MOST_SERVICES = 20
 MOST_QUANTITY = 20
 WALK_IN_GRACE = timedelta(minutes=5)
 CLASHING = "vehicle_id = %s AND scheduled_start < %s AND scheduled_end > %s AND status <> ALL(%s) AND id <> %s LIMIT 1"
-LOCKED = "id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"
+LOCKED = "SELECT id FROM scheduling_resource WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"
 ENDED = ("cancelled", "rejected", "expired", "no_show", "fulfilled")
 
 
@@ -218,15 +220,17 @@ def lock_pair(
         fitting_technicians(candidates, visit.kinds, visit.start.date()), "technician_id", technician_id
     )
     everything = bays + people
-    select(Resource, LOCKED, ([row.id for row in everything],))
-    taken = _taken(everything, visit, besides)
+    with run((LOCKED, ([row.id for row in everything],))):
+        taken = _taken(everything, visit, besides)
     pair = pick(bays, people, taken, visit.start, visit.end)
     if pair is None:
         raise slot_taken(visit, bays, people, besides)
     return pair
 
 
-def slot_taken(visit: Visit, bays: list[Resource], people: list[Resource], besides: UUID | None) -> Conflict:
+def slot_taken(
+    visit: Visit, bays: list[Candidate], people: list[Candidate], besides: UUID | None
+) -> Conflict:
     """Return the refusal of a slot that is gone, with the next three that are free."""
     duration = visit.end - visit.start
     whole = replace(visit, end=visit.start + timedelta(days=LOOK_AHEAD_DAYS + 1))
@@ -255,7 +259,7 @@ def take(appointment: Appointment, pair: Pair, writes: Writes | None = None) -> 
     period = TimestamptzRange(appointment.scheduled_start, appointment.scheduled_end, "[)")
     writes = writes or Writes()
     for resource in sorted(pair, key=lambda row: row.id):
-        writes.insert(ResourceBooking(resource=resource, appointment=appointment, period=period))
+        writes.insert(ResourceBooking(resource_id=resource.id, appointment=appointment, period=period))
     try:
         writes.send()
     except IntegrityError as error:
@@ -264,7 +268,7 @@ def take(appointment: Appointment, pair: Pair, writes: Writes | None = None) -> 
         raise Conflict("slot_taken", "This time was just taken.", next="Choose another time.") from error
 
 
-def _named(fitting: list[Resource], field: str, wanted: UUID | None) -> list[Resource]:
+def _named(fitting: list[Candidate], field: str, wanted: UUID | None) -> list[Candidate]:
     kind = "bay" if field == "bay_id" else "technician"
     if wanted is None:
         if not fitting:
@@ -281,7 +285,7 @@ def _named(fitting: list[Resource], field: str, wanted: UUID | None) -> list[Res
     return named
 
 
-def _taken(resources: list[Resource], visit: Visit, besides: UUID | None) -> Taken:
+def _taken(resources: list[Candidate], visit: Visit, besides: UUID | None) -> Taken:
     if besides is None:
         return busy(resources, visit.start, visit.end)
     own = ResourceBooking.objects.filter(appointment_id=besides, state="active").values_list(
