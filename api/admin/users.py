@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 from api.kit.auth import ActedRequest
 from api.kit.command import run
 from api.kit.lists import Filters, ListView, nothing_of
-from api.kit.serializers import ChangeBody, StrictSerializer
+from api.kit.serializers import ChangeBody, PhoneField, StrictSerializer
 from api.kit.shapes.parts import Shape
 from workshop.centers import services
 from workshop.centers.models import Membership
@@ -58,7 +58,7 @@ class NewMemberBody(_Profile):
     email = serializers.EmailField(max_length=254)
     role = serializers.ChoiceField(choices=ROLES)
     service_center_id = serializers.UUIDField(allow_null=True, source="center_id")
-    phone = serializers.CharField(max_length=32, required=False, allow_blank=True)
+    phone = PhoneField(required=False, allow_blank=True)
 
 
 class MemberBody(ChangeBody, _Profile):

@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from api.kit.serializers import StrictSerializer
+from api.kit.serializers import PhoneField, StrictSerializer
 
 PASSWORD: dict[str, Any] = {"max_length": 128, "trim_whitespace": False, "style": {"input_type": "password"}}
 
@@ -16,7 +16,7 @@ class RegisterBody(StrictSerializer):
     password = serializers.CharField(**PASSWORD)
     first_name = serializers.CharField(max_length=80)
     last_name = serializers.CharField(max_length=80, required=False, allow_blank=True, default="")
-    phone = serializers.CharField(max_length=32, required=False, allow_blank=True, default="")
+    phone = PhoneField(required=False, allow_blank=True, default="")
 
 
 class LoginBody(StrictSerializer):

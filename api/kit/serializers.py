@@ -1,5 +1,6 @@
 """Bodies as they must be: unknown fields are named and refused, read-only ones may come back only unchanged."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -82,3 +83,19 @@ class MomentField(serializers.DateTimeField):
         if not EARLIEST <= moment < LATEST:
             self.fail("unlikely")
         return moment
+
+
+class PhoneField(serializers.CharField):
+    """A phone number, kept without what people write between its digits: 7 to 15 of them, perhaps after a plus."""
+
+    default_error_messages = {"phone": "Enter a phone number of 7 to 15 digits, like +91 98400 12345."}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=32, **kwargs)
+
+    def to_internal_value(self, data: Any) -> str:
+        """Return the number without spaces, dots, hyphens and brackets."""
+        number = re.sub(r"[\s().-]", "", super().to_internal_value(data))
+        if not re.fullmatch(r"\+?[0-9]{7,15}", number):
+            self.fail("phone")
+        return number

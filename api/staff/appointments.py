@@ -13,7 +13,7 @@ from api.kit.appointments import AppointmentVerb, changed, now
 from api.kit.auth import ActedRequest
 from api.kit.command import run
 from api.kit.lists import ListView, nothing_of
-from api.kit.serializers import MomentField, StrictSerializer
+from api.kit.serializers import MomentField, PhoneField, StrictSerializer
 from api.kit.shapes.appointment import (
     AppointmentChangeShape,
     WorkAppointmentChangeShape,
@@ -41,7 +41,7 @@ class NewCustomerBody(StrictSerializer):
 
     first_name = serializers.CharField(max_length=80)
     last_name = serializers.CharField(max_length=80, required=False, allow_blank=True)
-    phone = serializers.CharField(max_length=32)
+    phone = PhoneField()
     email = serializers.EmailField(max_length=254, required=False, allow_blank=True)
 
     def to_internal_value(self, data: Any) -> services.NewCustomer:

@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from api.auth.shapes import PASSWORD, RoleShape
-from api.kit.serializers import StrictSerializer
+from api.kit.serializers import PhoneField, StrictSerializer
 
 
 class ProfileShape(StrictSerializer):
@@ -15,7 +15,7 @@ class ProfileShape(StrictSerializer):
     name = serializers.CharField(read_only=True)
     first_name = serializers.CharField(max_length=80)
     last_name = serializers.CharField(max_length=80, allow_blank=True)
-    phone = serializers.CharField(max_length=32, allow_blank=True)
+    phone = PhoneField(allow_blank=True)
     address = serializers.CharField(max_length=240, allow_blank=True)
     date_of_birth = serializers.DateField(allow_null=True)
     preferred_service_center_id = serializers.UUIDField(allow_null=True)

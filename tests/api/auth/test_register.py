@@ -44,6 +44,17 @@ def test_a_weak_password_is_refused_with_the_reasons(api: Door) -> None:
     assert not User.objects.exists()
 
 
+def test_a_number_that_nobody_can_call_is_refused_beside_its_field(api: Door) -> None:
+    answer = api.post("/api/auth/register", {**BODY, "phone": "123"})
+    assert answer.status_code == 400
+    assert answer.json()["fields"] == {
+        "phone": ["Enter a phone number of 7 to 15 digits, like +91 98400 12345."]
+    }
+    assert not User.objects.exists()
+    assert api.post("/api/auth/register", {**BODY, "phone": "+91 98400-12345"}).status_code == 201
+    assert User.objects.get().phone == "+919840012345"
+
+
 def test_a_browser_gets_a_cookie(api: Door) -> None:
     answer = api.post("/api/auth/register", BODY, X_Pitlane_Client="browser")
     assert answer.cookies["pitlane_refresh"].value

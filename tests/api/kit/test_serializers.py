@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
 
-from api.kit.serializers import READ_ONLY, UNKNOWN, StrictSerializer
+from api.kit.serializers import READ_ONLY, UNKNOWN, PhoneField, StrictSerializer
 
 
 class BayBody(StrictSerializer):
@@ -48,3 +49,24 @@ def test_a_read_only_field_may_not_be_changed_or_invented() -> None:
 @pytest.mark.parametrize("data", [[], "text", None, 1])
 def test_what_is_no_object_is_refused(data: Any) -> None:
     assert not BayBody(data=data).is_valid()
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("+91 98400 12345", "+919840012345"),
+        ("(044) 555-01.01", "0445550101"),
+        ("1234567", "1234567"),
+        ("+123456789012345", "+123456789012345"),
+    ],
+)
+def test_a_phone_number_is_kept_without_what_stands_between_its_digits(written: str, kept: str) -> None:
+    assert PhoneField().run_validation(written) == kept
+
+
+@pytest.mark.parametrize(
+    "written", ["123", "123456", "+1234567890123456", "++919840012345", "call me", "९८४००१२३४५"]
+)
+def test_what_cannot_be_a_phone_number_is_refused(written: str) -> None:
+    with pytest.raises(ValidationError, match="7 to 15 digits"):
+        PhoneField().run_validation(written)

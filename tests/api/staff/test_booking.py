@@ -159,6 +159,7 @@ def test_what_is_wrong_in_a_line_names_the_line(
     ("customer_change", "vehicle_change", "status", "code", "field"),
     [
         ({"phone": ""}, {}, 400, "validation_failed", "customer.phone"),
+        ({"phone": "none"}, {}, 400, "validation_failed", "customer.phone"),
         ({"email": "asha"}, {}, 400, "validation_failed", "customer.email"),
         ({"role": "admin"}, {}, 400, "validation_failed", "customer.role"),
         ({}, {"kind": "tractor"}, 400, "validation_failed", "vehicle.kind"),
