@@ -5,6 +5,7 @@ import { App } from "@/app/App";
 import { enter, leave, session } from "@/api/session";
 import { changeLocale, needMessages } from "@/lib/i18n";
 import { cache } from "@/live/cache";
+import { setClock } from "@/live/clock";
 import { keepToOwner } from "@/live/owner";
 import { toasts } from "@/ui/toasts";
 import { FakeApi, signedIn } from "./fakeApi";
@@ -156,6 +157,16 @@ it("registering leaves out a phone that was not given, and puts refusals beside 
   await userEvent.click(screen.getByRole("button", { name: "Create account" }));
   await waitFor(() => expect(screen.getByLabelText("Password")).toHaveAccessibleDescription(/too common/));
   expect(api.of("POST /api/auth/register")[0]!.body).toEqual({ first_name: "Priya", last_name: "", email: "p@x.test", password: "password123" });
+});
+
+it("the profile says how long ago a session was used, whatever the workshop's clock shows", async () => {
+  enter(signedIn());
+  setClock({ now: "2031-01-01T00:00:00Z", rate: 60 });
+  const used = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+  api.on("GET /api/auth/sessions", { body: { results: [{ ...place("here", true), last_used_at: used(0) }, { ...place("there", false), last_used_at: used(5) }] } });
+  at("/profile");
+  expect(await screen.findByText("Used 5 minutes ago")).toBeInTheDocument();
+  expect(screen.getByText("Used now")).toBeInTheDocument();
 });
 
 it("the profile ends a session elsewhere, and puts it back when that failed", async () => {

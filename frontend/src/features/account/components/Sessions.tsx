@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { asProblem, type Problem } from "@/api/problem";
+import { ago } from "@/lib/ago";
 import { useLocale, useT } from "@/lib/i18n";
-import { dateTime, readerZone } from "@/lib/zone";
 import { Button } from "@/ui/Button";
 import { Pill } from "@/ui/Pill";
 import { ProblemNote } from "@/ui/ProblemNote";
@@ -14,20 +14,21 @@ import { Section } from "./Section";
 
 export function Sessions() {
   const t = useT();
-  const { data, error } = useQuery({ queryKey: ["sessions"], queryFn: readSessions });
+  const { data, dataUpdatedAt, error } = useQuery({ queryKey: ["sessions"], queryFn: readSessions });
   const ordered = [...(data ?? [])].sort((a, b) => Number(b.current) - Number(a.current) || b.last_used_at.localeCompare(a.last_used_at));
   return (
     <Section title={t("profile.sessions")} text={t("profile.sessions_text")}>
       {error && !data && <ProblemNote problem={asProblem(error)} />}
       {!data && !error && <Skeleton rows={2} />}
       <ul>
-        {ordered.map((one) => <Row key={one.id} one={one} />)}
+        {ordered.map((one) => <Row key={one.id} one={one} now={dataUpdatedAt} />)}
       </ul>
     </Section>
   );
 }
 
-function Row({ one }: { one: SignInSession }) {
+/** A sign-in, as of device time `now`: sign-ins are kept by the clock of the world, which the workshop's may run ahead of. */
+function Row({ one, now }: { one: SignInSession; now: number }) {
   const t = useT();
   const locale = useLocale();
   const cache = useQueryClient();
@@ -54,7 +55,7 @@ function Row({ one }: { one: SignInSession }) {
         <div className="min-w-0">
           <p className="truncate font-semibold">{name}</p>
           <p className="num text-sm text-muted">
-            {t("profile.session_used", { when: dateTime(one.last_used_at, readerZone(), locale) })}
+            <time dateTime={one.last_used_at}>{t("profile.session_used", { when: ago(one.last_used_at, now, locale) })}</time>
           </p>
         </div>
         {one.current ? (
