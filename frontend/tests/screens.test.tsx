@@ -1,5 +1,5 @@
 /** The desk's page of wall screens. */
-import { cleanup, screen } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { enter, leave } from "@/api/session";
@@ -46,6 +46,7 @@ describe("the screens of a centre", () => {
     expect(await screen.findByText("Paired 2 minutes ago")).toBeVisible();
     expect(api.of(PAIR)[0]?.body).toEqual({ code: "abcdef", name: "Hall", center_id: "c1" });
     expect(screen.getByRole("textbox", { name: "Code" })).toHaveValue("");
+    expect(screen.getByRole("textbox", { name: "Code" })).toHaveFocus();
   });
 
   it("says in the page's words that no screen shows a code, and keeps what was typed", async () => {
@@ -66,6 +67,22 @@ describe("the screens of a centre", () => {
     draw(<ScreensPage />);
     await userEvent.click(await screen.findByRole("button", { name: "Remove Hall" }));
     expect(await screen.findByText("No screen is paired")).toBeVisible();
+  });
+
+  it("goes on with the next one, then with the code's field, once one is taken away", async () => {
+    const gate = { ...hall, id: "d2", name: "Gate" };
+    api.on(LIST, listed(hall, gate));
+    for (const [id, ...left] of [["d1", gate], ["d2"]] as [string, ...(typeof hall)[]][]) {
+      api.on(`DELETE /api/staff/devices/${id}`, () => {
+        api.on(LIST, listed(...left));
+        return { status: 204 };
+      });
+    }
+    draw(<ScreensPage />);
+    await userEvent.click(await screen.findByRole("button", { name: "Remove Hall" }));
+    await waitFor(() => expect(screen.getByRole("button", { name: "Remove Gate" })).toHaveFocus());
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(screen.getByRole("textbox", { name: "Code" })).toHaveFocus());
   });
 
   it("keeps one that could not be taken away, and says why", async () => {

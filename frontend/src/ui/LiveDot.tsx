@@ -3,7 +3,7 @@ import { useLocale, useT } from "@/lib/i18n";
 import { clockTime, useZone } from "@/lib/zone";
 import { useConnection } from "@/live/connection";
 
-/** The quiet dot: live, or honest about it. */
+/** The quiet dot: live, or honest about it; a page that follows nothing claims nothing. */
 export function LiveDot({ className, size = "sm" }: { className?: string; size?: "sm" | "wall" }) {
   const t = useT();
   const locale = useLocale();
@@ -16,7 +16,7 @@ export function LiveDot({ className, size = "sm" }: { className?: string; size?:
     stale: t("live.as_of", { time: clockTime(state.asOf, zone, locale) }),
     back: t("live.up_to_date"),
   }[state.kind];
-  const dot = { quiet: "bg-line", live: "bg-done", back: "bg-done", reconnecting: "animate-breathe bg-waiting", stale: "bg-waiting" }[state.kind];
+  const dot = { quiet: "bg-transparent", live: "bg-done", back: "bg-done", reconnecting: "animate-breathe bg-waiting", stale: "bg-waiting" }[state.kind];
   return (
     <span
       role="status"

@@ -39,7 +39,19 @@ export function PairScreen() {
     >
       {(busy) => (
         <>
-          <Field label={t("desk.screens.code")} name="code" required maxLength={10} autoComplete="off" autoCapitalize="characters" spellCheck={false} hint={t("desk.screens.code_hint", { address: `${location.host}/floor` })} className="font-plate text-xl! min-h-12! font-bold tracking-[0.2em] uppercase" />
+          <Field
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- the form begins anew after pairing, with the next code
+            autoFocus={round > 0}
+            label={t("desk.screens.code")}
+            name="code"
+            required
+            maxLength={10}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            hint={t("desk.screens.code_hint", { address: `${location.host}/floor` })}
+            className="font-plate text-xl! min-h-12! font-bold tracking-[0.2em] uppercase"
+          />
           <Field label={t("desk.screens.name")} name="name" maxLength={80} autoComplete="off" hint={t("desk.screens.name_hint")} />
           <Button type="submit" tone="primary" busy={busy} className="self-start">{t("desk.screens.pair")}</Button>
         </>

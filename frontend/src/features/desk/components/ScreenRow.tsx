@@ -12,7 +12,7 @@ import { toast } from "@/ui/toasts";
 import { removeScreen, screensKey, type Screen } from "../api/screens";
 
 /** A paired screen, as of device time `now`. Taking it away asks nothing: it shows a new code at once and can be paired again. */
-export function ScreenRow({ screen, now }: { screen: Screen; now: number }) {
+export function ScreenRow({ screen, now, onRemoved }: { screen: Screen; now: number; onRemoved: () => void }) {
   const t = useT();
   const locale = useLocale();
   const cache = useQueryClient();
@@ -25,6 +25,7 @@ export function ScreenRow({ screen, now }: { screen: Screen; now: number }) {
     try {
       await removeScreen(screen.id, uuid());
       toast(t("desk.screens.removed", { name }));
+      onRemoved();
       await cache.invalidateQueries({ queryKey: screensKey(screen.center_id) });
     } catch (error) {
       setProblem(asProblem(error));
