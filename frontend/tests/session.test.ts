@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { read, send } from "@/api/http";
 import { Problem } from "@/api/problem";
-import { enter, leave, onIdentityChange, recall, refresh, session } from "@/api/session";
+import { actIn, enter, leave, onIdentityChange, recall, refresh, session } from "@/api/session";
 import { FakeApi, signedIn } from "./fakeApi";
 
 let api: FakeApi;
@@ -37,6 +37,16 @@ describe("the session", () => {
     api.on("POST /api/auth/refresh", { status: 503 });
     await expect(recall()).rejects.toMatchObject({ status: 503 });
     expect(session.get().known).toBe(false);
+  });
+
+  it("acts in another centre when asked, and stays where it is when that is refused", async () => {
+    enter(signedIn());
+    api.on("POST /api/auth/refresh", ({ body }) => ({ body: { ...signedIn("t2"), ...(body as object) } }));
+    await actIn("c2");
+    expect(session.get()).toMatchObject({ token: "t2", centerId: "c2" });
+    api.on("POST /api/auth/refresh", { status: 403, body: { code: "not_your_center", detail: "You hold no role at this centre." } });
+    await expect(actIn("c3")).rejects.toMatchObject({ code: "not_your_center" });
+    expect(session.get()).toMatchObject({ token: "t2", centerId: "c2", user: { id: "u1" } });
   });
 
   it("refreshes once for many requests that meet the end of the token, and each is tried again once", async () => {

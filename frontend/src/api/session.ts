@@ -80,17 +80,22 @@ let refreshing: Promise<string | null> | null = null;
 
 /** Rotate the refresh cookie into a fresh access token, once for all callers and one tab at a time. Null: nobody. */
 export function refresh(): Promise<string | null> {
-  refreshing ??= alone("pitlane-refresh", rotate).finally(() => {
+  refreshing ??= alone("pitlane-refresh", () => rotate()).finally(() => {
     refreshing = null;
   });
   return refreshing;
 }
 
-async function rotate(): Promise<string | null> {
+/** Act in another centre from now on. Throws `Problem` when it is not one of the person's, or cannot be reached. */
+export async function actIn(centerId: string): Promise<void> {
+  await alone("pitlane-refresh", () => rotate({ service_center_id: centerId }));
+}
+
+async function rotate(wish: { service_center_id?: string } = {}): Promise<string | null> {
   const response = await fetch("/api/auth/refresh", {
     method: "POST",
     headers: JSON_HEADERS,
-    body: "{}",
+    body: JSON.stringify(wish),
     credentials: "same-origin",
     signal: AbortSignal.timeout(LIMIT_MS),
   });
@@ -100,7 +105,7 @@ async function rotate(): Promise<string | null> {
     return answer.access_token;
   }
   const problem = await problemOf(response);
-  if (problem.passing) throw problem;
+  if (problem.passing || problem.status === 403) throw problem;
   change({ ...nobody, ended: session.get().user !== null || session.get().ended });
   return null;
 }
