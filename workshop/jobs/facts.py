@@ -1,7 +1,8 @@
 """The facts of a card: absolute, JSON-ready, everything any audience may see. Events carry them, views restrict."""
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from workshop.kernel.clock import iso
 from workshop.kernel.money import Money
@@ -32,26 +33,58 @@ STATE = {
 }
 
 Facts = dict[str, Any]
+Marks = dict[str, dict[str, tuple[Any, ...]]]
+Part = TypeVar("Part", WorkItem, Step, Hold, Promise)
 
 
 def card_facts(sheet: Sheet) -> dict[str, Any]:
     """Return `{job, items, steps, holds, promises}`: one thing, and things by id."""
-    return {"job": job_facts(sheet), **part_facts(sheet)}
+    return {"job": job_facts(sheet), **part_facts(sheet, marks(sheet))}
 
 
-def part_facts(sheet: Sheet) -> dict[str, dict[str, Facts]]:
-    """Return the facts of a card's parts, by noun and id."""
+def part_facts(sheet: Sheet, among: Marks) -> dict[str, dict[str, Facts]]:
+    """Return the facts of those of a card's parts that `among` names, by noun and id."""
     items = {item.id: item for item in sheet.items}
     blockers = sheet.blockers()
     return {
-        "items": {str(item.id): item_facts(item, sheet) for item in sheet.items},
+        "items": {id: item_facts(item, sheet) for id, item in _among(sheet.items, among["items"])},
         "steps": {
-            str(step.id): step_facts(step, items[step.item_id], sheet.job.undo, blockers.get(step.id))
+            id: step_facts(step, items[step.item_id], sheet.job.undo, blockers.get(step.id))
+            for id, step in _among(sheet.steps, among["steps"])
+        },
+        "holds": {id: hold_facts(hold) for id, hold in _among(sheet.holds, among["holds"])},
+        "promises": {id: promise_facts(told) for id, told in _among(sheet.promises, among["promises"])},
+    }
+
+
+def marks(sheet: Sheet) -> Marks:
+    """Return what the facts of each part hang on, by noun and id: while a part keeps its mark it keeps its facts.
+
+    That is its version, and for items and steps what is derived from the rest of the card.
+    """
+    undo = sheet.job.undo
+    assigned = {item.id: item.technician_id for item in sheet.items}
+    blockers = sheet.blockers()
+    return {
+        "items": {str(item.id): (item.version, *_progress_of(item, sheet)) for item in sheet.items},
+        "steps": {
+            (id := str(step.id)): (
+                step.version,
+                blockers.get(step.id),
+                assigned[step.item_id],
+                undo if undo and undo["step"] == id else None,
+            )
             for step in sheet.steps
         },
-        "holds": {str(hold.id): hold_facts(hold) for hold in sheet.holds},
-        "promises": {str(promise.id): promise_facts(promise) for promise in sheet.promises},
+        "holds": {str(hold.id): (hold.version,) for hold in sheet.holds},
+        "promises": {str(promise.id): (promise.version,) for promise in sheet.promises},
     }
+
+
+def _among(rows: list[Part], named: Mapping[str, Any]) -> Iterator[tuple[str, Part]]:
+    for row in rows:
+        if (id := str(row.id)) in named:
+            yield id, row
 
 
 def job_facts(sheet: Sheet) -> Facts:
@@ -113,7 +146,7 @@ def state(stage: str, holds: list[Hold]) -> str:
 
 def item_facts(item: WorkItem, sheet: Sheet) -> Facts:
     """Return the facts of a work item; its status is derived from its steps."""
-    steps = sheet.of_item(item.id)
+    status, clocked = _progress_of(item, sheet)
     return {
         "id": str(item.id),
         "version": item.version,
@@ -122,11 +155,11 @@ def item_facts(item: WorkItem, sheet: Sheet) -> Facts:
         "name": item.name,
         "kind": item.kind,
         "progress_text": item.progress_text,
-        "status": _item_status(steps),
+        "status": status,
         "technician": item.technician_card,
         "skills": item.skills,
         "estimate": item.estimate,
-        "clocked": sum(step.clocked for step in steps),
+        "clocked": clocked,
         "authorised_at": iso(item.authorised_at),
         "price": Money(item.price, sheet.job.currency).as_json(),
     }
@@ -207,6 +240,12 @@ def promise_facts(promise: Promise) -> Facts:
 def number(value: Decimal | None) -> float | None:
     """Return a reading or its limit as a number."""
     return None if value is None else float(value)
+
+
+def _progress_of(item: WorkItem, sheet: Sheet) -> tuple[str, int]:
+    """Return an item's status and its clocked seconds, both from its steps."""
+    steps = sheet.of_item(item.id)
+    return _item_status(steps), sum(step.clocked for step in steps)
 
 
 def _item_status(steps: list[Step]) -> str:

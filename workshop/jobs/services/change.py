@@ -16,12 +16,10 @@ from workshop.kernel.actor import Actor
 from workshop.kernel.clock import real_now
 
 from ..events import JobEvent
-from ..facts import card_facts, part_facts
+from ..facts import Marks, job_facts, marks, part_facts
 from ..models import Promise, Step
 from ..promises import review
 from ..sheet import Sheet
-
-PLURALS = ("items", "steps", "holds", "promises")
 
 
 @dataclass(slots=True)
@@ -86,7 +84,7 @@ def changing(
     With `undo`, the actor may take it back for ten real seconds, on that step.
     """
     job = sheet.job
-    before = part_facts(sheet)
+    before = marks(sheet)
     job_before = _values(job)
     change = Change(sheet, actor, at)
     remember(job)
@@ -99,11 +97,10 @@ def changing(
         if undo is not None
         else None
     )
-    after = card_facts(sheet)
-    job.facts = after["job"]
+    sheet.told = difference(sheet, before)
+    job.facts = sheet.told["job"]
     writes.update(job, _changed(job, job_before) | {"version", "facts"})
     writes.send()
-    sheet.told = difference(before, after)
     record(
         event(
             stream=f"center:{job.center_id}",
@@ -116,19 +113,22 @@ def changing(
     )
 
 
-def difference(before: dict[str, Any] | None, after: dict[str, Any]) -> dict[str, Any]:
-    """Return the changed things of a card: the job always, and per noun what is new, other or gone."""
-    data: dict[str, Any] = {"job": after["job"]}
-    removed: dict[str, list[str]] = {}
-    for noun in PLURALS:
-        old = before[noun] if before else {}
-        changed = [thing for id, thing in after[noun].items() if old.get(id) != thing]
-        if changed:
-            data[noun] = changed
-        if gone := [id for id in old if id not in after[noun]]:
-            removed[noun] = gone
-    if removed:
-        data["removed"] = removed
+def difference(sheet: Sheet, before: Marks | None) -> dict[str, Any]:
+    """Return what changed on a card since it had these marks: the job always, and per noun what is new, other or gone.
+
+    Without marks the card is new, and all of it is told.
+    """
+    data: dict[str, Any] = {"job": job_facts(sheet)}
+    known = before or {}
+    now = marks(sheet)
+    others = {
+        noun: {id: mark for id, mark in things.items() if known.get(noun, {}).get(id) != mark}
+        for noun, things in now.items()
+    }
+    data |= {noun: list(facts.values()) for noun, facts in part_facts(sheet, others).items() if facts}
+    removed = {noun: [id for id in things if id not in now[noun]] for noun, things in known.items()}
+    if any(removed.values()):
+        data["removed"] = {noun: gone for noun, gone in removed.items() if gone}
     return data
 
 

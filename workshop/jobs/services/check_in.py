@@ -14,7 +14,6 @@ from workshop.scheduling.models import Appointment, AppointmentService
 from workshop.vehicles.services import note_mileage
 
 from ..events import JobOpened
-from ..facts import card_facts
 from ..models import JobCard, Step, WorkItem
 from ..promises import review
 from ..sheet import Sheet, of
@@ -53,14 +52,14 @@ def check_in(
         _copy(job, appointment, line, position)
     sheet = of(job)
     review(sheet, at=at, add=lambda promise: promise.save(force_insert=True))
-    after = card_facts(sheet)
-    job.facts = after["job"]
+    sheet.told = difference(sheet, None)
+    job.facts = sheet.told["job"]
     job.save(update_fields=["facts"])
     record(
         JobOpened(
             stream=f"center:{job.center_id}",
             subject=f"job:{job.id}",
-            data=difference(None, after) | {"appointment": facts_of(appointment)},
+            data=sheet.told | {"appointment": facts_of(appointment)},
         ),
         actor=actor,
         at=at,

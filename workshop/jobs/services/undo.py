@@ -12,7 +12,7 @@ from workshop.kernel.clock import now
 from workshop.kernel.errors import Conflict
 
 from ..events import StepUndone
-from ..facts import card_facts, part_facts
+from ..facts import marks
 from ..sheet import Sheet, load
 from .change import difference
 from .find import sheet_of_step
@@ -31,15 +31,14 @@ def undo_step(*, actor: Actor, step_id: UUID, version: int | None = None) -> She
     job = sheet.job
     if not job.undo or job.undo["step"] != str(step_id):
         raise Conflict("nothing_to_undo", "The last thing that happened here cannot be undone.")
-    before = part_facts(sheet)
+    before = marks(sheet)
     with pgtrigger.ignore(*FSM):
         undo.revert(actor=actor, stream=f"center:{job.center_id}", subject=f"job:{job.id}")
     sheet = load(job.id)
     sheet.job.undo = None
-    after = card_facts(sheet)
-    sheet.job.facts = after["job"]
+    sheet.told = difference(sheet, before)
+    sheet.job.facts = sheet.told["job"]
     sheet.job.save(update_fields=["undo", "facts"])
-    sheet.told = difference(before, after)
     record(
         StepUndone(stream=f"center:{job.center_id}", subject=f"job:{job.id}", data=sheet.told),
         actor=actor,
