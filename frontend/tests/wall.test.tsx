@@ -99,7 +99,7 @@ describe("a bay's tile", () => {
     later.appointments[1] = { ...later.appointments[1]!, vehicle: { plate: "TN 04" }, services: [] } as unknown as FloorDocument["appointments"][number];
     cleanup();
     draw(<BayTile tile={wallOf(later, NOW).tiles[1]!} />);
-    expect(screen.getByRole("region", { name: "2" })).toHaveTextContent("2FreeTN 0414:30Comes next");
+    expect(screen.getByRole("region", { name: "2" })).toHaveTextContent("2FreeComes nextTN 0414:30");
   });
 });
 

@@ -35,6 +35,7 @@ export function BayTile({ tile }: { tile: Tile }) {
         </Tint>
       ) : (
         <div className="flex min-h-0 flex-1 flex-col gap-3.5 px-6.5 py-6">
+          {next && <p className="text-[1.75rem] leading-none font-semibold text-muted">{t("floor.next")}</p>}
           {next && (
             <div className="flex items-center justify-between gap-4">
               <Plate size="wall">{next.vehicle.plate}</Plate>
@@ -42,7 +43,6 @@ export function BayTile({ tile }: { tile: Tile }) {
             </div>
           )}
           {next && <p className="line-clamp-2 text-[2.375rem] leading-tight font-semibold">{next.services.map((one) => one.name).join(", ")}</p>}
-          {next && <p className="mt-auto text-end text-[1.875rem] font-semibold text-muted">{t("floor.next")}</p>}
         </div>
       )}
     </section>
