@@ -98,7 +98,7 @@ function Note({ job, className }: { job: WallJob; className: string }) {
   const [hold] = job.holds;
   if (hold) {
     return (
-      <span className={cx("ms-auto min-w-0 shrink-[0.01] truncate font-semibold", className)}>
+      <span className={cx("ms-auto max-w-full shrink-0 truncate font-semibold", className)}>
         {t(`floor.hold.${hold.kind}`)} <Time at={hold.since} />
       </span>
     );
