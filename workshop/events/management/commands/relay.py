@@ -48,6 +48,9 @@ async def run() -> None:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(bell.wait(), POLL)
     listener.cancel()
+    # It unsubscribes while it ends; the loop would cancel that too.
+    with contextlib.suppress(asyncio.CancelledError):
+        await listener
 
 
 def turn() -> bool:
