@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -82,6 +83,8 @@ def main() -> None:
     """Measure what was asked for, keep the record and print the table."""
     options = _arguments()
     machine.require()
+    # As after Ctrl-C, the systems under test are stopped on the way out.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Told to stop."))
     rows = [row for row in ROWS if row.name in options.rows]
     stores = [pid for pid in map(machine.listener_of, (owner_url(), redis_url())) if pid is not None]
     began = datetime.now(UTC)
