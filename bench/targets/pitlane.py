@@ -27,7 +27,7 @@ from workshop.jobs.sheet import Sheet
 
 HTTP_PORT, LIVE_PORT = 8_481, 8_482
 API = (
-    "gunicorn workshop.wsgi:application --bind 127.0.0.1:{port} --workers 1 --threads 4 --keep-alive 75"
+    "gunicorn workshop.wsgi:application --bind 127.0.0.1:{port} --workers 2 --threads 4 --keep-alive 75"
     " --graceful-timeout 2 --no-control-socket --log-level warning"
 )
 SOCKETS = (

@@ -15,6 +15,6 @@ RETURNING last
 
 def next_number(center: ServiceCenter, series: str) -> str:
     """Return the next number of a series, e.g. `ANN-J1042`; the row stays locked until commit."""
-    with run((NEXT, (uuid7(), center.id, series))) as cursor:
-        (last,) = cursor.fetchone()
+    (found,) = run((NEXT, (uuid7(), center.id, series)))
+    ((last,),) = found.rows
     return f"{center.code}-{series}{last}"

@@ -52,8 +52,8 @@ def standing_of(session_id: UUID) -> Standing | None:
 
 def standings_of(session_ids: Collection[UUID]) -> dict[UUID, Standing]:
     """Return what those of many sessions stand for that are still live, in one statement."""
-    with run((STANDING, (list(session_ids),))) as cursor:
-        return {standing.session_id: standing for standing in map(_standing, cursor.fetchall())}
+    (found,) = run((STANDING, (list(session_ids),)))
+    return {standing.session_id: standing for standing in map(_standing, found.rows)}
 
 
 def _standing(row: tuple[Any, ...]) -> Standing:

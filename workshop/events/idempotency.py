@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from django.db.backends.utils import CursorWrapper
 
 from workshop.kernel.errors import Conflict, Invalid
 
-from .prepared import Asked, run
+from .prepared import Asked, Result, run
 
 SIGN = (
     "SELECT set_config('pghistory.context_id', %s, true), set_config('pghistory.context_metadata', %s, true)"
@@ -64,10 +63,10 @@ def claim(key: Key | None, context: tuple[str, str]) -> Answer | None:
     `idempotency_key_reused` when the key was used for another request.
     """
     if key is None:
-        with run((SIGN, context)):
-            return None
-    with run((CLAIM, (key.actor, key.text, *context, key.lock))) as cursor:
-        _, _, locked, fingerprint, status, answer = cursor.fetchone()
+        run((SIGN, context))
+        return None
+    (found,) = run((CLAIM, (key.actor, key.text, *context, key.lock)))
+    ((_, _, locked, fingerprint, status, answer),) = found.rows
     if not locked:
         raise _in_flight()
     if fingerprint is None:
@@ -87,13 +86,13 @@ def keeping(key: Key, answer: Answer) -> Asked:
     return STORE, (key.actor, key.text, key.fingerprint, answer.status, kept)
 
 
-def make_sure(cursor: CursorWrapper) -> None:
-    """Look at what `keeping` did, where the cursor stands.
+def make_sure(kept: Result) -> None:
+    """Look at what `keeping` did.
 
     Raises Conflict `request_in_flight` when another transaction kept its own answer between our look at the key and
     our lock on it: the caller asks again and gets that one.
     """
-    if cursor.rowcount == 0:
+    if kept.affected == 0:
         raise _in_flight()
 
 

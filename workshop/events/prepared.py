@@ -5,8 +5,7 @@ statement in it: the ways of every tap come through here. `DATABASE_PREPARED=0` 
 databases behind a pooler that gives each transaction another connection.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -15,6 +14,7 @@ from weakref import WeakKeyDictionary
 from django.conf import settings
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
+from psycopg import Cursor
 
 Asked = tuple[str, Sequence[Any]]
 """SQL with `%s` for each parameter, and the parameters."""
@@ -28,33 +28,50 @@ class _Named(NamedTuple):
     execution: str
 
 
+class Result(NamedTuple):
+    """What a statement gave: its rows, and how many rows it returned or wrote."""
+
+    rows: list[tuple[Any, ...]]
+    affected: int
+
+
 _planned: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
 
 
-@contextmanager
-def run(*asked: Asked) -> Iterator[CursorWrapper]:
-    """Run statements in their order; the cursor stands at the first one's result, and `nextset` leads to the next.
+def run(*asked: Asked) -> list[Result]:
+    """Run statements in their order and return their results.
 
     Raises what the first that fails raises; those after it are not run.
     """
     with connection.cursor() as cursor:
-        texts = [_ready(cursor, sql) for sql, _ in asked]
-        cursor.execute("; ".join(texts), [value for _, values in asked for value in values])
-        yield cursor
+        text = "; ".join(_texts(cursor, asked))
+        cursor.execute(text, [value for _, values in asked for value in values])
+        return _results(cursor.cursor)
 
 
-def _ready(cursor: CursorWrapper, sql: str) -> str:
-    """Return the text that runs a statement on this connection, planned there when it was not yet."""
+def _results(cursor: Cursor[tuple[Any, ...]]) -> list[Result]:
+    found = []
+    more: bool | None = True
+    while more:
+        rows = cursor.fetchall() if cursor.pgresult and cursor.pgresult.nfields else []
+        found.append(Result(rows, cursor.rowcount))
+        more = cursor.nextset()
+    return found
+
+
+def _texts(cursor: CursorWrapper, asked: Sequence[Asked]) -> list[str]:
+    """Return the texts that run statements on this connection, planned there when they were not yet."""
     if not settings.DATABASE_PREPARED:
-        return sql
-    planned = _planned.setdefault(connection.connection, set())
-    named = _named(sql)
-    if named.name not in planned:
-        if len(planned) >= MOST:
-            return sql
-        cursor.execute(named.preparation)
-        planned.add(named.name)
-    return named.execution
+        return [sql for sql, _ in asked]
+    planned = _planned.setdefault(cursor.connection, set())
+    texts = []
+    for sql, _ in asked:
+        named = _named(sql)
+        if named.name not in planned and len(planned) < MOST:
+            cursor.execute(named.preparation)
+            planned.add(named.name)
+        texts.append(named.execution if named.name in planned else sql)
+    return texts
 
 
 @lru_cache(maxsize=4 * MOST)

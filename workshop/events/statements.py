@@ -9,13 +9,16 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.models.base import ModelState
 
 from workshop.kernel.clock import real_now
 
 from .prepared import Asked, run
 
 M = TypeVar("M", bound=models.Model)
+Selected = tuple[type[models.Model], str, tuple[Any, ...]]
+"""A model, a condition in SQL, and its parameters."""
 
 
 def select(model: type[M], condition: str, parameters: tuple[Any, ...]) -> list[M]:
@@ -24,23 +27,16 @@ def select(model: type[M], condition: str, parameters: tuple[Any, ...]) -> list[
     return rows
 
 
-def select_all(*asked: tuple[type[models.Model], str, tuple[Any, ...]]) -> list[list[Any]]:
+def select_all(*asked: Selected) -> list[list[Any]]:
     """Return the rows of several selects, sent as one message and run in their order.
 
     Each sees what was committed when its turn came: what stands after a lock is read under that lock.
     """
-    found = []
-    with run(
-        *((_selecting(model, condition), parameters) for model, condition, parameters in asked)
-    ) as cursor:
-        for model, _, _ in asked:
-            names, _, converters = _shape(model)
-            rows = cursor.fetchall()
-            if converters:
-                rows = [_converted(row, converters) for row in rows]
-            found.append([model.from_db("default", names, row) for row in rows])
-            cursor.nextset()
-    return found
+    results = run(*((_selecting(model, condition), parameters) for model, condition, parameters in asked))
+    return [
+        [_instance(model, row) for row in result.rows]
+        for (model, _, _), result in zip(asked, results, strict=True)
+    ]
 
 
 class Writes:
@@ -52,9 +48,9 @@ class Writes:
     def update(self, row: models.Model, columns: set[str]) -> None:
         """Write some columns (by attribute name) of a row that exists, and the moment of the change."""
         row.updated_at = real_now()  # type: ignore[attr-defined]
-        fields = [field for field in row._meta.concrete_fields if field.attname in columns | {"updated_at"}]
-        assignments = ", ".join(f"{_quoted(field.column)} = %s" for field in fields)
-        sql = f"UPDATE {_table(type(row))} SET {assignments} WHERE id = %s"
+        columns = columns | {"updated_at"}
+        fields = [field for field in row._meta.concrete_fields if field.attname in columns]
+        sql = _updating(type(row), tuple(field.column for field in fields))
         self.statements.append((sql, [*_values(row, fields), row.pk]))
 
     def insert(self, row: models.Model, *, unless_there: bool = False) -> None:
@@ -63,9 +59,7 @@ class Writes:
         With `unless_there` a row that a unique constraint knows already is left as it is.
         """
         fields = row._meta.concrete_fields
-        columns = ", ".join(_quoted(field.column) for field in fields)
-        places = ", ".join("%s" for _ in fields)
-        sql = f"INSERT INTO {_table(type(row))} ({columns}) VALUES ({places})"
+        sql = _inserting(type(row))
         if unless_there:
             sql += " ON CONFLICT DO NOTHING"
         self.statements.append((sql, _values(row, fields)))
@@ -75,8 +69,7 @@ class Writes:
     def send(self) -> None:
         """Run the statements; raises what the first that fails raises."""
         if self.statements:
-            with run(*self.statements):
-                pass
+            run(*self.statements)
 
 
 @contextmanager
@@ -93,25 +86,43 @@ def _selecting(model: type[models.Model], condition: str) -> str:
     return f"SELECT {_shape(model)[1]} FROM {_table(model)} WHERE {condition}"
 
 
+@lru_cache(maxsize=256)
+def _updating(model: type[models.Model], columns: tuple[str, ...]) -> str:
+    assignments = ", ".join(f"{_quoted(column)} = %s" for column in columns)
+    return f"UPDATE {_table(model)} SET {assignments} WHERE id = %s"
+
+
 @lru_cache(maxsize=64)
-def _shape(model: type[models.Model]) -> tuple[list[str], str, list[tuple[int, list[Any], Any]]]:
+def _inserting(model: type[models.Model]) -> str:
+    columns = [_quoted(field.column) for field in model._meta.concrete_fields]
+    return f"INSERT INTO {_table(model)} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})"
+
+
+@lru_cache(maxsize=64)
+def _shape(model: type[models.Model]) -> tuple[list[str], str, list[tuple[str, list[Any], Any]]]:
     fields = model._meta.concrete_fields
     expressions = [field.get_col(_table_name(model), field) for field in fields]
     converters = []
-    for place, expression in enumerate(expressions):
+    for field, expression in zip(fields, expressions, strict=True):
         found = connection.ops.get_db_converters(expression) + expression.get_db_converters(connection)
         if found:
-            converters.append((place, found, expression))
+            converters.append((field.attname, found, expression))
     columns = ", ".join(_quoted(field.column) for field in fields)
     return [field.attname for field in fields], columns, converters
 
 
-def _converted(row: tuple[Any, ...], converters: list[tuple[int, list[Any], Any]]) -> tuple[Any, ...]:
-    values = list(row)
-    for place, functions, expression in converters:
+def _instance(model: type[M], row: tuple[Any, ...]) -> M:
+    """Return a row as its model's instance, made as unpickling makes one: what it holds is what a row holds."""
+    names, _, converters = _shape(model)
+    made = model.__new__(model)
+    made._state = ModelState()
+    made._state.adding, made._state.db = False, DEFAULT_DB_ALIAS
+    held = vars(made)
+    held.update(zip(names, row, strict=True))
+    for name, functions, expression in converters:
         for convert in functions:
-            values[place] = convert(values[place], expression, connection)
-    return tuple(values)
+            held[name] = convert(held[name], expression, connection)
+    return made
 
 
 def _table_name(model: type[models.Model]) -> str:
@@ -127,4 +138,5 @@ def _quoted(name: str | None) -> str:
 
 
 def _values(row: models.Model, fields: Iterable[Any]) -> list[Any]:
-    return [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+    held, to = vars(row), connections[DEFAULT_DB_ALIAS]
+    return [field.get_db_prep_save(held[field.attname], to) for field in fields]

@@ -48,15 +48,13 @@ def close(work: Unit, key: Key | None, answer: Answer | None) -> None:
         asked.insert(0, idempotency.keeping(key, answer))
     if not asked:
         return
+    results = run(*asked)
+    if keeps:
+        idempotency.make_sure(results.pop(0))
     rung: list[Recorded] = []
-    with run(*asked) as cursor:
-        if keeps:
-            idempotency.make_sure(cursor)
-            cursor.nextset()
-        for stream in streams:
-            first = min(number for (number,) in cursor.fetchall())
-            rung += _recorded(stream, first, by_stream[stream])
-            cursor.nextset()
+    for stream, appended in zip(streams, results, strict=True):
+        first = min(number for (number,) in appended.rows)
+        rung += _recorded(stream, first, by_stream[stream])
     if rung:
         transaction.on_commit(
             partial(doorbell.ring, rung, wake_relay=any(wanted(event.name) for event in rung))

@@ -39,9 +39,8 @@ def remember(row: models.Model) -> None:
     if any(entry["model"] == label and entry["id"] == key for entry in work.before):
         return
     skipped = ALWAYS_NEW.union(getattr(row, "derived_fields", ()))
-    fields = {
-        f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if f.attname not in skipped
-    }
+    now = vars(row)
+    fields = {f.attname: now[f.attname] for f in row._meta.concrete_fields if f.attname not in skipped}
     work.before.append({"model": label, "id": key, "fields": fields})
 
 

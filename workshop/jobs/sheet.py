@@ -4,21 +4,29 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
-
-from workshop.events.statements import select_all
+from workshop.events.statements import Selected, select_all
 from workshop.kernel.errors import NotFound
 
 from .first import changed_since
-from .models import Hold, JobCard, Promise, Step, WorkItem
+from .models import Hold, JobCard, Promise, Step, TimeEntry, WorkItem
 from .workflow import OPEN_STEPS
+
+
+@dataclass(slots=True)
+class Clocks:
+    """The clocks that run on one step, on whatever step for one person, or both, read along with a card."""
+
+    step_id: UUID
+    person_id: UUID | None
+    running: list[TimeEntry]
 
 
 @dataclass(slots=True)
 class Sheet:
     """A job card with its items and steps in order, all its holds and its promises, newest last.
 
-    `told` is what the last change told of the card, which its answer shows too; None while there was none.
+    `clocks` came along when the card was loaded for a step. `told` is what the last change told of the card, which its
+    answer shows too; None while there was none.
     """
 
     job: JobCard
@@ -26,6 +34,7 @@ class Sheet:
     steps: list[Step]
     holds: list[Hold]
     promises: list[Promise]
+    clocks: Clocks | None = None
     told: dict[str, Any] | None = None
 
     def item(self, id: UUID) -> WorkItem:
@@ -91,31 +100,39 @@ class Sheet:
 
 def load(job_id: UUID, *, version: int | None = None) -> Sheet:
     """Lock the job card and load all of it; raise NotFound, or Stale when it is not at the version that was seen."""
-    sheet = _locked("%s", job_id)
+    sheet, _ = _locked("%s", job_id)
     if version is not None and sheet.job.version != version:
         raise changed_since(sheet.job)
     return sheet
 
 
-def load_of_step(step_id: UUID) -> Sheet:
-    """Lock the job card of a step and load all of it; raise NotFound."""
-    return _locked("(SELECT job_id FROM jobs_step WHERE id = %s)", step_id)
+def load_of_step(step_id: UUID, person_id: UUID | None) -> Sheet:
+    """Lock the job card of a step and load all of it, with the clocks of step and person; raise NotFound."""
+    sheet, (running,) = _locked(
+        "(SELECT job_id FROM jobs_step WHERE id = %s)",
+        step_id,
+        (TimeEntry, "ended_at IS NULL AND (step_id = %s OR technician_id = %s)", (step_id, person_id)),
+    )
+    sheet.clocks = Clocks(step_id, person_id, running)
+    return sheet
 
 
 def of(job: JobCard) -> Sheet:
     """Load all of a card that is already in hand."""
-    return _sheet(job, *select_all(*_parts("%s", job.id)))
+    return Sheet(job, *_arranged(*select_all(*_parts("%s", job.id))))
 
 
-def _locked(which: str, id: UUID) -> Sheet:
-    """Return the card that an expression names, read and locked in one message with its parts."""
-    jobs, *parts = select_all((JobCard, f"id = {which} FOR NO KEY UPDATE", (id,)), *_parts(which, id))
+def _locked(which: str, id: UUID, *more: Selected) -> tuple[Sheet, list[list[Any]]]:
+    """Return the card that an expression names, read and locked in one message with its parts and with `more`."""
+    jobs, items, steps, holds, promises, *rest = select_all(
+        (JobCard, f"id = {which} FOR NO KEY UPDATE", (id,)), *_parts(which, id), *more
+    )
     if not jobs:
         raise NotFound()
-    return _sheet(jobs[0], *parts)
+    return Sheet(jobs[0], *_arranged(items, steps, holds, promises)), rest
 
 
-def _parts(which: str, id: UUID) -> list[tuple[type[Model], str, tuple[UUID]]]:
+def _parts(which: str, id: UUID) -> list[Selected]:
     return [
         (WorkItem, f"job_id = {which} ORDER BY position", (id,)),
         (Step, f"job_id = {which}", (id,)),
@@ -124,9 +141,9 @@ def _parts(which: str, id: UUID) -> list[tuple[type[Model], str, tuple[UUID]]]:
     ]
 
 
-def _sheet(
-    job: JobCard, items: list[WorkItem], steps: list[Step], holds: list[Hold], promises: list[Promise]
-) -> Sheet:
+def _arranged(
+    items: list[WorkItem], steps: list[Step], holds: list[Hold], promises: list[Promise]
+) -> tuple[list[WorkItem], list[Step], list[Hold], list[Promise]]:
     place = {item.id: item.position for item in items}
     steps.sort(key=lambda step: (place[step.item_id], step.position))
-    return Sheet(job, items, steps, holds, promises)
+    return items, steps, holds, promises

@@ -55,11 +55,11 @@ class Pair(NamedTuple):
 
 def candidates_of(center_id: UUID) -> list[Candidate]:
     """Return everything of a centre that a visit could be given, in id order."""
-    with run((CANDIDATES, (center_id, center_id))) as cursor:
-        return [
-            Candidate(id, bay_id, person_id, frozenset(can), tuple(zip(certified, until, strict=True)))
-            for id, bay_id, person_id, can, certified, until in cursor.fetchall()
-        ]
+    (found,) = run((CANDIDATES, (center_id, center_id)))
+    return [
+        Candidate(id, bay_id, person_id, frozenset(can), tuple(zip(certified, until, strict=True)))
+        for id, bay_id, person_id, can, certified, until in found.rows
+    ]
 
 
 def fitting_bays(candidates: Iterable[Candidate], services: Iterable[Service]) -> list[Candidate]:

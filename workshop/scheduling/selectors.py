@@ -103,7 +103,7 @@ def busy(
 ) -> dict[UUID, list[tuple[datetime, datetime]]]:
     """Return the taken periods of each resource that touch `[start, end)`."""
     taken: dict[UUID, list[tuple[datetime, datetime]]] = {resource.id: [] for resource in resources}
-    with run((BUSY, (list(taken), start, end))) as cursor:
-        for resource_id, period in cursor.fetchall():
-            taken[resource_id].append((period.lower, period.upper))
+    (found,) = run((BUSY, (list(taken), start, end)))
+    for resource_id, period in found.rows:
+        taken[resource_id].append((period.lower, period.upper))
     return taken

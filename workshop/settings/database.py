@@ -12,7 +12,7 @@ def database(*, pooled: bool, max_age: int = 0) -> dict[str, Any]:
     WSGI ones. `unix` socket folders travel in the URL as `?host=`.
     """
     settings: dict[str, Any] = env.db_url("DATABASE_URL")
-    settings["ENGINE"] = "django.db.backends.postgresql"
+    settings["ENGINE"] = "workshop.settings.postgresql"
     options = settings.setdefault("OPTIONS", {})
     if "host" in options:
         settings["HOST"] = options.pop("host")

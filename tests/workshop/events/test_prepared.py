@@ -20,12 +20,7 @@ def planned() -> dict[str, int]:
 
 
 def results(*asked: Asked) -> list[object]:
-    found = []
-    with run(*asked) as cursor:
-        for _ in asked:
-            found.append(cursor.fetchone()[0])
-            cursor.nextset()
-    return found
+    return [value for result in run(*asked) for (value,) in result.rows]
 
 
 def test_each_gives_its_result_in_order_and_is_planned_once() -> None:

@@ -133,8 +133,10 @@ def difference(sheet: Sheet, before: Marks | None) -> dict[str, Any]:
 
 
 def _values(row: Model) -> dict[str, Any]:
-    return {column.attname: getattr(row, column.attname) for column in row._meta.concrete_fields}
+    return dict(vars(row))
 
 
 def _changed(row: Model, before: dict[str, Any]) -> set[str]:
-    return {name for name, value in _values(row).items() if value != before[name]}
+    now = vars(row)
+    names = [column.attname for column in row._meta.concrete_fields]
+    return {name for name in names if now[name] != before[name]}

@@ -24,7 +24,7 @@ def sheet_of_step(actor: Actor, step_id: UUID) -> Sheet:
     The way of every tap: who may see the card is read off what was loaded anyway; `can_see` says what
     `visible_to` says.
     """
-    sheet = load_of_step(step_id)
+    sheet = load_of_step(step_id, actor.id)
     if not can_see(actor, sheet.job, sheet.items):
         raise NotFound()
     return sheet

@@ -220,8 +220,8 @@ def lock_pair(
         fitting_technicians(candidates, visit.kinds, visit.start.date()), "technician_id", technician_id
     )
     everything = bays + people
-    with run((LOCKED, ([row.id for row in everything],))):
-        taken = _taken(everything, visit, besides)
+    run((LOCKED, ([row.id for row in everything],)))
+    taken = _taken(everything, visit, besides)
     pair = pick(bays, people, taken, visit.start, visit.end)
     if pair is None:
         raise slot_taken(visit, bays, people, besides)

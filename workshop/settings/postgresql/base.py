@@ -1,0 +1,35 @@
+"""The backend that `ENGINE` names: moments are read by psycopg's compiled loader instead of Django's own in Python.
+
+A tap reads some fifty moments, and reading them took a tenth of its time.
+"""
+
+from datetime import UTC
+from typing import Any
+
+from django.db.backends.postgresql import base
+from psycopg import adapters
+from psycopg.adapt import AdaptersMap, Loader
+from psycopg.pq import Format
+
+# Without a connection it reads ISO texts into UTC, which is what every connection of ours is set to.
+_compiled = adapters.get_loader(base.TIMESTAMPTZ_OID, Format.TEXT)(base.TIMESTAMPTZ_OID)  # type: ignore[misc]
+
+
+class MomentLoader(Loader):
+    """Reads `timestamptz` in text form as a moment in UTC."""
+
+    timezone = UTC
+    """What Django asks a loader, to know that it need not put its own in this one's place."""
+    load = staticmethod(_compiled.load)
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """Django's wrapper, whose connections read moments with MomentLoader."""
+
+    def get_connection_params(self) -> dict[str, Any]:
+        """Return psycopg's arguments for a new connection."""
+        params: dict[str, Any] = super().get_connection_params()
+        if "context" in params and self.timezone == UTC:
+            params["context"] = AdaptersMap(params["context"])
+            params["context"].register_loader("timestamptz", MomentLoader)
+        return params
