@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from inspect import signature
 from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
 
@@ -60,23 +61,34 @@ class Verb(APIView):
     service: ClassVar[Callable[..., Any]]
     names: ClassVar[str]
     body: ClassVar[type[StrictSerializer]] = SeenBody
+    unused: ClassVar[frozenset[str]] = frozenset()
+    """Fields that the body may have, so that all of its kind are sent alike, and the service has no use for."""
     answer: ClassVar[type[serializers.Serializer[Any]]]
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if hasattr(cls, "service") and hasattr(cls, "answer"):
+            cls._insist_that_the_service_takes_the_body()
             described = extend_schema(request=cls.body, responses={200: cls.answer}, description=cls.__doc__)
             extend_schema_view(post=described)(cls)
+
+    @classmethod
+    def _insist_that_the_service_takes_the_body(cls) -> None:
+        """Raise TypeError for a field that a client may send and the service has no parameter for."""
+        passed = {cls.names, *(str(field.source) for field in cls.body().fields.values())} - cls.unused
+        if unknown := passed - signature(cls.service).parameters.keys():
+            raise TypeError(f"{cls.__qualname__}: {cls.service.__name__} does not take {sorted(unknown)}.")
 
     def post(self, request: ActedRequest, id: UUID) -> Response:
         """Do it."""
         body = self.body(data=request.data)
         body.is_valid(raise_exception=True)
         actor, service = request.actor, type(self).service
+        values = {name: value for name, value in body.validated_data.items() if name not in self.unused}
         with telling(lambda: self.now(actor, id)):
             return run(
                 request,
-                lambda: service(actor=actor, **{self.names: id}, **body.validated_data),
+                lambda: service(actor=actor, **{self.names: id}, **values),
                 shape=lambda result: self.shape(actor, result),
                 name=service.__name__,
             )

@@ -2522,12 +2522,6 @@ export interface components {
         };
         /** @enum {string} */
         Tone: "primary" | "neutral" | "danger";
-        /** @description The version that was seen. An undo goes by real time, so `at` is read and not used. */
-        UndoBodyRequest: {
-            version?: number;
-            /** Format: date-time */
-            at?: string;
-        };
         /** @description A vehicle: a plate or VIN, or for equipment a serial number; capacity in kWh, power in kW, mileage in km. */
         VehicleBodyRequest: {
             kind: components["schemas"]["VehicleKind"];
@@ -10755,7 +10749,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["UndoBodyRequest"];
+                "application/json": components["schemas"]["TapBodyRequest"];
             };
         };
         responses: {

@@ -23,9 +23,18 @@ class TestHold:
         )
         (hold,) = answer["holds"]
         assert (answer["job"]["state"], verbs(hold)) == ("waiting", ["release"])
-        released = desk.does(f"/api/staff/holds/{hold['id']}/release")
+        released = desk.does(f"/api/staff/holds/{hold['id']}/release", {"version": hold["version"]})
         assert released["holds"][0]["released_at"] is not None
         assert released["job"]["state"] == "queued"
+
+    def test_a_hold_that_changed_since_is_not_released(self, as_: As, home: House, card: Sheet) -> None:
+        desk = as_(home.desk)
+        (hold,) = desk.does(job_path(card, "hold"), {"kind": "parts"})["holds"]
+        path = f"/api/staff/holds/{hold['id']}/release"
+        refusal = desk.refused(path, {"version": hold["version"] + 1}, status=409, code="stale_version")
+        assert refusal["version_now"] == hold["version"]
+        assert [held["id"] for held in refusal["current"]["holds"]] == [hold["id"]]
+        assert Hold.objects.get().released_at is None
 
     def test_a_hold_is_released_once(self, as_: As, home: House, card: Sheet) -> None:
         desk = as_(home.desk)

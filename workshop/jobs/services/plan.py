@@ -12,6 +12,7 @@ from workshop.kernel.errors import Conflict, Invalid, NotFound
 
 from .. import policies
 from ..events import HoldPlaced, HoldReleased, ItemAssigned, JobMoved
+from ..first import changed_since
 from ..models import Hold, JobCard, Promise
 from ..sheet import Sheet
 from ..workflow import OPEN_STEPS
@@ -116,10 +117,12 @@ def place_hold(
 
 
 @command
-def release_hold(*, actor: Actor, hold_id: UUID) -> Sheet:
-    """Release a hold: what the card waited for has come. Raises Conflict `already_released`."""
+def release_hold(*, actor: Actor, hold_id: UUID, version: int | None = None) -> Sheet:
+    """Release a hold: what the card waited for has come. Raises Stale and Conflict `already_released`."""
     sheet, hold = sheet_of_hold(actor, hold_id)
     policies.can_run_desk(actor, sheet.job)
+    if version is not None and hold.version != version:
+        raise changed_since(sheet.job, hold)
     if hold.released_at is not None:
         raise Conflict("already_released", "This was already released.", next="Nothing is left to do.")
     with changing(sheet, HoldReleased, actor=actor, at=now()) as change:
