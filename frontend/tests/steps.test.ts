@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { completed, decided, noted, paused, skipped, started } from "@/features/bay/model/guesses";
 import { press, typed } from "@/features/bay/model/reading";
-import { against, clockedAt, currentOf, inOrder, nextAfter, placeOf, upcoming } from "@/features/bay/model/sheet";
+import { currentOf, inOrder, nextAfter, placeOf, upcoming } from "@/features/bay/model/sheet";
+import { against, clockedAt } from "@/live/clocked";
 import { actionFor } from "@/live/actions";
 import { applyPatch } from "@/live/reducer";
 import type { Step } from "@/api/things";

@@ -1,11 +1,16 @@
 """What a person needs stays in sight: cards beside an open drawer, fields and buttons below a toast."""
 
+from decimal import Decimal
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.cast import House, customer, open_job
 from tests.door import PASSWORD
+from workshop.catalog.models import Service, ServiceStep
+from workshop.jobs.sheet import Sheet
 
+from .crew import at_tablet
 from .screens import card, column
 from .visitor import Open
 
@@ -16,6 +21,31 @@ CUT = """(within) => [...document.querySelectorAll(within + ", " + within + " *"
   .filter((one) => getComputedStyle(one).overflowX !== "visible" && one.clientWidth > 1)
   .filter((one) => one.scrollWidth > one.clientWidth + 1)
   .map((one) => one.textContent)"""
+
+
+LONG = (
+    "With zero volts proved, measure each pole to chassis at the maker's test voltage and divide by the "
+    "working voltage. Record the lower pole; it must be above 500 ohms per volt, and stay there for a minute."
+)
+
+# The words' own lines, cut by every box around them that hides what does not fit, are as high as they are.
+WHOLE = """(part) => {
+  const words = document.createRange();
+  words.selectNodeContents(part);
+  const { top, bottom } = words.getBoundingClientRect();
+  for (let box = part; box; box = box.parentElement) {
+    const around = box.getBoundingClientRect();
+    const hides = getComputedStyle(box).overflowY !== "visible";
+    if (hides && (around.top > top + 1 || around.bottom < bottom - 1)) return false;
+  }
+  const inside = (y) => part.contains(document.elementFromPoint(words.getBoundingClientRect().left + 2, y));
+  return bottom > top && inside(top + 2) && inside(bottom - 2);
+}"""
+
+
+def in_sight(page: Page, words: str) -> bool:
+    """Tell whether every line of these words is on screen, neither cut nor covered."""
+    return bool(page.get_by_text(words, exact=True).first.evaluate(WHOLE))
 
 
 def covered(page: Page, label: str) -> bool:
@@ -56,3 +86,39 @@ def test_a_toast_on_the_phone_covers_no_field_and_no_button(visit: Open, home: H
     phone.sees("Saved")
     for label in ("Address", "Save changes"):
         assert not covered(phone.page, label)
+
+
+def guarded(home: House) -> Sheet:
+    """Return a queued card whose first step is a safety step with long words; a plain one follows."""
+    service = Service.objects.create(
+        center=home.center,
+        name="Battery round",
+        category="checks",
+        kind="service",
+        base_price=Decimal("999.00"),
+        estimated_duration=30,
+    )
+    ServiceStep.objects.create(
+        service=service, position=1, name="Measure isolation", safety=True, estimate=18, instructions=LONG
+    )
+    ServiceStep.objects.create(service=service, position=2, name="Close the cover", estimate=12)
+    return open_job(home, what=service)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 768)], ids=["1280", "1024"])
+def test_nothing_to_press_moves_when_undo_goes_and_what_must_be_read_stays(
+    visit: Open, home: House, size: tuple[int, int]
+) -> None:
+    tablet = at_tablet(visit, home, guarded(home))
+    page = tablet.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    tablet.button("Start: Measure isolation").click()
+    tablet.button("Blocked").click()
+    page.get_by_role("textbox").fill("HV gloves class 0, size 10")
+    page.get_by_role("button", name="Parts").click()
+    tablet.sees(tablet.button("Undo"))
+    for words in ("Paused: HV gloves class 0, size 10", "Safety step: it is never skipped."):
+        assert in_sight(page, words), words
+    before = [tablet.button(name).bounding_box() for name in ("Note", "Resume")]
+    expect(tablet.button("Undo")).to_have_count(0)
+    assert [tablet.button(name).bounding_box() for name in ("Note", "Resume")] == before

@@ -29,7 +29,7 @@ export function AllDone({ job, card, last, onRework }: { job: Job; card: CardVer
         <IntentNote intents={card.of(job.id)} />
       </div>
       <div className="sticky bottom-0 flex flex-col gap-3 rounded-b-md bg-raised px-5 pb-5 sm:px-8 sm:pb-7">
-        {last && <LastTapBar last={last} />}
+        <div className="h-18">{last && <LastTapBar last={last} />}</div>
         {rework && <Button tone="danger" wide onClick={onRework}>{t("bay.rework")}</Button>}
         {pass ? <MainButton label={t("bay.pass")} onPress={() => card.pass(job)} /> : <ButtonLink to="." size="main" wide>{t("bay.to_day")}</ButtonLink>}
       </div>

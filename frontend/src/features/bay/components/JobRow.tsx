@@ -2,19 +2,17 @@ import { hashKey } from "@tanstack/react-query";
 import { Link } from "@/lib/router";
 import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
-import { stopwatch } from "@/lib/amounts";
 import { useStore } from "@/lib/store";
-import { useClock } from "@/live/clock";
+import { useClocked } from "@/live/clocked";
 import { intents } from "@/live/intents";
 import { Bar } from "@/ui/Bar";
-import { durationText } from "@/ui/moments";
+import { durationText, estimateText, Stopwatch } from "@/ui/moments";
 import { Pill } from "@/ui/Pill";
 import { Plate } from "@/ui/Plate";
 import { Tint } from "@/ui/tint";
 import type { CurrentStep } from "@/api/things";
 import { jobKey } from "../api/bay";
 import type { DayRow } from "../model/day";
-import { against } from "../model/sheet";
 import { Holds } from "./Holds";
 import { Promised } from "./Promised";
 import { Stands } from "./Stands";
@@ -64,14 +62,12 @@ export function JobRow({ row: { job, promised, running, forAnyone } }: { row: Da
 /** The clock of the step that runs. */
 function Running({ step }: { step: CurrentStep }) {
   const t = useT();
-  const now = useClock();
-  const seconds = step.clocked + (step.running_since ? Math.max(0, (now - Date.parse(step.running_since)) / 1_000) : 0);
-  const { over } = against(step.estimate, seconds);
+  const { seconds, over } = useClocked(step);
   return (
     <span className="flex flex-col items-end">
-      <span className={cx("num text-3xl leading-none font-bold", over > 0 && "text-blocked-text")}>{stopwatch(seconds)}</span>
+      <Stopwatch large seconds={seconds} className={cx("text-3xl leading-none font-bold", over > 0 && "text-blocked-text")} />
       <span className={cx("text-base", over > 0 ? "font-semibold text-blocked-text" : "text-muted")}>
-        {over > 0 ? t("bay.over", { over: durationText(over, t) }) : t("bay.of_estimate", { minutes: durationText(step.estimate, t) })}
+        {over > 0 ? t("bay.over", { over: durationText(over, t) }) : estimateText(step.estimate, 0, t)}
       </span>
     </span>
   );

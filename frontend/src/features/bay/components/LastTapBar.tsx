@@ -7,10 +7,10 @@ import type { LastTap } from "../live/useLastTap";
 export function LastTapBar({ last }: { last: LastTap }) {
   const t = useT();
   return (
-    <div role="status" key={last.mark} className="flex min-h-18 animate-appear items-center gap-3 rounded-md border bg-surface ps-4">
+    <div role="status" key={last.mark} className="flex h-full animate-appear items-center gap-3 rounded-md border bg-surface ps-4">
       <span className={last.sent ? "text-done-text" : "text-waiting-text"}><StateIcon state={last.sent ? "done" : "waiting"} size={20} /></span>
-      <span className="min-w-0 flex-1 py-2 text-base leading-snug">
-        <span className="line-clamp-2">{last.said}</span>
+      <span className="min-w-0 flex-1 text-base leading-snug">
+        <span className={last.sent ? "line-clamp-2" : "line-clamp-2 sm:line-clamp-1"}>{last.said}</span>
         {!last.sent && <span className="block text-sm text-waiting-text max-sm:sr-only">{t("intent.waiting")}</span>}
       </span>
       <Button tone="quiet" onClick={last.undo} className="text-accent!">

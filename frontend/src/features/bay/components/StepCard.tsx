@@ -17,12 +17,15 @@ import { nextAfter, placeOf, stateOf, upcoming } from "../model/sheet";
 import { LastTapBar } from "./LastTapBar";
 import { MainButton } from "./MainButton";
 import { StepClock } from "./StepClock";
-import { StepFacts } from "./StepFacts";
+import { StepFacts, StepNotices } from "./StepFacts";
 
 /** What a step's dialogs are. "finish" is the reading that a press on Done asked for. */
 export type Asking = "reading" | "finish" | "note" | "blocked" | "skip" | "rework";
 
-/** The step in hand: what to do, its clock, what can be noted, and the one large button. */
+/**
+ * The step in hand: what to do, its clock, what can be noted, and the one large button. From the clock down everything
+ * stands at the bottom, with a place that is kept for Undo: what comes and goes above it moves nothing that is pressed.
+ */
 export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeave }: {
   sheet: JobDocument;
   ordered: Step[];
@@ -58,18 +61,22 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
           : null;
 
   return (
-    <section aria-labelledby="step" className="flex min-h-[calc(100dvh-8.5rem)] flex-1 flex-col rounded-md border bg-raised sm:min-h-[calc(100dvh-8.75rem)] lg:min-h-0">
-      <div className="flex flex-col gap-3 px-5 pt-5 sm:gap-4 sm:px-8 sm:pt-7 lg:min-h-0 lg:overflow-y-auto">
-        <div className="flex items-center justify-between gap-3">
+    <section aria-labelledby="step" className="flex min-h-[calc(100dvh-8.5rem)] flex-1 flex-col rounded-md border bg-raised sm:min-h-[calc(100dvh-8.75rem)] lg:min-h-0 lg:overflow-y-auto">
+      <div className="flex flex-1 flex-col gap-3 px-5 pt-5 sm:gap-4 sm:px-8 sm:pt-7 lg:min-h-0 lg:gap-3 lg:pt-6 lg:max-xl:gap-2 lg:max-xl:pt-5">
+        <div className="flex shrink-0 items-center justify-between gap-3">
           <p className="num text-lg font-semibold text-muted max-sm:text-base">{`${t("bay.step_of", placeOf(ordered, step))} · ${item?.name ?? ""}`}</p>
           <Pill state={stateOf(step)} size="lg" className="shrink-0 max-sm:hidden">{t(`bay.status.${step.status}`)}</Pill>
           <span className="sm:hidden"><StateMark state={stateOf(step)} size={22} /></span>
         </div>
-        <h2 id="step" className="text-2xl sm:text-4xl lg:max-xl:text-2xl">{step.name}</h2>
-        {step.instructions && <p className="max-w-[36em] text-lg text-pretty text-muted sm:text-xl lg:max-xl:text-lg">{step.instructions}</p>}
-        <StepFacts step={step} />
+        <h2 id="step" className="shrink-0 text-2xl sm:text-4xl lg:text-3xl lg:max-xl:text-2xl">{step.name}</h2>
+        <div className="flex flex-col gap-3 sm:gap-4 lg:min-h-12 lg:overflow-y-auto">
+          {step.instructions && <p className="max-w-[36em] text-lg text-pretty text-muted sm:text-xl lg:text-lg lg:max-xl:text-base">{step.instructions}</p>}
+          <StepFacts step={step} />
+        </div>
+        <StepNotices step={step} />
+        <IntentNote intents={[...taps.of(step.id), ...card.of(sheet.job.id)].filter((one) => one.problem)} />
       </div>
-      <div className="flex shrink-0 flex-col gap-4 px-5 pt-3 pb-4 sm:px-8 sm:pt-4">
+      <div className="flex shrink-0 flex-col gap-4 px-5 pt-3 pb-4 sm:px-8 sm:pt-4 lg:gap-2.5 lg:py-3">
         {started && step.status !== "skipped" && <StepClock step={step} />}
         {!started && <p className="text-lg text-muted">{t("bay.estimated", { minutes: durationText(step.estimate, t) })}</p>}
         <div className="grid grid-cols-[repeat(auto-fit,minmax(5.5rem,1fr))] gap-3 empty:hidden sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] max-sm:*:px-2 max-sm:*:text-base">
@@ -84,10 +91,9 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
           {may("skip") && <Button onClick={() => onAsk("skip")}>{t("bay.skip")}</Button>}
           {may("rework") && <Button tone="danger" onClick={() => onAsk("rework")}>{t("bay.rework_step")}</Button>}
         </div>
-        <IntentNote intents={[...taps.of(step.id), ...card.of(sheet.job.id)].filter((one) => one.problem)} />
       </div>
-      <div className="mt-auto flex shrink-0 flex-col gap-3 rounded-b-md bg-raised px-5 pb-5 max-lg:sticky max-lg:bottom-0 max-lg:border-t max-lg:pt-2 sm:px-8 sm:pb-7">
-        {last ? <LastTapBar last={last} /> : main && <Upcoming steps={upcoming(ordered, step, 2)} />}
+      <div className="sticky bottom-0 flex shrink-0 flex-col gap-3 rounded-b-md bg-raised px-5 pb-5 max-lg:border-t max-lg:pt-2 sm:px-8 sm:pb-7 lg:pb-5">
+        <div className="h-18">{last ? <LastTapBar last={last} /> : <Upcoming steps={upcoming(ordered, step, 2)} />}</div>
         {main && <MainButton label={main.label} onPress={main.press} />}
         {onLeave && <Button tone={main ? "quiet" : "neutral"} wide onClick={onLeave}>{t("bay.leave")}</Button>}
       </div>
@@ -95,11 +101,11 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
   );
 }
 
-/** The two steps after this one; beside the list they are in view already. */
+/** The two steps after this one. */
 function Upcoming({ steps }: { steps: Step[] }) {
   const t = useT();
   return (
-    <ol aria-label={t("bay.upcoming")} className="flex min-h-18 flex-col justify-center gap-0.5 text-base text-muted lg:hidden">
+    <ol aria-label={t("bay.upcoming")} className="flex h-full flex-col justify-center gap-0.5 text-base text-muted">
       {steps.map((step) => (
         <li key={step.id} className="num flex items-center gap-2.5">
           <StateIcon state="queued" size={16} className="shrink-0" />

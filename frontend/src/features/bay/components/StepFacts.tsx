@@ -8,13 +8,11 @@ import { Time } from "@/ui/moments";
 import { Avatar } from "@/ui/Avatar";
 import { isOpen } from "../model/sheet";
 
-/** What is worth knowing of a step besides its words: why it stands, whose it is, what was written. */
-export function StepFacts({ step }: { step: Step }) {
+/** What must be read before a hand moves: why the step stands, and whether it is a safety step. Never scrolled away. */
+export function StepNotices({ step }: { step: Step }) {
   const t = useT();
-  const me = useMe();
-  const other = step.technician && step.technician.id !== me?.id ? step.technician : null;
   return (
-    <>
+    <div className="flex shrink-0 flex-col gap-3 empty:hidden lg:gap-2">
       {step.status === "paused" && step.pause_reason && (
         <Fact tone="blocked">{t("bay.paused_why", { why: pauseText(step.pause_reason, t) })}</Fact>
       )}
@@ -22,11 +20,22 @@ export function StepFacts({ step }: { step: Step }) {
       {step.status === "in_progress" && !step.running_since && <Fact tone="waiting">{t("bay.no_clock")}</Fact>}
       {step.status === "skipped" && step.skip_reason && <Fact>{t("bay.skipped_why", { why: step.skip_reason })}</Fact>}
       {step.safety && isOpen(step) && (
-        <p className="flex items-center gap-2.5 text-lg font-semibold max-sm:text-base">
+        <p className="flex items-center gap-2.5 text-lg font-semibold max-sm:text-base lg:text-base">
           <Sign name="lock" size={18} className="shrink-0" />
           {t(step.needs.second_person ? "bay.safety_second" : "bay.safety")}
         </p>
       )}
+    </div>
+  );
+}
+
+/** What else is worth knowing of a step besides its words: whose it is, when it was done, what was written. */
+export function StepFacts({ step }: { step: Step }) {
+  const t = useT();
+  const me = useMe();
+  const other = step.technician && step.technician.id !== me?.id ? step.technician : null;
+  return (
+    <>
       {other && (
         <p className="flex items-center gap-2.5 text-lg">
           <Avatar name={other.name} className="size-10! text-sm!" />
@@ -42,8 +51,8 @@ export function StepFacts({ step }: { step: Step }) {
 function Fact({ tone, children }: { tone?: "blocked" | "waiting"; children: ReactNode }) {
   const tints = { blocked: "bg-blocked-soft text-blocked-text", waiting: "bg-waiting-soft text-waiting-text" };
   return (
-    <p className={cx("flex items-start gap-2.5 rounded-md px-4 py-3 text-lg font-semibold", tone ? tints[tone] : "bg-surface")}>
-      {tone && <StateIcon state={tone} size={20} className="mt-1 shrink-0" />}
+    <p className={cx("flex items-start gap-2.5 rounded-md px-4 py-3 text-lg font-semibold lg:py-2 lg:text-base", tone ? tints[tone] : "bg-surface")}>
+      {tone && <StateIcon state={tone} size={20} className="mt-1 shrink-0 lg:mt-0.5" />}
       <span className="min-w-0">{children}</span>
     </p>
   );

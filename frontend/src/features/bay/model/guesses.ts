@@ -4,7 +4,7 @@
  */
 import type { AllowedAction, Job, Step } from "@/api/things";
 import type { FrameData } from "@/live/reducer";
-import { clockedAt } from "./sheet";
+import { clockedAt } from "@/live/clocked";
 
 export type Worker = { id: string; name: string };
 type Guess = Partial<Step> & { id: string };

@@ -1,4 +1,4 @@
-/** The steps of a card in their order, which of them is on the lift now, and how its clock stands. Pure. */
+/** The steps of a card in their order, and which of them is on the lift now. Pure. */
 import type { Item, Step, WorkState } from "@/api/things";
 import { actionFor } from "@/live/actions";
 
@@ -49,17 +49,6 @@ export function nextAfter(ordered: Step[], step: Step, me: Me): Step | undefined
 export function upcoming(ordered: Step[], step: Step, count: number): Step[] {
   const at = ordered.indexOf(step);
   return ordered.slice(at + 1).filter((one) => one.status === "pending").slice(0, count);
-}
-
-/** Seconds clocked on a step at `now` (workshop time, ms), the running clock included. */
-export function clockedAt(step: Step, now: number): number {
-  return step.clocked + (step.running_since ? Math.max(0, (now - Date.parse(step.running_since)) / 1_000) : 0);
-}
-
-/** How the clock stands to the estimate: the share used, and the minutes over it. */
-export function against(estimate: number, seconds: number): { share: number; over: number } {
-  const share = estimate > 0 ? seconds / (estimate * 60) : 0;
-  return { share, over: share > 1 ? Math.floor(seconds / 60 - estimate) : 0 };
 }
 
 const STATES: Record<Step["status"], WorkState> = {

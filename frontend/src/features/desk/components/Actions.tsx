@@ -30,7 +30,8 @@ export function Actions({ sheet, verbs }: { sheet: JobDocument; verbs: CardVerbs
   const [asking, setAsking] = useState<Asking | null>(null);
   const main = useRef<HTMLDivElement>(null);
   const { job } = sheet;
-  const actions = useMemo(() => actionsFor(job, me, now).sort((a, b) => rank(a) - rank(b)), [job, me, now]);
+  // Undo comes up with the words about what was done; a button that goes by itself would move the others.
+  const actions = useMemo(() => actionsFor(job, me, now).filter((action) => action.verb !== "undo").sort((a, b) => rank(a) - rank(b)), [job, me, now]);
   const press = useMemo(
     () => (action: AllowedAction) => (asks(action) ? setAsking(action.verb as Asking) : verbs.run(job, action)),
     [job, verbs],

@@ -1,15 +1,14 @@
 import { useState } from "react";
 import type { JobDocument } from "@/api/documents";
 import type { Bay, CurrentStep, Job } from "@/api/things";
-import { stopwatch } from "@/lib/amounts";
 import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
-import { useClock } from "@/live/clock";
+import { useClocked } from "@/live/clocked";
 import { Bar } from "@/ui/Bar";
 import { Button } from "@/ui/Button";
 import { controlClass } from "@/ui/Field";
 import { IntentNote } from "@/ui/IntentNote";
-import { durationText } from "@/ui/moments";
+import { durationText, estimateText, Stopwatch } from "@/ui/moments";
 import type { CardVerbs } from "../live/useCardVerbs";
 import { isOpen } from "../model/guesses";
 import { HoldForm } from "./HoldForm";
@@ -42,15 +41,13 @@ export function Now({ sheet, bays, verbs }: { sheet: JobDocument; bays: Bay[]; v
 
 function Step({ current }: { current: CurrentStep }) {
   const t = useT();
-  const now = useClock();
-  const seconds = current.clocked + (current.running_since ? Math.max(0, now - Date.parse(current.running_since)) / 1000 : 0);
-  const over = seconds > current.estimate * 60;
+  const { seconds, over } = useClocked(current);
   const begun = seconds > 0 || current.status !== "pending";
   return (
     <p className="flex items-baseline justify-between gap-3">
       <span className={cx("min-w-0", begun ? "" : "text-muted")}>{begun ? current.name : t("desk.next_step", { step: current.name })}</span>
-      <span className={cx("num shrink-0", over && "font-semibold text-blocked-text")}>
-        {begun ? <><span role="timer">{stopwatch(seconds)}</span> {t(over ? "desk.over_estimate" : "desk.of_estimate", { minutes: durationText(current.estimate, t) })}</> : durationText(current.estimate, t)}
+      <span className={cx("num shrink-0 text-end", over > 0 && "font-semibold text-blocked-text")}>
+        {begun ? <><Stopwatch seconds={seconds} className="block font-semibold" /> {estimateText(current.estimate, over, t)}</> : durationText(current.estimate, t)}
       </span>
     </p>
   );
