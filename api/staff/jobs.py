@@ -94,6 +94,12 @@ class Rework(CardVerb):
     service = staticmethod(services.order_rework)
 
 
+class Undo(DeskVerb):
+    """Take back what one did to a card last, within ten seconds, with everything it set off."""
+
+    service = staticmethod(services.undo_job)
+
+
 class Reopen(DeskVerb):
     """Take a vehicle that was ready back to work; the customer reads the reason."""
 

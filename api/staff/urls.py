@@ -32,6 +32,7 @@ urlpatterns = [
     path("jobs/<uuid:id>/hold", jobs.PlaceHold.as_view()),
     path("jobs/<uuid:id>/move", jobs.Move.as_view()),
     path("jobs/<uuid:id>/assign", jobs.Assign.as_view()),
+    path("jobs/<uuid:id>/undo", jobs.Undo.as_view()),
     path("appointments", appointments.Appointments.as_view()),
     path("appointments/assign", appointments.Assign.as_view()),
     path("appointments/<uuid:id>", appointments.Appointment.as_view()),

@@ -39,6 +39,13 @@ class Rework(CardVerb):
     service = staticmethod(services.order_rework)
 
 
+class Undo(CardVerb):
+    """Take back what one did to a card last, within ten seconds, with everything it set off."""
+
+    permission = "update:service_progress"
+    service = staticmethod(services.undo_job)
+
+
 class Diagnose(CardVerb):
     """Send a received vehicle to diagnosis."""
 

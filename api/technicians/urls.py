@@ -11,6 +11,7 @@ urlpatterns = [
     path("jobs/<uuid:id>/pass-check", jobs.PassCheck.as_view()),
     path("jobs/<uuid:id>/rework", jobs.Rework.as_view()),
     path("jobs/<uuid:id>/diagnose", jobs.Diagnose.as_view()),
+    path("jobs/<uuid:id>/undo", jobs.Undo.as_view()),
     path("steps/<uuid:id>/start", steps.Start.as_view()),
     path("steps/<uuid:id>/pause", steps.Pause.as_view()),
     path("steps/<uuid:id>/resume", steps.Resume.as_view()),

@@ -31,6 +31,7 @@ TYPES = {
     events.HoldReleased: "job:released",
     events.CheckPassed: "job:stage_changed",
     events.ReworkOrdered: "job:stage_changed",
+    events.JobUndone: "job:stage_changed",
     events.JobReopened: "job:stage_changed",
     events.JobHandedOver: "job:stage_changed",
     events.JobClosed: "job:stage_changed",

@@ -84,6 +84,8 @@ def _commands(one: Life) -> Iterator[Command]:
         lambda: jobs.release_hold(actor=desk, hold_id=Hold.objects.get(job=one.job, released_at=None).id),
     )
     yield "move bay", card(jobs.move_job, desk, bay_id=home.bays[1].id)
+    yield "undo move", card(jobs.undo_job, desk)
+    yield "move bay again", card(jobs.move_job, desk, bay_id=home.bays[1].id)
     yield "start", on(jobs.start_step, tech, 1, 1)
     yield "undo start", on(jobs.undo_step, tech, 1, 1)
     yield "start again", on(jobs.start_step, tech, 1, 1)
@@ -130,5 +132,7 @@ def _commands(one: Life) -> Iterator[Command]:
     yield "resume last", on(jobs.resume_step, other, 2, 3)
     yield "finish last", on(jobs.complete_step, other, 2, 3)
     yield "pass check", card(jobs.pass_check, lead)
+    yield "undo check", card(jobs.undo_job, lead)
+    yield "pass check again", card(jobs.pass_check, lead)
     yield "hand over", card(jobs.hand_over, desk, mileage_out=41905, override_reason="Company pays")
     yield "close", card(jobs.close_job, desk)

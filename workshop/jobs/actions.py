@@ -36,6 +36,8 @@ def job_actions(facts: dict[str, Any], audience: str) -> list[Offer]:
             continue
         besides = facts["workers"] if move.verb == "pass_check" else None
         offers.append(move.offer(besides=besides))
+    if facts["undo"] and facts["undo"]["step"] is None and LETTERS[audience] not in ("", "C"):
+        offers.append(_undo(facts["undo"]))
     return offers
 
 
@@ -58,15 +60,17 @@ def step_actions(facts: dict[str, Any], audience: str) -> list[Offer]:
             continue
         offers.append(move.offer(only=only, besides=besides, label=label))
     if facts["undo"] and audience != "customer":
-        undo = facts["undo"]
-        offers.append(
-            {
-                "verb": "undo",
-                "label": "Undo",
-                "tone": "neutral",
-                "only": [undo["by"]],
-                "except": None,
-                "until": undo["until"],
-            }
-        )
+        offers.append(_undo(facts["undo"]))
     return offers
+
+
+def _undo(undo: dict[str, Any]) -> Offer:
+    """Return the offer to whoever did the last thing to take it back."""
+    return {
+        "verb": "undo",
+        "label": "Undo",
+        "tone": "neutral",
+        "only": [undo["by"]],
+        "except": None,
+        "until": undo["until"],
+    }

@@ -63,6 +63,10 @@ class StepUndone(JobEvent):
     """The last thing done to a step was undone by the one who did it."""
 
 
+class JobUndone(JobEvent):
+    """The last thing done to a card was undone by the one who did it."""
+
+
 class ItemAssigned(JobEvent):
     """An item was given to another technician, or to nobody."""
 

@@ -20,7 +20,8 @@ from .workflow import JOB, STEP
 class JobCard(Row):
     """The document of one visit, from reception to hand-over.
 
-    `undo` says who may still undo what: `{"step": id, "by": person, "until": moment}`; the next command clears it.
+    `undo` says who may still undo what: `{"step": id, "by": person, "until": moment}`, without a step when it was
+    done to the card; the next command clears it.
     `facts` is what `facts.job_facts` gave at the last command, so that boards list cards without reading their parts.
     """
 

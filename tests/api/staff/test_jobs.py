@@ -20,7 +20,7 @@ def received(home: House) -> Sheet:
 def test_the_desk_reads_the_whole_card(as_: As, home: House, card: Sheet) -> None:
     document = as_(home.desk).reads(f"/api/staff/jobs/{card.job.id}")
     assert document["job"]["customer"]["phone"] == "+919800000001"
-    assert verbs(document["job"]) == ["cancel"]
+    assert verbs(document["job"]) == ["cancel", "undo"]
     assert document["appointment"]["total_amount"] == {"amount": "1499.00", "currency": "INR"}
 
 
@@ -62,7 +62,7 @@ def test_a_move_that_the_workflow_does_not_have_says_what_it_has(
     as_: As, home: House, card: Sheet, verb: str, body: dict[str, object]
 ) -> None:
     problem = as_(home.desk).refused(job_path(card, verb), body, status=409, code="illegal_transition")
-    assert verbs(problem) == ["cancel"]
+    assert verbs(problem) == ["cancel", "undo"]
     assert problem["next"]
 
 

@@ -149,3 +149,42 @@ class TestAssign:
         body = {"item_id": str(other.items[0].id), "technician_id": None}
         as_(home.desk).refused(job_path(card, "assign"), body, status=404, code="not_found")
         assert WorkItem.objects.get(pk=other.items[0].id).technician_id == home.tech.id
+
+
+class TestUndo:
+    """What the desk did to a card by mistake."""
+
+    def test_a_hold_and_the_window_it_moved_are_taken_back(self, as_: As, home: House, card: Sheet) -> None:
+        desk = as_(home.desk)
+        told = card.job.facts["window"]
+        held = desk.does(job_path(card, "hold"), {"kind": "parts"})
+        assert held["job"]["window"] != told
+
+        answer = desk.does(job_path(card, "undo"))
+
+        assert answer["removed"]["holds"] == [held["holds"][0]["id"]]
+        assert (answer["job"]["holds"], answer["job"]["window"]) == ([], told)
+        assert not Hold.objects.exists()
+
+    def test_a_release_a_move_and_an_assignment_are_taken_back(
+        self, as_: As, home: House, card: Sheet
+    ) -> None:
+        desk = as_(home.desk)
+        (hold,) = desk.does(job_path(card, "hold"), {"kind": "parts"})["holds"]
+        desk.does(f"/api/staff/holds/{hold['id']}/release")
+        (back,) = desk.does(job_path(card, "undo"))["holds"]
+        assert back["released_at"] is None
+
+        desk.does(job_path(card, "move"), {"bay_id": str(home.bays[1].id)})
+        assert desk.does(job_path(card, "undo"))["job"]["bay"]["id"] == str(home.bays[0].id)
+
+        item = str(card.items[0].id)
+        desk.does(job_path(card, "assign"), {"item_id": item, "technician_id": None})
+        (given,) = desk.does(job_path(card, "undo"))["items"]
+        assert given["technician"]["id"] == str(home.tech.id)
+
+    def test_what_somebody_did_since_is_not_undone(self, as_: As, home: House, card: Sheet) -> None:
+        desk = as_(home.desk)
+        desk.does(job_path(card, "move"), {"bay_id": str(home.bays[1].id)})
+        start(home, card)
+        desk.refused(job_path(card, "undo"), status=409, code="nothing_to_undo")

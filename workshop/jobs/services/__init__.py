@@ -16,7 +16,7 @@ from .stages import (
     send_estimate,
 )
 from .steps import complete_step, note_step, pause_step, resume_step, start_step
-from .undo import undo_step
+from .undo import undo_job, undo_step
 from .windows import review_windows
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "send_estimate",
     "skip_step",
     "start_step",
+    "undo_job",
     "undo_step",
     "verify_step",
 ]

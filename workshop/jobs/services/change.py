@@ -17,7 +17,7 @@ from workshop.kernel.clock import real_now
 
 from ..events import JobEvent
 from ..facts import Marks, job_facts, marks, part_facts
-from ..models import Promise, Step
+from ..models import JobCard, Promise, Step
 from ..promises import review
 from ..sheet import Sheet
 
@@ -77,11 +77,11 @@ def changing(
     *,
     actor: Actor,
     at: datetime,
-    undo: Step | None = None,
+    undo: Step | JobCard | None = None,
 ) -> Iterator[Change]:
     """Change a card within a command; what happens inside is told as one event of this type.
 
-    With `undo`, the actor may take it back for ten real seconds, on that step.
+    With `undo`, the actor may take it back for ten real seconds, on that step or on the card.
     """
     job = sheet.job
     before = marks(sheet)
@@ -92,11 +92,7 @@ def changing(
     review(sheet, at=at, cause=change.cause, reason=change.reason, add=change.add)
     writes = change.save()
     job.version += 1
-    job.undo = (
-        {"step": str(undo.id), "by": str(actor.id), "until": (real_now() + settings.UNDO_WINDOW).isoformat()}
-        if undo is not None
-        else None
-    )
+    job.undo = _undo(undo, actor)
     sheet.told = difference(sheet, before)
     job.facts = sheet.told["job"]
     writes.update(job, _changed(job, job_before) | {"version", "facts"})
@@ -130,6 +126,16 @@ def difference(sheet: Sheet, before: Marks | None) -> dict[str, Any]:
     if any(removed.values()):
         data["removed"] = {noun: gone for noun, gone in removed.items() if gone}
     return data
+
+
+def _undo(on: Step | JobCard | None, actor: Actor) -> dict[str, Any] | None:
+    if on is None:
+        return None
+    return {
+        "step": str(on.id) if isinstance(on, Step) else None,
+        "by": str(actor.id),
+        "until": (real_now() + settings.UNDO_WINDOW).isoformat(),
+    }
 
 
 def _values(row: Model) -> dict[str, Any]:

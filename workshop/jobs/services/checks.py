@@ -83,7 +83,7 @@ def pass_check(*, actor: Actor, job_id: UUID, version: int | None = None) -> She
     sheet = sheet_of_job(actor, job_id, version=version)
     JOB.find("pass_check", sheet.job.stage)
     policies.can_check(actor, sheet.job, set(sheet.workers()))
-    with changing(sheet, CheckPassed, actor=actor, at=now()) as change:
+    with changing(sheet, CheckPassed, actor=actor, at=now(), undo=sheet.job) as change:
         for step in sheet.steps:
             if step.status == "done":
                 _verify(change, step)
@@ -106,7 +106,7 @@ def order_rework(
         raise Invalid(
             "steps_required", "Name the steps to do again.", fields={"step_ids": ["Choose at least one."]}
         )
-    with changing(sheet, ReworkOrdered, actor=actor, at=now()) as change:
+    with changing(sheet, ReworkOrdered, actor=actor, at=now(), undo=sheet.job) as change:
         change.because(Promise.Cause.REWORK, "A part of the work is done again.")
         send_back(change, [sheet.step(id) for id in step_ids], reason)
     return sheet

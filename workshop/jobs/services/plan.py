@@ -48,7 +48,7 @@ def assign_item(
                 fields={"technician_id": ["Choose a technician of this centre."]},
             )
         policies.is_qualified(worker, item)
-    with changing(sheet, ItemAssigned, actor=actor, at=now()) as change:
+    with changing(sheet, ItemAssigned, actor=actor, at=now(), undo=sheet.job) as change:
         change.touch(item, *(step for step in sheet.of_item(item_id) if step.status in OPEN_STEPS))
         item.technician_id, item.technician_card = technician_id, staff_card_of(technician_id)
         for step in sheet.of_item(item_id):
@@ -84,7 +84,7 @@ def move_job(*, actor: Actor, job_id: UUID, bay_id: UUID | None, version: int | 
                 f"{there.vehicle_card['plate']} stands in bay {bay.name}.",
                 next="Move that vehicle first, or choose another bay.",
             )
-    with changing(sheet, JobMoved, actor=actor, at=now()) as change:
+    with changing(sheet, JobMoved, actor=actor, at=now(), undo=job) as change:
         change.touch(job)
         job.bay_id, job.bay_card = bay_id, bay_card(bay)
     return sheet
@@ -108,7 +108,7 @@ def place_hold(
         raise Invalid(fields={"kind": [f"Choose one of {', '.join(Hold.Kind.values)}."]})
     if item_id is not None and all(item.id != item_id for item in sheet.items):
         raise NotFound()
-    with changing(sheet, HoldPlaced, actor=actor, at=now()) as change:
+    with changing(sheet, HoldPlaced, actor=actor, at=now(), undo=sheet.job) as change:
         hold = Hold(job=sheet.job, item_id=item_id, kind=kind, reason=reason.strip(), since=change.at)
         change.add(hold)
         sheet.holds.append(hold)
@@ -125,7 +125,7 @@ def release_hold(*, actor: Actor, hold_id: UUID, version: int | None = None) -> 
         raise changed_since(sheet.job, hold)
     if hold.released_at is not None:
         raise Conflict("already_released", "This was already released.", next="Nothing is left to do.")
-    with changing(sheet, HoldReleased, actor=actor, at=now()) as change:
+    with changing(sheet, HoldReleased, actor=actor, at=now(), undo=sheet.job) as change:
         change.touch(hold)
         hold.released_at = change.at
         change.because(Promise.Cause.RELEASED, "What we waited for has come.")

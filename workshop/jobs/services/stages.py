@@ -42,7 +42,7 @@ def diagnose_job(*, actor: Actor, job_id: UUID, version: int | None = None) -> S
     JOB.find("diagnose", sheet.job.stage)
     if not actor.at_desk(sheet.job.center_id) and not actor.holds(sheet.job.center_id, "technician"):
         raise Forbidden()
-    with changing(sheet, DiagnosisStarted, actor=actor, at=now()) as change:
+    with changing(sheet, DiagnosisStarted, actor=actor, at=now(), undo=sheet.job) as change:
         _to(change, "diagnose")
     return sheet
 
@@ -63,7 +63,7 @@ def diagnose_again(*, actor: Actor, job_id: UUID, version: int | None = None) ->
 def decline_all(*, actor: Actor, job_id: UUID, version: int | None = None) -> Sheet:
     """Note that the customer declined everything: the vehicle can be picked up."""
     sheet = _at_desk(actor, job_id, version, "decline_all")
-    with changing(sheet, AllDeclined, actor=actor, at=now()) as change:
+    with changing(sheet, AllDeclined, actor=actor, at=now(), undo=sheet.job) as change:
         _to(change, "decline_all")
         sheet.job.ready_at = change.at
     return sheet
@@ -74,7 +74,7 @@ def reopen_job(*, actor: Actor, job_id: UUID, reason: str, version: int | None =
     """Take a vehicle that was ready back to work, with a reason that the customer reads."""
     sheet = _at_desk(actor, job_id, version, "reopen")
     _needs_reason(reason)
-    with changing(sheet, JobReopened, actor=actor, at=now()) as change:
+    with changing(sheet, JobReopened, actor=actor, at=now(), undo=sheet.job) as change:
         _to(change, "reopen")
         sheet.job.ready_at = None
         change.because(Promise.Cause.CHANGED, reason.strip())
@@ -166,7 +166,7 @@ def cancel_job(*, actor: Actor, job_id: UUID, reason: str, version: int | None =
 
 def _move(actor: Actor, job_id: UUID, version: int | None, verb: str, event: type[JobEvent]) -> Sheet:
     sheet = _at_desk(actor, job_id, version, verb)
-    with changing(sheet, event, actor=actor, at=now()) as change:
+    with changing(sheet, event, actor=actor, at=now(), undo=sheet.job) as change:
         _to(change, verb)
     return sheet
 

@@ -1,4 +1,4 @@
-"""Undo of the last thing done to a step, with everything it set off."""
+"""Undo of the last thing done to a step or a card, with everything it set off."""
 
 from uuid import UUID
 
@@ -11,11 +11,11 @@ from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
 from workshop.kernel.errors import Conflict
 
-from ..events import StepUndone
+from ..events import JobEvent, JobUndone, StepUndone
 from ..facts import marks
 from ..sheet import Sheet, load
 from .change import difference
-from .find import sheet_of_step
+from .find import sheet_of_job, sheet_of_step
 
 FSM = ("jobs.Step:step_status_fsm", "jobs.JobCard:jobcard_stage_fsm")
 
@@ -28,8 +28,18 @@ def undo_step(*, actor: Actor, step_id: UUID, version: int | None = None) -> She
     """
     sheet = sheet_of_step(actor, step_id)
     sheet.step(step_id, version=version)
+    return _take_back(sheet, str(step_id), StepUndone, actor)
+
+
+@command
+def undo_job(*, actor: Actor, job_id: UUID, version: int | None = None) -> Sheet:
+    """Take back the last thing done to the card, when it was done to the card as a whole; else as `undo_step`."""
+    return _take_back(sheet_of_job(actor, job_id, version=version), None, JobUndone, actor)
+
+
+def _take_back(sheet: Sheet, step_id: str | None, event: type[JobEvent], actor: Actor) -> Sheet:
     job = sheet.job
-    if not job.undo or job.undo["step"] != str(step_id):
+    if not job.undo or job.undo["step"] != step_id:
         raise Conflict("nothing_to_undo", "The last thing that happened here cannot be undone.")
     before = marks(sheet)
     with pgtrigger.ignore(*FSM):
@@ -40,7 +50,7 @@ def undo_step(*, actor: Actor, step_id: UUID, version: int | None = None) -> She
     sheet.job.facts = sheet.told["job"]
     sheet.job.save(update_fields=["undo", "facts"])
     record(
-        StepUndone(stream=f"center:{job.center_id}", subject=f"job:{job.id}", data=sheet.told),
+        event(stream=f"center:{job.center_id}", subject=f"job:{job.id}", data=sheet.told),
         actor=actor,
         at=now(),
     )
