@@ -164,7 +164,7 @@ def run(arguments: list[str]) -> int:
     try:
         bring_up(places, claim, supervisor, port=port, demo=demo)
         is_up = True
-        say.line(f"Ready in {time.monotonic() - started:.1f} s.")
+        say.line(f"\nReady in {time.monotonic() - started:.1f} s. Ctrl-C stops it.")
         supervisor.watch_forever()
     except Stopping:
         if not is_up:

@@ -37,4 +37,3 @@ def show(url: str, people: list[dict[str, str]]) -> None:
             say.line(f"  {row}  {person['password']}")
     for link in [person["visit_link"] for person in people if "visit_link" in person][:1]:
         say.line(f"\nFollow a visit without an account: {link}")
-    say.line("\nCtrl-C stops it.")

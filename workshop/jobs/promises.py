@@ -11,6 +11,15 @@ from . import ready
 from .models import Promise, Step
 from .sheet import Sheet
 
+WAITING = {
+    "parts": "We are waiting for a part.",
+    "approval": "We are waiting for your decision.",
+    "technician": "We are waiting for a technician.",
+    "tool": "We are waiting for a tool.",
+    "sublet": "Another workshop is doing its share.",
+    "customer": "We are waiting for your answer.",
+}
+"""What the customer reads while a card is on hold, by the kind of the hold."""
 PROMISED_STAGES = ("received", "diagnosis", "queued", "in_progress", "quality_check")
 
 
@@ -71,9 +80,11 @@ def due_window(sheet: Sheet, at: datetime) -> tuple[datetime, datetime] | None:
 
 
 def _reason(sheet: Sheet, later: bool, at: datetime) -> str:
-    """Say why in words: the last step, in the order of the work, that took longer than its estimate."""
+    """Say why in words: what it waits for, else the last step of the work that took longer than its estimate."""
     if not later:
         return "The work goes faster than planned."
+    if holds := sheet.open_holds():
+        return WAITING[holds[-1].kind]
     longer = [step for step in sheet.steps if _beyond(step, at) > 0]
     if not longer:
         return "The work before yours takes longer than planned."

@@ -40,7 +40,7 @@ def ask_everything(
             except Unclear as unclear:
                 say(f"   {unclear}")
 
-    say("Five questions, and your workshop is open.\n")
+    say("Five questions and an administrator, and your workshop is open.\n")
     name = asked("1. What is your workshop called?", read_name)
     zone = asked("2. In which time zone is it, such as Asia/Kolkata?", read_zone)
     currency = asked("   And which currency do you charge?", read_currency, default=usual_currency(zone))

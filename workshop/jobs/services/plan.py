@@ -14,11 +14,11 @@ from .. import policies
 from ..events import HoldPlaced, HoldReleased, ItemAssigned, JobMoved
 from ..first import changed_since
 from ..models import Hold, JobCard, Promise
+from ..promises import WAITING
 from ..sheet import Sheet
 from ..workflow import OPEN_STEPS
 from .change import changing
 from .find import sheet_of_hold, sheet_of_job
-from .steps import WAITING
 
 OPEN_STAGES = ("received", "diagnosis", "awaiting_decision", "queued", "in_progress", "quality_check")
 

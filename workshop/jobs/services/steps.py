@@ -14,6 +14,7 @@ from .. import policies
 from ..events import StepCompleted, StepNoted, StepPaused, StepResumed, StepStarted
 from ..models import Hold, Promise, Step
 from ..moments import moment
+from ..promises import WAITING
 from ..sheet import Sheet
 from ..workflow import JOB, OPEN_STEPS, STEP
 from .change import Change, changing
@@ -118,16 +119,6 @@ def pause_step(
             sheet.holds.append(hold)
             change.because(Promise.Cause.HELD, WAITING[kind])
     return sheet
-
-
-WAITING = {
-    "parts": "We are waiting for a part.",
-    "approval": "We are waiting for your decision.",
-    "technician": "We are waiting for a technician.",
-    "tool": "We are waiting for a tool.",
-    "sublet": "Another workshop is doing its share.",
-    "customer": "We are waiting for your answer.",
-}
 
 
 @command

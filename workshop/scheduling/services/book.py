@@ -272,7 +272,11 @@ def _named(fitting: list[Candidate], field: str, wanted: UUID | None) -> list[Ca
     kind = "bay" if field == "bay_id" else "technician"
     if wanted is None:
         if not fitting:
-            raise Conflict(f"no_{kind}_fits", f"No {kind} of this centre can do all of these services.")
+            raise Conflict(
+                f"no_{kind}_fits",
+                f"No {kind} of this centre can do all of these services.",
+                next=f"Choose fewer services, or have an administrator add a {kind} for them.",
+            )
         return fitting
     named = [row for row in fitting if wanted in (row.bay_id, row.person_id)]
     if not named:

@@ -39,4 +39,7 @@ class Command(BaseCommand):
             raise CommandError("Nothing was made: answer the questions when you have the time.") from stopped
         except DomainError as error:
             raise CommandError(f"{error.detail} {error.next}".strip()) from error
-        self.stdout.write(f"\n{center.name} is open. Sign in as {answers.email}.")
+        self.stdout.write(
+            f"\n{center.name} is open. Sign in as {answers.email}. Technicians and the front desk are added through "
+            "POST /api/admin/users, which /api/docs describes."
+        )

@@ -35,6 +35,8 @@ class Command(BaseCommand):
             if options["again"]:
                 wipe()
             self._load(if_empty=options["if_empty"])
+            if options["again"]:
+                self.stdout.write("Sign in again, and pair the wall again under Screens.")
         except DomainError as error:
             raise CommandError(f"{error.detail} {error.next}".strip()) from error
         write_signins(VAR / "demo.json")
