@@ -107,7 +107,7 @@ def test_screens_of_the_customer(look: Look, home: House) -> None:
 
 def test_screens_of_the_bay(look: Look, home: House) -> None:
     tablet = look.visitor("tablet", home.tech)
-    look.at("empty day", tablet, "No jobs for you yet")
+    look.at("empty day", tablet, "Nothing for you right now")
     sheet = open_job(home)
     card(tablet.page, sheet.job.vehicle.license_plate).wait_for()
     look.at("day", tablet, "My day")

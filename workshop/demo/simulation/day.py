@@ -1,6 +1,5 @@
 """The day as a whole: who is there, whose turn it is, and when it is over."""
 
-import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime, timedelta
@@ -26,24 +25,27 @@ ZONE = ZoneInfo(ANNA_NAGAR.time_zone)
 class Simulation:
     """Everybody of the demo's centre, living on from now."""
 
-    def __init__(self, url: str, tell: Callable[[str], object], *, seed: int) -> None:
-        self.url, self.tell = url, tell
+    def __init__(
+        self, url: str, tell: Callable[[str], object], *, seed: int, pause: Callable[[float], None]
+    ) -> None:
+        self.url, self.tell, self.pause = url, tell, pause
         self.draws = Draws(seed)
-        self.wait: Callable[[float], None] = time.sleep
+        self.wait = pause
         self.people = self._everybody()
 
     def live(self, rate: float, until: datetime, closes: datetime) -> None:
         """Live until a moment of the demo's clock, which runs at a rate meanwhile, on a day with a closing time.
 
-        Raises Refused when somebody cannot sign in, and what `driven` raises.
+        Raises Refused when somebody cannot sign in, and what `driven` and `pause` raise.
         """
         with ExitStack() as stack:
             for person in self.people:
                 stack.callback(person.client.close)
                 person.client.sign_in()
-            speed = stack.enter_context(driven(rate))
+            speed = stack.enter_context(driven(rate, self.pause))
             self.wait = speed.wait
             while (now := clock.now()) < until:
+                self.pause(0)
                 person = min(self.people, key=lambda person: person.due)
                 ahead = (person.due - now).total_seconds() / rate
                 if ahead > 0:

@@ -1,7 +1,7 @@
 """The demo's clock at another speed, for as long as this process drives it."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 
@@ -20,7 +20,8 @@ ONE_DRIVER = 4_471_020
 class Speed:
     """Keeps the clock at its speed: without it, the loan ends and the clock falls back to true speed."""
 
-    def __init__(self) -> None:
+    def __init__(self, pause: Callable[[float], None]) -> None:
+        self._pause = pause
         self._kept_at = time.monotonic()
 
     def keep(self) -> None:
@@ -37,20 +38,20 @@ class Speed:
         """Sleep, with the clock kept at its speed."""
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0:
-            time.sleep(min(left, 1.0))
+            self._pause(min(left, 1.0))
             self.keep()
 
 
 @contextmanager
-def driven(rate: float) -> Iterator[Speed]:
-    """Run the demo's clock at a speed for the block, and at true speed after it, without a leap.
+def driven(rate: float, pause: Callable[[float], None] = time.sleep) -> Iterator[Speed]:
+    """Run the demo's clock at a speed for the block, and at true speed after it, without a leap; `pause` sleeps.
 
     Raises Conflict `no_clock` where there is no demo and `driven_already` while another process drives it.
     """
     with _alone():
         run_clock(rate=rate, lent_for=LENT_FOR)
         try:
-            yield Speed()
+            yield Speed(pause)
         finally:
             with suppress(Error):  # without its database the loan ends by itself
                 run_clock(rate=TRUE_SPEED)

@@ -1,6 +1,5 @@
 """manage.py simulate: the demo's day, lived through over HTTP."""
 
-import signal
 from argparse import ArgumentParser
 from datetime import timedelta
 from typing import Any
@@ -11,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from workshop.demo.simulation import Simulation
 from workshop.demo.simulation.client import Refused
 from workshop.demo.simulation.day import closing_time
+from workshop.demo.simulation.stopping import Stop
 from workshop.kernel import clock
 from workshop.kernel.errors import DomainError
 
@@ -35,9 +35,10 @@ class Command(BaseCommand):
             raise CommandError("There is no demo here: start it by `make run`, then `make simulate`.")
         if not 1.0 <= options["speed"] <= FASTEST:
             raise CommandError(f"Choose a speed from 1 to {FASTEST:.0f}.")
-        signal.signal(signal.SIGTERM, _interrupt)
+        stop = Stop()
+        stop.listen()
         try:
-            self._live(options)
+            self._live(options, stop)
         except KeyboardInterrupt:
             self.stdout.write("Stopped; the demo's clock runs at true speed again.")
         except Refused as refused:
@@ -45,7 +46,7 @@ class Command(BaseCommand):
         except DomainError as error:
             raise CommandError(f"{error.detail} {error.next}".strip()) from error
 
-    def _live(self, options: dict[str, Any]) -> None:
+    def _live(self, options: dict[str, Any], stop: Stop) -> None:
         now = clock.now()
         closes = closing_time(now)
         if closes is None or now >= closes:
@@ -53,14 +54,10 @@ class Command(BaseCommand):
             return
         asked = timedelta(days=1) if options["minutes"] is None else timedelta(minutes=options["minutes"])
         until = min(closes, now + asked)
-        day = Simulation(options["url"], self._tell, seed=options["seed"])
+        day = Simulation(options["url"], self._tell, seed=options["seed"], pause=stop.pause)
         day.live(options["speed"], until, closes)
         self.stdout.write("Closing time." if until == closes else "That was the time asked for.")
 
     def _tell(self, line: str) -> None:
         self.stdout.write(line)
         self.stdout.flush()
-
-
-def _interrupt(number: int, frame: object) -> None:
-    raise KeyboardInterrupt
