@@ -66,6 +66,13 @@ describe("the wall", () => {
     expect(wall.next?.id).toBe("a1");
   });
 
+  it("calls a pause a pause, and counts as in progress what it calls so", () => {
+    const at = (status: string) => ({ status, number: 4, of: 5, estimate: 10, clocked: 60, running_since: null }) as WallJob["current"];
+    const wall = wallOf(floor([job("1", { current: at("paused") }), job("2", { bay: null, current: at("pending") }), job("3", { bay: null, stage: "diagnosis", current: at("in_progress") })]), NOW);
+    expect(wall.tiles[0]?.card).toMatchObject({ state: "waiting", said: "paused" });
+    expect(wall.working).toBe(1);
+  });
+
   it("leaves out the words that all bays begin with", () => {
     expect(sharedWords(["Bay 1", "Bay 2"])).toBe("Bay ");
     expect(sharedWords(["Lift", "Lift 2"])).toBe("");
@@ -87,10 +94,19 @@ describe("a bay's tile", () => {
   afterEach(cleanup);
 
   it("says of its minutes what they are", () => {
-    expect(tileOf([job("1", {})])).toHaveTextContent("1In progress30 min left");
+    expect(tileOf([job("1", {})])).toHaveTextContent("1In progress30 min work left");
     const past = { from: "2026-11-20T08:00:00Z", to: "2026-11-20T08:10:00Z" } as WallJob["window"];
     expect(tileOf([job("1", { window: past })])).toHaveTextContent("1Late12 min over");
     expect(tileOf([job("1", { progress: { done: 6, total: 6, minutes_left: 0 } })])).not.toHaveTextContent("min");
+  });
+
+  it("says what the work waits for, since when, and for whom", () => {
+    const hold = { kind: "parts" as const, reason: "", since: "2026-11-20T08:00:00Z" };
+    const technicians = [{ id: "t", name: "Priya Subramanian", initials: "PS" }];
+    expect(tileOf([job("1", { state: "blocked", holds: [hold], technicians })])).toHaveTextContent("1Waiting for parts30 min work leftTN 01ready by 15:00Priya Subramaniansince 13:30");
+    cleanup();
+    const past = { from: "2026-11-20T08:00:00Z", to: "2026-11-20T08:10:00Z" } as WallJob["window"];
+    expect(tileOf([job("1", { state: "blocked", window: past, holds: [hold] })])).toHaveTextContent("1Late12 min overTN 01ready by 13:40Waiting for parts since 13:30");
   });
 
   it("says once that it is free, and who comes next", () => {
@@ -99,7 +115,7 @@ describe("a bay's tile", () => {
     later.appointments[1] = { ...later.appointments[1]!, vehicle: { plate: "TN 04" }, services: [] } as unknown as FloorDocument["appointments"][number];
     cleanup();
     draw(<BayTile tile={wallOf(later, NOW).tiles[1]!} />);
-    expect(screen.getByRole("region", { name: "2" })).toHaveTextContent("2FreeComes nextTN 0414:30");
+    expect(screen.getByRole("region", { name: "2" })).toHaveTextContent("2FreeComes nextTN 04arrives 14:30");
   });
 });
 
@@ -115,6 +131,12 @@ describe("the vehicles in no bay", () => {
     draw(<Elsewhere cards={elsewhere} />);
     expect(shown().map((text) => text!.slice(0, 5))).toEqual(["TN 03", "TN 01", "TN 02"]);
     expect(shown()[0]).toContain("Late");
+  });
+
+  it("says what one of them waits for, in the tile's words", () => {
+    const hold = { kind: "parts" as const, reason: "", since: "2026-11-20T08:00:00Z" };
+    draw(<Elsewhere cards={wallOf(floor([outside("1", { state: "blocked", holds: [hold] })]), NOW).elsewhere} />);
+    expect(shown()).toEqual(["TN 01Waiting for parts"]);
   });
 
   it("names as many as fit, and says how many more there are", () => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { FloorDocument } from "@/api/documents";
 import { useT } from "@/lib/i18n";
 import { ZoneContext } from "@/lib/zone";
@@ -10,8 +11,8 @@ import { BayTile } from "./BayTile";
 import { Counts } from "./Counts";
 import { Elsewhere } from "./Elsewhere";
 
-/** Every bay of a centre at a glance. */
-export function Floor({ floor }: { floor: FloorDocument }) {
+/** Every bay of a centre at a glance; `back` leads a person to where they came from. */
+export function Floor({ floor, back }: { floor: FloorDocument; back?: ReactNode }) {
   const t = useT();
   const now = useClock();
   const wall = wallOf(floor, now);
@@ -19,6 +20,7 @@ export function Floor({ floor }: { floor: FloorDocument }) {
     <ZoneContext.Provider value={floor.center.zone}>
       <div className="flex min-h-0 flex-1 flex-col px-10">
         <header className="flex h-28 flex-none items-center gap-7 text-[2.5rem]">
+          {back}
           <h1 className="text-[2.875rem]">{floor.center.name}</h1>
           <LiveDot size="wall" />
           <span className="flex-1" />

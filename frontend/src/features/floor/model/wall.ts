@@ -1,10 +1,12 @@
 /** What the wall shows: a tile a bay, the vehicles without one, the counts, and who comes next. Pure. */
 import type { FloorDocument } from "@/api/documents";
-import type { Bay, WallAppointment, WallJob, WorkState } from "@/api/things";
+import type { Bay, HoldKind, WallAppointment, WallJob, WorkState } from "@/api/things";
 import { minutesLeft, promised } from "@/live/promised";
 
-/** `late` paints a card as blocked and says so in words; the state itself stays what it is. */
-export type Card = { job: WallJob; state: WorkState; late: number; left: number | null };
+/** The one thing a card says: the word that the desk says of it too. */
+export type Said = "late" | "paused" | "needs_approval" | "blocked" | "waiting" | { hold: Exclude<HoldKind, "approval"> } | { stage: WallJob["stage"] };
+/** `late` paints a card as blocked, a pause as waiting; the job's own state stays what it is. */
+export type Card = { job: WallJob; state: WorkState; said: Said; late: number; left: number | null };
 /** `sign` is what tells a bay from the others, large: "Bay 4" among bays is 4. */
 export type Tile = { bay: Bay; sign: string; card: Card | null; next: WallAppointment | null };
 export type Wall = {
@@ -39,7 +41,7 @@ export function wallOf(floor: FloorDocument, now: number): Wall {
     elsewhere: cards.filter(({ job }) => !taken.has(job.id)).sort((a, b) => b.late - a.late || byNumber(a, b)),
     next: coming[0] ?? null,
     onSite: cards.length,
-    working: cards.filter(({ job }) => job.current?.status === "in_progress").length,
+    working: cards.filter(({ said }) => typeof said === "object" && "stage" in said && said.stage === "in_progress").length,
     late: cards.filter((card) => card.late > 0).length,
     waiting: cards.filter((card) => card.job.holds.length > 0 || card.job.stage === "awaiting_decision").length,
   };
@@ -49,7 +51,17 @@ function cardOf(job: WallJob, now: number): Card {
   const standing = promised(job, now);
   const late = standing.kind === "late" ? standing.minutes : 0;
   const left = job.stage === "ready_for_pickup" ? null : Math.max(0, Math.ceil(minutesLeft(job, now)));
-  return { job, state: late > 0 ? "blocked" : job.state, late, left };
+  const said = late > 0 ? "late" : saidOf(job);
+  const state = late > 0 ? "blocked" : said === "paused" ? "waiting" : job.state;
+  return { job, state, said, late, left };
+}
+
+function saidOf(job: WallJob): Said {
+  const [hold] = job.state === "done" ? [] : job.holds;
+  if (hold?.kind === "approval" || job.stage === "awaiting_decision") return "needs_approval";
+  if (hold) return { hold: hold.kind };
+  if (job.state === "blocked" || job.state === "waiting") return job.state;
+  return job.stage === "in_progress" && job.current?.status === "paused" ? "paused" : { stage: job.stage };
 }
 
 function byNearness(a: Card, b: Card): number {
