@@ -40,6 +40,31 @@ describe("a form", () => {
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
+  it("says itself what a field knows to be wrong, goes to the first of them and sends nothing", async () => {
+    let sent = 0;
+    const count = async () => { sent += 1; };
+    draw(
+      <Form onSend={count}>
+        {() => (
+          <>
+            <Field label="Charge" name="charge" type="number" min={0} max={100} defaultValue="150" />
+            <Field label="Name" name="name" required />
+            <Button type="submit">Send</Button>
+          </>
+        )}
+      </Form>,
+    );
+    await userEvent.click(screen.getByText("Send"));
+    expect(screen.getByLabelText("Charge")).toHaveAccessibleDescription("At most 100.");
+    expect(screen.getByLabelText("Charge")).toHaveFocus();
+    expect(screen.getByLabelText("Name")).toHaveAccessibleDescription("Fill this in.");
+    await userEvent.type(screen.getByLabelText("Name"), "Priya");
+    await userEvent.clear(screen.getByLabelText("Charge"));
+    await userEvent.type(screen.getByLabelText("Charge"), "58{Enter}");
+    expect(sent).toBe(1);
+    expect(screen.getByLabelText("Charge")).toBeValid();
+  });
+
   it("says above itself what belongs to none of its fields", async () => {
     draw(<Form onSend={send}>{() => <Button type="submit">Send</Button>}</Form>);
     await userEvent.click(screen.getByText("Send"));

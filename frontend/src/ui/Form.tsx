@@ -1,6 +1,8 @@
 /** A form whose refusals stand beside the fields they are about; what was typed is never lost. */
 import { createContext, useContext, useRef, useState, type FormEvent, type ReactNode } from "react";
-import { asProblem, type Problem } from "@/api/problem";
+import { asProblem, Problem } from "@/api/problem";
+import { useT } from "@/lib/i18n";
+import { wrongFields } from "./fieldChecks";
 import { ProblemNote } from "./ProblemNote";
 
 type FormState = { fields: Record<string, string[]> };
@@ -13,7 +15,8 @@ export function useFieldErrors(name: string): string[] {
 export type FormValues = Record<string, string>;
 
 /**
- * Call `onSend` with the values by name; a `Problem` it throws is shown, by field where it names one.
+ * Call `onSend` with the values by name; a `Problem` it throws is shown, by field where it names one. What the fields
+ * themselves know to be wrong (`required`, `min`, `type`) is said in the same way, and nothing is sent.
  * The first refused field gets the focus. `children` gets `busy` while the answer is awaited.
  */
 export function Form({ onSend, children, className, label }: {
@@ -22,6 +25,7 @@ export function Form({ onSend, children, className, label }: {
   className?: string;
   label?: string;
 }) {
+  const t = useT();
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -31,6 +35,11 @@ export function Form({ onSend, children, className, label }: {
   async function send(event: FormEvent) {
     event.preventDefault();
     if (busy || !form.current) return;
+    const wrong = wrongFields(form.current, t);
+    if (Object.keys(wrong).length > 0) {
+      setProblem(new Problem(400, { code: "unfinished", fields: wrong }));
+      return focusFirst(form.current, wrong);
+    }
     setBusy(true);
     setProblem(undefined);
     try {
@@ -47,7 +56,7 @@ export function Form({ onSend, children, className, label }: {
 
   return (
     <FormContext.Provider value={{ fields }}>
-      <form ref={form} onSubmit={(event) => void send(event)} noValidate={false} aria-label={label} className={className}>
+      <form ref={form} onSubmit={(event) => void send(event)} noValidate aria-label={label} className={className}>
         {problem && !placed && <ProblemNote problem={problem} />}
         {children(busy)}
       </form>

@@ -22,6 +22,20 @@ import { ServicesPart } from "./ServicesPart";
 import { VehiclePart } from "./VehiclePart";
 import { WhenPart } from "./WhenPart";
 
+/** Where each part of a visit is filled in. */
+const FIELDS = {
+  customer: "[role='combobox'], [name='customer.first_name'], [name='customer.phone']",
+  vehicle: "[name='vehicle.make'], [name='vehicle.model']",
+  services: "#visit-services",
+  when: "[name='scheduled_date'], [name='scheduled_start']",
+};
+
+/** Go to the first empty field of what is missing. */
+function focusOn(part: keyof typeof FIELDS): void {
+  const fields = [...document.querySelectorAll<HTMLInputElement>(FIELDS[part])];
+  (fields.find((one) => !one.value.trim()) ?? fields[0])?.focus();
+}
+
 /** A walk-in or a booking: who, which vehicle, what for, when. What was typed stays until it is booked. */
 export function NewVisit({ board, onClose }: { board: BoardDocument; onClose: () => void }) {
   const t = useT();
@@ -40,7 +54,10 @@ export function NewVisit({ board, onClose }: { board: BoardDocument; onClose: ()
 
   const send = async (start: string | null) => {
     setTaken(undefined);
-    if (lacks) return setTold(true);
+    if (lacks) {
+      setTold(true);
+      return focusOn(lacks);
+    }
     try {
       const { appointment } = await answered(bodyOf(held, center.id, center.zone, start), book);
       draft.set(emptyDraft);
