@@ -208,14 +208,14 @@ describe("my day", () => {
   async function openDay(document = queue()) {
     api.on("GET /api/technicians/queue", { body: document });
     draw(<DayPage />);
-    await screen.findByRole("heading", { name: /^To do|^No jobs/ });
+    await screen.findByRole("heading", { name: /^To do|^Nothing for you/ });
   }
 
   it("lists the jobs in order, each one place to press", async () => {
     await openDay();
     const links = within(screen.getByRole("region", { name: "To do (4)" })).getAllByRole("link");
     expect(links.map((link) => /[A-Z]{2} \d\d [A-Z]{2} \d{4}/.exec(link.textContent)?.[0])).toEqual(["TN 09 BX 4471", "TN 22 DK 9041", "KA 05 MN 7712", "TN 10 AC 1187"]);
-    expect(links[1]).toHaveTextContent("Waits for a tool: Insulation tester is at calibration until 14:00.");
+    expect(links[1]).toHaveTextContent("Waits for a tool since 13:16: Insulation tester is at calibration until 14:00.");
     expect(links[1]).toHaveTextContent("12 min late");
     expect(links[2]).toHaveTextContent("For anyone");
   });
@@ -230,6 +230,12 @@ describe("my day", () => {
     expect(finished.queryByText("No bay yet")).toBeNull();
   });
 
+  it("offers to anyone only what somebody could still take", async () => {
+    const jobs = queue().jobs.map((job) => ({ ...job, technicians: [] }));
+    await openDay(queue({ jobs }));
+    expect(within(screen.getByRole("region", { name: "Finished (1)" })).queryByText("For anyone")).toBeNull();
+  });
+
   it("opens a ready card under the words of where it stands now", async () => {
     await open(sheet({ job: { ...queue().jobs[4]!, id: "j1" } }));
     expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(/^Ready to collect/);
@@ -237,7 +243,7 @@ describe("my day", () => {
 
   it("says what belongs there when there is nothing", async () => {
     await openDay(queue({ jobs: [] }));
-    expect(screen.getByText("No jobs for you yet")).toBeVisible();
+    expect(screen.getByText("Nothing for you right now")).toBeVisible();
   });
 
   it("lets a lead pass the check, or send chosen steps back with a reason", async () => {

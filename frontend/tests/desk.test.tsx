@@ -137,7 +137,7 @@ describe("the drawer", () => {
     expect(screen.getByLabelText(/Mileage at hand-over/)).toHaveValue(41230);
     api.on("POST /api/staff/jobs/j1/hand-over", { body: { job: { ...due, version: 10, stage: "delivered", allowed_actions: [anyone("close")] } } });
     await userEvent.type(screen.getByLabelText(/Unpaid/), "Pays tomorrow, says Imran{Enter}");
-    expect(await screen.findByRole("button", { name: "Close", description: "" })).toBeInTheDocument();
+    expect(await screen.findByRole("button", { name: "Close the visit" })).toBeInTheDocument();
     const [first, second] = api.of("POST /api/staff/jobs/j1/hand-over");
     expect(second!.body).toEqual({ version: 9, mileage_out: 41230, override_reason: "Pays tomorrow, says Imran" });
     expect(first!.key).not.toBe(second!.key);

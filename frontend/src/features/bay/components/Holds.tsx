@@ -10,9 +10,8 @@ export function Holds({ holds }: { holds: JobHold[] }) {
     <p key={hold.kind + hold.since} className="flex items-start gap-2 text-base font-semibold text-blocked-text">
       <StateIcon state="blocked" size={18} className="mt-0.75 shrink-0" />
       <span className="min-w-0">
-        {t(`bay.hold.${hold.kind}`)}
-        {hold.reason && <span className="font-medium">{`: ${hold.reason}`}</span>}{" "}
-        <span className="font-normal whitespace-nowrap text-muted">{t("bay.since")} <Time at={hold.since} /></span>
+        {t(`bay.hold.${hold.kind}`)} <span className="whitespace-nowrap">{t("bay.since")} <Time at={hold.since} /></span>
+        {hold.reason && <span className="font-medium">{`: ${hold.reason}`}</span>}
       </span>
     </p>
   ));

@@ -78,7 +78,7 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
       </div>
       <div className="flex shrink-0 flex-col gap-4 px-5 pt-3 pb-4 sm:px-8 sm:pt-4 lg:gap-2.5 lg:py-3">
         {started && step.status !== "skipped" && <StepClock step={step} />}
-        {!started && <p className="text-lg text-muted">{t("bay.estimated", { minutes: durationText(step.estimate, t) })}</p>}
+        {!started && <p className="text-lg text-muted">{t("time.estimated", { minutes: durationText(step.estimate, t) })}</p>}
         <div className="grid grid-cols-[repeat(auto-fit,minmax(5.5rem,1fr))] gap-3 empty:hidden sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] max-sm:*:px-2 max-sm:*:text-base">
           {atWork && asked && (
             <Button onClick={() => onAsk("reading")} className={cx(step.reading !== null && "num")}>

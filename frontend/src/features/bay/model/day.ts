@@ -18,7 +18,7 @@ export function dayOf(jobs: Job[], me: Me, now: number): Day {
   const day: Day = { check: [], open: [], finished: [] };
   for (const job of jobs) {
     const running = job.current?.status === "in_progress" && job.current.technician?.id === me?.id;
-    const forAnyone = !job.technicians.some((one) => one.id === me?.id);
+    const forAnyone = !isFinished(job.stage) && !job.technicians.some((one) => one.id === me?.id);
     day[groupOf(job, me)].push({ job, promised: promised(job, now), running, forAnyone });
   }
   for (const rows of Object.values(day)) rows.sort(byUrgency);

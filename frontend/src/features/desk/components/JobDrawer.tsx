@@ -62,7 +62,7 @@ function Sheet({ sheet, bays, technicians, onClose }: Around & { sheet: JobDocum
         <Holds sheet={sheet} verbs={verbs} />
         <Items sheet={sheet} technicians={isOpen(job) ? technicians : null} verbs={verbs} />
         <PromiseHistory promises={sheet.promises} window={job.window} />
-        <About job={job} number={sheet.appointment.number} />
+        <About job={job} number={job.number} />
         <Money sheet={sheet} />
       </div>
     </>

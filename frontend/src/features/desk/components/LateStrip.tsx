@@ -26,7 +26,7 @@ export function LateStrip({ late }: { late: JobCard[] }) {
 
 function reasonOf({ job }: JobCard, t: ReturnType<typeof useT>): string {
   const [hold] = job.holds;
-  if (hold) return hold.reason ? `${lower(t(`desk.hold.${hold.kind}`))}: ${hold.reason}` : lower(t(`desk.hold.${hold.kind}`));
+  if (hold) return hold.reason ? `${lower(t(`desk.hold.${hold.kind}`))}: ${hold.reason.replace(/[.\s]+$/, "")}` : lower(t(`desk.hold.${hold.kind}`));
   if (job.stage === "quality_check") return t("desk.late.unchecked");
   if (job.stage === "in_progress" && job.current) return t("desk.late.at_step", { step: job.current.name });
   if (job.stage === "awaiting_decision") return t("desk.late.undecided");

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { JobDocument } from "@/api/documents";
 import type { Bay, CurrentStep, Job } from "@/api/things";
 import { cx } from "@/lib/cx";
-import { useT } from "@/lib/i18n";
+import { useT, type Translate } from "@/lib/i18n";
 import { useClocked } from "@/live/clocked";
 import { Bar } from "@/ui/Bar";
 import { Button } from "@/ui/Button";
@@ -10,7 +10,7 @@ import { controlClass } from "@/ui/Field";
 import { IntentNote } from "@/ui/IntentNote";
 import { durationText, estimateText, Stopwatch } from "@/ui/moments";
 import type { CardVerbs } from "../live/useCardVerbs";
-import { isOpen } from "../model/guesses";
+import { isOpen, isPlanned } from "../model/guesses";
 import { HoldForm } from "./HoldForm";
 import { Section } from "./Section";
 
@@ -21,8 +21,8 @@ export function Now({ sheet, bays, verbs }: { sheet: JobDocument; bays: Bay[]; v
   const { job } = sheet;
   const { current, progress } = job;
   const people = current?.technician ? [current.technician] : job.technicians;
-  const missing = isOpen(job) ? { bay: t("desk.no_bay"), people: t("desk.nobody") } : { bay: null, people: null };
-  const words = [job.bay?.name ?? missing.bay, people.map((one) => one.name).join(", ") || missing.people, current && t("desk.mark.step", { number: current.number, of: current.of })];
+  const names = people.map((one) => one.name).join(", ");
+  const words = [isOpen(job) && placeOf(job, t), names || (isOpen(job) && t("desk.nobody")), current && t("desk.mark.step", { number: current.number, of: current.of })];
   return (
     <Section title={words.filter(Boolean).join(" · ") || t("desk.job")}>
       {progress.total > 0 && <Bar share={progress.done / progress.total} state={job.state === "queued" ? "progress" : job.state} label={t("desk.progress", { done: progress.done, total: progress.total })} />}
@@ -37,6 +37,12 @@ export function Now({ sheet, bays, verbs }: { sheet: JobDocument; bays: Bay[]; v
       {holding && isOpen(job) && <HoldForm sheet={sheet} onClose={() => setHolding(false)} />}
     </Section>
   );
+}
+
+/** Where it stands, or will; one that is ready stands in no bay. */
+function placeOf(job: Job, t: Translate): string {
+  if (!job.bay) return t("desk.no_bay");
+  return isPlanned(job) ? t("desk.planned_for", { bay: job.bay.name }) : job.bay.name;
 }
 
 function Step({ current }: { current: CurrentStep }) {
@@ -58,7 +64,7 @@ function BayChoice({ job, bays, verbs }: { job: Job; bays: Bay[]; verbs: CardVer
   const sorted = [...bays].sort((a, b) => a.position - b.position);
   return (
     <label className="flex items-center gap-2 text-muted">
-      {t("desk.move")}
+      {t(isPlanned(job) ? "desk.move_plan" : "desk.move")}
       <select
         value={job.bay?.id ?? ""}
         onChange={(event) => verbs.move(job, bays.find((bay) => bay.id === event.target.value) ?? null)}

@@ -23,7 +23,7 @@ export function StepRow({ step, item, technicians }: { step: Step; item: Item; t
   const when = step.completed_at ?? step.started_at;
   const unit = step.needs.reading?.unit ?? null;
   const why = step.status === "paused" ? step.pause_reason : step.status === "skipped" ? step.skip_reason : "";
-  const minutes = step.clocked > 0 && step.status !== "in_progress" ? Math.max(1, Math.round(step.clocked / 60)) : step.estimate;
+  const used = step.clocked > 0 && step.status !== "in_progress" ? Math.max(1, Math.round(step.clocked / 60)) : null;
   return (
     <li>
       <Tint by={step.version} className="rounded-sm py-1">
@@ -34,7 +34,7 @@ export function StepRow({ step, item, technicians }: { step: Step; item: Item; t
             {step.reading !== null && <span className="num ms-2 font-semibold">{measureText(step.reading, unit, locale)}</span>}
             {step.technician && when && step.status !== "pending" && (
               <span className="num block text-xs text-muted">
-                {step.technician.name} · <Time at={when} />{step.status === "verified" && ` · ${t("desk.verified")}`}
+                {step.technician.name} · <Time at={when} />{step.status === "verified" && <> · {t("desk.verified")} {step.verified_at && <Time at={step.verified_at} />}</>}
               </span>
             )}
             {why && <span className="block text-xs text-waiting-text">{why}</span>}
@@ -45,7 +45,7 @@ export function StepRow({ step, item, technicians }: { step: Step; item: Item; t
               {t("desk.start_for")}
             </Button>
           )}
-          <span className="num shrink-0 text-xs leading-5.25 text-muted">{durationText(minutes, t)}</span>
+          <span className="num shrink-0 text-xs leading-5.25 text-muted">{used === null ? t("time.estimated", { minutes: durationText(step.estimate, t) }) : t("time.used", { minutes: durationText(used, t) })}</span>
         </div>
         {start && starting && <StartForm step={step} item={item} technicians={technicians!} onClose={() => setStarting(false)} />}
       </Tint>

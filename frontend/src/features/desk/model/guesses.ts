@@ -33,3 +33,6 @@ export const asks = (action: AllowedAction): boolean => (ASKING as readonly stri
 /** The stages in which the desk assigns, moves and holds. */
 const OPEN = new Set(["received", "diagnosis", "awaiting_decision", "queued", "in_progress", "quality_check"]);
 export const isOpen = (job: Job): boolean => OPEN.has(job.stage);
+
+/** Before the work begins a bay is a plan: another vehicle may stand in it. */
+export const isPlanned = ({ stage, started_at }: Job): boolean => started_at === null && (stage === "received" || stage === "queued");

@@ -50,7 +50,7 @@ function stageMark({ stage, current }: Job): Mark {
         ? { state: "waiting", say: "paused", number: current.number, of: current.of }
         : { state: "progress", say: "step", number: current.number, of: current.of };
     case "quality_check":
-      return { state: "done", say: "check" };
+      return { state: "waiting", say: "check" };
     case "ready_for_pickup":
       return { state: "done", say: "ready" };
     case "cancelled":
