@@ -24,6 +24,7 @@ describe("the headline of a visit", () => {
     const held = (...kinds: ("parts" | "approval")[]) => headlineOf(visit({ job: forCustomer({ current: stopped, holds: kinds.map((kind) => ({ kind, since: ago(9) })) }) }));
     expect(held("parts")).toEqual({ say: "waits_parts" });
     expect(held("parts", "approval")).toEqual({ say: "waits_approval" });
+    expect(headlineOf(visit({ job: forCustomer({ stage: "queued", current: null, holds: [{ kind: "parts", since: ago(9) }] }) }))).toEqual({ say: "waits_parts" });
     expect(headlineOf(visit({ job: forCustomer({ current: stopped }) }))).toMatchObject({ say: "paused", by: "Priya" });
   });
 

@@ -40,13 +40,13 @@ export function VisitRow({ visit, job = null }: { visit: Appointment; job?: Cust
   );
 }
 
-/** The day, and what belongs to it now: how long it takes, when the car is ready, or what it came to. */
+/** The booked time, before, during and after it, and what belongs to it now: how long it takes, when the car is ready, or what it came to. */
 function When({ visit, job, phase }: { visit: Appointment; job: CustomerJob | null; phase: Phase }) {
   const t = useT();
   const minutes = (Date.parse(visit.scheduled_end) - Date.parse(visit.scheduled_start)) / 60_000;
   return (
     <span className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 text-sm text-muted">
-      <Time at={job?.received_at ?? visit.scheduled_start} show="day-time" />
+      <Time at={visit.scheduled_start} show="day-time" />
       {phase === "ahead" && <Duration minutes={minutes} />}
       {phase === "here" && job?.window && <b className="font-semibold whitespace-nowrap text-ink">{t("visit.ready")} <Window {...job.window} /></b>}
       {phase === "ready" && job?.ready_at && <b className="font-semibold whitespace-nowrap text-ink">{t("visit.ready_since")} <Time at={job.ready_at} /></b>}

@@ -34,6 +34,8 @@ const BY_STAGE: Partial<Record<CustomerJob["stage"], Said>> = {
 export function headlineOf({ appointment, job }: VisitDocument): Headline {
   if (!job) return { say: BEFORE[appointment.status] ?? "confirmed" };
   const said = BY_STAGE[job.stage];
+  const waits = job.stage === "queued" && waitsFor(job);
+  if (waits) return { say: waits };
   if (said) return { say: said };
   return atWork(job, job.stage === "diagnosis" ? "inspected" : "work");
 }
@@ -42,10 +44,16 @@ function atWork(job: CustomerJob, otherwise: Said): Headline {
   const { current } = job;
   const words = current?.progress_text || current?.item_name;
   if (current?.status === "in_progress") return { ...(words ? { text: words } : { say: otherwise }), ...who(current) };
-  const hold = job.holds.find((one) => one.kind === "approval" || one.kind === "customer") ?? job.holds[0];
-  if (hold) return { say: `waits_${hold.kind}` };
+  const waits = waitsFor(job);
+  if (waits) return { say: waits };
   if (current?.status === "paused") return { say: "paused", ...who(current) };
   return { ...(words ? { text: words } : { say: otherwise }), ...(current ? { step: current.name, coming: true } : {}) };
+}
+
+/** What holds the work up, the customer's own share first. */
+function waitsFor({ holds }: CustomerJob): Said | null {
+  const hold = holds.find((one) => one.kind === "approval" || one.kind === "customer") ?? holds[0];
+  return hold ? `waits_${hold.kind}` : null;
 }
 
 function who(current: NonNullable<CustomerJob["current"]>): { by?: string; step: string } {
