@@ -21,7 +21,7 @@ import { toast, toasts } from "@/ui/toasts";
 import { deviceOf } from "@/features/account/model/device";
 import { draw } from "./screen";
 
-beforeEach(() => needMessages("common"));
+beforeEach(() => needMessages("common", "forms"));
 
 describe("a form", () => {
   const send = async () => {

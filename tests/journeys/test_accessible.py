@@ -70,7 +70,7 @@ def test_screens_of_accounts(look: Look, home: House) -> None:
     anybody = look.visitor("phone")
     for path, sees in {
         "/sign-in": "See your car, your jobs or your workshop, live.",
-        "/register": "Follow each visit, keep every car's history in one place.",
+        "/register": "See your visits in one place and follow each one live.",
         "/forgot": "We send a link to choose a new one.",
         "/reset/token": "It replaces the old one and ends every other sign-in.",
         "/v/token": "This link does not work any more",

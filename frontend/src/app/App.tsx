@@ -10,18 +10,18 @@ import { Guard } from "./Guard";
 import { MissingPage } from "./MissingPage";
 
 const account = () => import("./areas/account");
-const SignInPage = area(async () => ({ default: (await account()).SignInPage }), "account");
-const RegisterPage = area(async () => ({ default: (await account()).RegisterPage }), "account");
-const ForgotPage = area(async () => ({ default: (await account()).ForgotPage }), "account");
-const ResetPage = area(async () => ({ default: (await account()).ResetPage }), "account");
-const ProfilePage = area(async () => ({ default: (await account()).ProfilePage }), "account");
+const SignInPage = area(async () => ({ default: (await account()).SignInPage }), "account", "forms");
+const RegisterPage = area(async () => ({ default: (await account()).RegisterPage }), "account", "forms");
+const ForgotPage = area(async () => ({ default: (await account()).ForgotPage }), "account", "forms");
+const ResetPage = area(async () => ({ default: (await account()).ResetPage }), "account", "forms");
+const ProfilePage = area(async () => ({ default: (await account()).ProfilePage }), "account", "forms");
 const visit = () => import("./areas/visit");
 const VisitArea = area(async () => ({ default: (await visit()).VisitArea }), "visit");
 const LinkArea = area(async () => ({ default: (await visit()).LinkArea }), "visit");
-const BayArea = area(() => import("./areas/bay"), "bay");
+const BayArea = area(() => import("./areas/bay"), "bay", "forms");
 const desk = () => import("./areas/desk");
-const DeskArea = area(async () => ({ default: (await desk()).DeskArea }), "desk");
-const ScreensArea = area(async () => ({ default: (await desk()).ScreensArea }), "desk");
+const DeskArea = area(async () => ({ default: (await desk()).DeskArea }), "desk", "forms");
+const ScreensArea = area(async () => ({ default: (await desk()).ScreensArea }), "desk", "forms");
 const FloorArea = area(() => import("./areas/floor"), "floor");
 
 export function App() {

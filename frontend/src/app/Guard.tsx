@@ -11,7 +11,7 @@ import { holds } from "./home";
 import { usePerson } from "./usePerson";
 import { useStaySignedIn } from "./useStaySignedIn";
 
-const SignInAgain = area(async () => ({ default: (await import("./areas/account")).SignInDialog }), "account");
+const SignInAgain = area(async () => ({ default: (await import("./areas/account")).SignInDialog }), "account", "forms");
 
 /** Shows its children to people with one of the roles (any signed-in person without `roles`); see useStaySignedIn for `unattended`. */
 export function Guard({ roles, unattended, children }: { roles?: RoleName[]; unattended?: boolean; children: ReactNode }) {

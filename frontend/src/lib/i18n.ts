@@ -7,6 +7,7 @@ import type bay from "@/locales/en/bay.json";
 import type common from "@/locales/en/common.json";
 import type desk from "@/locales/en/desk.json";
 import type floor from "@/locales/en/floor.json";
+import type forms from "@/locales/en/forms.json";
 import type visit from "@/locales/en/visit.json";
 
 type Areas = {
@@ -16,6 +17,7 @@ type Areas = {
   bay: typeof bay;
   desk: typeof desk;
   floor: typeof floor;
+  forms: typeof forms;
 };
 export type Area = keyof Areas;
 export type MessageId = { [A in Area]: keyof Areas[A] & string }[Area];

@@ -9,7 +9,7 @@ const ROOM = 1690;
 const WIDTH = 320;
 const LETTER = 11.5;
 
-/** Vehicles on site that stand in no bay, the late ones first: as many as fit one line, and how many more there are. */
+/** Vehicles on site that stand in no bay, the late ones first, then those that wait: as many as fit one line, and how many more there are. */
 export function Elsewhere({ cards }: { cards: Card[] }) {
   const t = useT();
   if (cards.length === 0) return null;

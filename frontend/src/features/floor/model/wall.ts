@@ -21,6 +21,8 @@ export type Wall = {
 
 /** A vehicle stands in its bay until it is ready; a ready one stands outside. */
 const IN_BAY = new Set(["received", "diagnosis", "awaiting_decision", "queued", "in_progress", "quality_check"]);
+/** Beside the bays what is stuck comes first, what only has to be collected last. */
+const URGENT: WorkState[] = ["blocked", "waiting", "progress", "queued", "done"];
 /** Which of two vehicles of one bay is the one that stands in it. */
 const NEAREST = ["in_progress", "diagnosis", "quality_check", "awaiting_decision", "queued", "received"];
 
@@ -38,7 +40,7 @@ export function wallOf(floor: FloorDocument, now: number): Wall {
     });
   return {
     tiles,
-    elsewhere: cards.filter(({ job }) => !taken.has(job.id)).sort((a, b) => b.late - a.late || byNumber(a, b)),
+    elsewhere: cards.filter(({ job }) => !taken.has(job.id)).sort((a, b) => b.late - a.late || URGENT.indexOf(a.state) - URGENT.indexOf(b.state) || byNumber(a, b)),
     next: coming[0] ?? null,
     onSite: cards.length,
     working: cards.filter(({ said }) => typeof said === "object" && "stage" in said && said.stage === "in_progress").length,
