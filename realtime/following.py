@@ -120,6 +120,8 @@ class Following:
         finally:
             stream.catching_up = None
         self._tell_early(stream)
+        if stream.early and events:  # rung meanwhile, and again not what comes next
+            asyncio.get_running_loop().call_later(REORDER_GRACE, self._mend, stream)
 
     async def _read(self, stream: Stream) -> tuple[int, list[Recorded] | None]:
         while True:

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from .bells import events_of, ring
+from .bells import events_of, ring, until_heard
 from .browser import Browser
 from .conftest import Browse, Serve
 from .sample import tap
@@ -34,6 +34,7 @@ def test_dropped_tripled_and_shuffled_doorbells_tell_each_event_once_in_order(
     by_hand: Server, browse: Browse, center: UUID, redis_url: str
 ) -> None:
     browsers = [listen(browse, by_hand, center) for _ in range(3)]
+    until_heard(center, prefix=by_hand.prefix, at=redis_url)
     told = 0
     for turn in range(5):
         tap(center=center, thing=uuid4(), version=1, times=20)
@@ -55,6 +56,7 @@ def test_a_lost_doorbell_is_made_good_when_the_next_one_rings(
     by_hand: Server, browse: Browse, center: UUID, redis_url: str
 ) -> None:
     browser = listen(browse, by_hand, center)
+    until_heard(center, prefix=by_hand.prefix, at=redis_url)
     tap(center=center, thing=uuid4(), version=1, times=4)
     ring(events_of(center, after=3), prefix=by_hand.prefix, redis=redis_url)
     browser.until_frames(4)
@@ -65,6 +67,7 @@ def test_a_long_absence_of_doorbells_is_replayed_at_each_browsers_pace(
     by_hand: Server, browse: Browse, center: UUID, redis_url: str
 ) -> None:
     browsers = [listen(browse, by_hand, center) for _ in range(2)]
+    until_heard(center, prefix=by_hand.prefix, at=redis_url)
     tap(center=center, thing=uuid4(), version=1, times=600)
     ring(events_of(center, after=599), prefix=by_hand.prefix, redis=redis_url)
     for browser in browsers:
@@ -85,6 +88,7 @@ def test_twin_without_contiguity_tells_doubles_out_of_order(
 ) -> None:
     server = serve(prefix=f"hasty-{center}", without="heads,contiguity")
     browser = listen(browse, server, center)
+    until_heard(center, prefix=server.prefix, at=redis_url)
     tap(center=center, thing=uuid4(), version=1, times=3)
     one, two, three = events_of(center)
     ring([three, one, one, two], prefix=server.prefix, redis=redis_url)
