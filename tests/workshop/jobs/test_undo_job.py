@@ -1,0 +1,89 @@
+"""Whatever can be undone on a card is put back as it was, each verb by itself."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.api.working import finish, make_ready
+from tests.cast import House, actor, cast, open_job
+from workshop.jobs import services as jobs
+from workshop.jobs.facts import card_facts
+from workshop.jobs.sheet import Sheet, of
+
+pytestmark = pytest.mark.django_db
+Verb = Callable[..., Sheet]
+
+
+def as_it_is(sheet: Sheet) -> Any:
+    """Return the facts of a card as stored, without what an undo moves on: versions, and who may undo what."""
+    sheet.job.refresh_from_db()
+
+    def plain(facts: Any) -> Any:
+        if isinstance(facts, dict):
+            return {name: plain(value) for name, value in facts.items() if name not in ("version", "undo")}
+        return [plain(one) for one in facts] if isinstance(facts, list) else facts
+
+    return plain(card_facts(of(sheet.job)))
+
+
+def received(house: House) -> Sheet:
+    return open_job(house, queued=False)
+
+
+def asked(house: House) -> Sheet:
+    sheet = received(house)
+    jobs.diagnose_job(actor=actor(house.desk), job_id=sheet.job.id)
+    return jobs.send_estimate(actor=actor(house.desk), job_id=sheet.job.id)
+
+
+def inspected(house: House) -> Sheet:
+    return jobs.diagnose_job(actor=actor(house.desk), job_id=received(house).job.id)
+
+
+def finished(house: House) -> Sheet:
+    return finish(house, open_job(house))
+
+
+def ready(house: House) -> Sheet:
+    return make_ready(house, open_job(house))
+
+
+@pytest.mark.parametrize(
+    ("begun", "verb", "more"),
+    [
+        (received, jobs.queue_job, {}),
+        (received, jobs.diagnose_job, {}),
+        (inspected, jobs.send_estimate, {}),
+        (asked, jobs.diagnose_again, {}),
+        (asked, jobs.decline_all, {}),
+        (ready, jobs.reopen_job, {"reason": "The customer called back"}),
+        (open_job, jobs.place_hold, {"kind": "parts"}),
+        (open_job, jobs.move_job, {"bay_id": None}),
+    ],
+    ids=lambda part: getattr(part, "__name__", ""),
+)
+def test_what_the_desk_did_is_put_back(
+    begun: Callable[[House], Sheet], verb: Verb, more: dict[str, Any]
+) -> None:
+    home = cast().home
+    sheet = begun(home)
+    before, desk = as_it_is(sheet), actor(home.desk)
+    verb(actor=desk, job_id=sheet.job.id, **more)
+    assert as_it_is(sheet) != before
+
+    jobs.undo_job(actor=desk, job_id=sheet.job.id)
+
+    assert as_it_is(sheet) == before
+
+
+def test_steps_sent_back_at_the_check_are_done_again() -> None:
+    home = cast().home
+    sheet = finished(home)
+    before, lead = as_it_is(sheet), actor(home.lead)
+    jobs.order_rework(actor=lead, job_id=sheet.job.id, step_ids=[sheet.steps[0].id], reason="Drain again")
+    assert as_it_is(sheet) != before
+
+    jobs.undo_job(actor=lead, job_id=sheet.job.id)
+
+    assert as_it_is(sheet) == before
