@@ -1,4 +1,7 @@
-"""Run the bench: `python -m bench [--rows a,b] [--targets peer,pitlane] [--quick]`."""
+"""Run the bench: `python -m bench [--rows a,b] [--targets peer,pitlane] [--quick]`.
+
+`--targets pitlane,tenfold` shows what a long past costs, in place of the peer.
+"""
 
 import argparse
 import json
@@ -10,6 +13,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 
 from bench import machine
+from bench.figures import OURS, PEER
 from bench.places import RECORDS
 from bench.record import Record
 from bench.rows import ROWS
@@ -17,10 +21,11 @@ from bench.runner import Runner
 from bench.stage import Row
 from bench.table import markdown
 from bench.targets import TARGETS
-from bench.targets.stores import owner_url, redis_url, store_settings
+from bench.targets.stores import owner_url, redis_url, settle, store_settings
 
 NAMES = [row.name for row in ROWS]
 SYSTEMS = list(TARGETS)
+USUAL = [PEER, OURS]
 RUNS, QUICK_RUNS = 5, 2
 NOISE = 0.05
 
@@ -39,15 +44,12 @@ def _arguments() -> argparse.Namespace:
         "--rows", type=lambda given: _among(NAMES, given), default=NAMES, help=", ".join(NAMES)
     )
     parser.add_argument(
-        "--targets", type=lambda given: _among(SYSTEMS, given), default=SYSTEMS, help=", ".join(SYSTEMS)
+        "--targets", type=lambda given: _among(SYSTEMS, given), default=USUAL, help=", ".join(SYSTEMS)
     )
     parser.add_argument(
         "--quick", action="store_true", help="little work and few runs: a look, not to be quoted"
     )
     parser.add_argument("--runs", type=int, help=f"runs of each row ({RUNS}, quick {QUICK_RUNS})")
-    parser.add_argument(
-        "--history", type=int, default=1, help="times as much in the past (10 must cost nothing)"
-    )
     return parser.parse_args()
 
 
@@ -56,7 +58,8 @@ def _measure_all(rows: Sequence[Row], options: argparse.Namespace) -> Record:
     systems = [TARGETS[name]() for name in options.targets]
     for system in systems:
         print(f"preparing {system.name}", file=sys.stderr)
-        system.prepare(options.history)
+        system.prepare()
+        settle(system.database)
     for row in rows:
         runner.measure_floor(row)
         for system in systems:
@@ -69,7 +72,6 @@ def _keep(record: Record, began: datetime, options: argparse.Namespace) -> None:
     document = {
         "date": began.isoformat(),
         "quick": options.quick,
-        "history": options.history,
         "machine": machine.description(),
         "stores": store_settings(),
         "rows": record.as_json(),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-FLOOR, PEER, OURS = "floor", "peer", "pitlane"
+FLOOR, PEER, OURS, TENFOLD = "floor", "peer", "pitlane", "tenfold"
 Measured = Mapping[str, float]
 
 
@@ -47,6 +47,18 @@ def times_the_peer(
     """Owe a multiple of the peer's figure of the same key."""
     bound = at_most if at_most is not None else at_least
     return Owed(f"{bound:g} x the peer{then}", at_most=at_most, at_least=at_least, of=(PEER, key))
+
+
+PER_SECOND = "/s"
+GROWTH = 1.2
+"""How many times a figure may become worse when the past is ten times as long."""
+
+
+def growth_owed(figure: Figure) -> Owed:
+    """Owe that a figure stays where it is over a long past."""
+    if figure.unit == PER_SECOND:
+        return Owed(f"{1 / GROWTH:.2f} x", at_least=1 / GROWTH, of=(OURS, figure.key))
+    return Owed(f"{GROWTH:g} x", at_most=GROWTH, of=(OURS, figure.key))
 
 
 def percentile(samples: Sequence[float], share: float) -> float:

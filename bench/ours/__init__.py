@@ -1,6 +1,6 @@
 """Our own system as the bench prepares it: its settings, a workshop to run, and new cards by the hundred.
 
-Importing this sets Django up for the bench's database, which is made when the target is prepared.
+Importing this sets Django up; the database is made when a target is prepared.
 """
 
 import os
@@ -9,7 +9,6 @@ import django
 from django.apps import apps
 
 SETTINGS = "bench.ours.settings"
-DATABASE = "pitlane_bench_pitlane"
 
 if not apps.ready:
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS

@@ -6,9 +6,6 @@ from workshop.settings.production import *
 from workshop.settings.rest import LIMITS
 from workshop.settings.rest import REST_FRAMEWORK as _REST
 
-DATABASES = {
-    "default": database(pooled=env.bool("DATABASE_POOLED", default=False), max_age=60)
-    | {"NAME": "pitlane_bench_pitlane"}
-}
+DATABASES = {"default": database(pooled=env.bool("DATABASE_POOLED", default=False), max_age=60)}
 
 REST_FRAMEWORK = {**_REST, "DEFAULT_THROTTLE_RATES": dict.fromkeys(LIMITS, "100000000/min")}

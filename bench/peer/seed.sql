@@ -1,4 +1,4 @@
--- A workshop for the peer to run; `history` multiplies the days that lie behind it. Identifiers follow from names.
+-- A workshop for the peer to run, with the days that lie behind it. Identifiers follow from names.
 
 INSERT INTO center VALUES (md5('center')::uuid, 'Riverside EV Service', 'Europe/Berlin', 'EUR', '08:00', '18:00');
 INSERT INTO stream_head VALUES ('center:' || md5('center')::uuid, 0);
@@ -48,7 +48,7 @@ SELECT md5('past-' || n)::uuid, 'P-' || n, 'fulfilled', md5('center')::uuid, md5
   md5('vehicle-' || mod(n, 64))::uuid, md5('bay-' || mod(n, 8))::uuid, md5('worker-' || mod(n, 64))::uuid, start, start + interval '1 hour',
   189.50, start, start
 FROM (SELECT n, date_trunc('day', now()) - interval '1 day' * (1 + n / 64) + interval '1 hour' * (8 + mod(n / 8, 8)) AS start
-  FROM generate_series(0, %(history)s * 1000 - 1) AS n) AS past;
+  FROM generate_series(0, 999) AS n) AS past;
 INSERT INTO booking (id, resource_id, appointment_id, period, state)
 SELECT gen_random_uuid(), resource_id, id, tstzrange(scheduled_start, scheduled_end), 'active'
 FROM appointment, unnest(ARRAY[bay_id, technician_id]) AS resource_id;
@@ -64,6 +64,6 @@ SELECT gen_random_uuid(), job_id, id, n, 'Step ' || n, 'Step ' || n, '', 'verifi
 FROM work_item, generate_series(1, 4) AS n;
 INSERT INTO event (stream, seq, kind, subject, subject_id, version, at, data)
 SELECT 'center:' || md5('center')::uuid, n, 'service:progress_updated', 'job', gen_random_uuid(), 1, now() - interval '1 hour', '{}'
-FROM generate_series(1, %(history)s * 8000) AS n;
-UPDATE stream_head SET seq = %(history)s * 8000;
+FROM generate_series(1, 8000) AS n;
+UPDATE stream_head SET seq = 8000;
 ANALYZE;

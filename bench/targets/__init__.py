@@ -4,6 +4,6 @@ from collections.abc import Callable
 
 from bench.targets.base import Target
 from bench.targets.peer import Peer
-from bench.targets.pitlane import Pitlane
+from bench.targets.pitlane import Pitlane, Tenfold
 
-TARGETS: dict[str, Callable[[], Target]] = {Peer.name: Peer, Pitlane.name: Pitlane}
+TARGETS: dict[str, Callable[[], Target]] = {Peer.name: Peer, Pitlane.name: Pitlane, Tenfold.name: Tenfold}

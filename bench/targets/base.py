@@ -30,8 +30,8 @@ class Target(Protocol):
     http_port: int
     live_port: int
 
-    def prepare(self, history: int) -> None:
-        """Install what is missing and fill a new database; `history` multiplies what lies in the past."""
+    def prepare(self) -> None:
+        """Install what is missing and fill a new database."""
 
     def start(self) -> None:
         """Start every process of the system and return when it answers."""

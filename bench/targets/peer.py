@@ -52,13 +52,13 @@ class Peer:
         self._slot = 0
         self._center = name_id("center")
 
-    def prepare(self, history: int) -> None:
+    def prepare(self) -> None:
         """Install the locked packages, make the database and fill it."""
         self._install()
         self.database = empty_database("pitlane_bench_peer")
         with psycopg.connect(self.database, cursor_factory=psycopg.ClientCursor) as connection:
             connection.execute((FOLDER / "schema.sql").read_bytes())
-            connection.execute((FOLDER / "seed.sql").read_bytes(), {"history": history})
+            connection.execute((FOLDER / "seed.sql").read_bytes())
 
     def _install(self) -> None:
         installed = FOLDER / "node_modules" / ".package-lock.json"

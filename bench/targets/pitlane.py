@@ -10,12 +10,13 @@ from uuid import UUID, uuid4
 
 import psycopg
 from django.core.management import call_command
+from django.db import connection
 
-from bench.figures import OURS
+from bench.figures import OURS, TENFOLD
 from bench.load.http import Line, render
 from bench.load.loop import Loop
 from bench.load.screen import Dialogue
-from bench.ours import DATABASE, SETTINGS
+from bench.ours import SETTINGS
 from bench.ours.announcer import Announcer
 from bench.ours.cards import on_the_hour, open_cards, past_days
 from bench.ours.house import House, open_house
@@ -79,6 +80,8 @@ class Pitlane:
     """Prepare, start and address our own system."""
 
     name = OURS
+    past = 1
+    """How many times the usual past its workshop has."""
     http_port, live_port = HTTP_PORT, LIVE_PORT
 
     def __init__(self) -> None:
@@ -94,17 +97,27 @@ class Pitlane:
             raise RuntimeError("Prepare the target first.")
         return self._house
 
-    def prepare(self, history: int) -> None:
+    @property
+    def _database_name(self) -> str:
+        return f"pitlane_bench_{self.name}"
+
+    def prepare(self) -> None:
         """Make the database, migrate it and open a workshop in it."""
-        self.database = empty_database(DATABASE)
+        self.database = empty_database(self._database_name)
+        self._turn_to_own_database()
         call_command("migrate", verbosity=0)
         self._house = open_house()
-        past_days(self._house, history)
+        past_days(self._house, self.past)
+
+    def _turn_to_own_database(self) -> None:
+        connection.close()
+        connection.settings_dict["NAME"] = self._database_name
 
     def start(self) -> None:
         """Start a process of each tier, as the application's role."""
+        self._turn_to_own_database()
         environment = {
-            "DATABASE_URL": with_database(application_url(), DATABASE),
+            "DATABASE_URL": with_database(application_url(), self._database_name),
             "DJANGO_SETTINGS_MODULE": SETTINGS,
         }
         for command, port, more in (
@@ -218,3 +231,10 @@ class Pitlane:
         }
         token = house.token(house.customers[customer])
         return render("POST", "/api/customers/appointments", token, body, str(uuid4()))
+
+
+class Tenfold(Pitlane):
+    """Our own system with ten times the visits, jobs, bookings and events in its past."""
+
+    name = TENFOLD
+    past = 10

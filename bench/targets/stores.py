@@ -42,6 +42,13 @@ def empty_database(name: str) -> str:
     return with_database(address, name)
 
 
+def settle(database: str) -> None:
+    """Vacuum and analyze a database that was just filled: a workshop lives in one that has been, and else
+    PostgreSQL does it in the middle of a row."""
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("VACUUM ANALYZE")
+
+
 def store_settings() -> dict[str, str]:
     """Return what of PostgreSQL's settings moves the figures."""
     names = ["server_version", "fsync", "synchronous_commit", "full_page_writes", "shared_buffers"]

@@ -55,3 +55,19 @@ def test_table_shows_the_ratio_and_says_plainly_what_is_behind():
         "| a list, ms |  | 2.00 | 3.00 | 1.50 x | 1 x the peer | **behind** |",
         "| writes, /s |  | 1,000 | 1,234 | 1.23 x | 0.5 x the peer | kept |",
     ]
+
+
+def test_table_of_a_long_past_owes_that_nothing_grows():
+    figures = [
+        Figure("list", "a list", "ms", times_the_peer("list", at_most=1.0)),
+        Figure("rate", "writes", "/s"),
+    ]
+    table = markdown(
+        figures, {"pitlane": {"list": 10.0, "rate": 100.0}, "tenfold": {"list": 12.5, "rate": 90.0}}
+    )
+    assert table.splitlines() == [
+        "| work | Pitlane | over ten times the past | ratio | owed |  |",
+        "|---|---|---|---|---|---|",
+        "| a list, ms | 10.0 | 12.5 | 1.25 x | 1.2 x | **behind** |",
+        "| writes, /s | 100 | 90.0 | 0.90 x | 0.83 x | kept |",
+    ]
