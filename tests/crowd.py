@@ -1,11 +1,12 @@
 """Many at once, each with a database connection of their own."""
 
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any, TypeVar
 
-from django.db import connections
+from django.db import connection, connections
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -27,6 +28,25 @@ def at_once(work: Callable[[Thing], Result], things: Iterable[Thing]) -> list[Re
 
     with ThreadPoolExecutor(len(everything)) as pool:
         return list(pool.map(run, everything))
+
+
+def somebody_waits() -> bool:
+    """Tell whether a transaction in this database waits for another one's lock."""
+    with connection.cursor() as cursor:
+        # Within a transaction the view would stay as it was first seen.
+        cursor.execute("SELECT pg_stat_clear_snapshot()")
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        return bool(cursor.fetchone()[0])
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Wait for a condition; fails the test when it does not come within ten seconds."""
+    deadline = time.monotonic() + 10
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def told(results: Iterable[Any], code: str) -> int:

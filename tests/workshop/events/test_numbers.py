@@ -1,7 +1,6 @@
 """Numbers of a stream are gapless and in the order of the commits."""
 
 import random
-import time
 from collections.abc import Callable
 from threading import Event as Signal
 from threading import Thread
@@ -9,16 +8,13 @@ from threading import Thread
 import pytest
 from django.db import connection, connections, transaction
 
-from tests.crowd import at_once
+from tests.crowd import at_once, somebody_waits, wait_until
 from tests.workshop.events.happenings import numbers, stream, tap
 from workshop.events import log
 from workshop.events.command import command
 
 pytestmark = pytest.mark.usefixtures("committed")
 EACH = 6
-WAITING = """
-SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
-"""
 
 
 class ChangedMyMind(Exception):
@@ -88,27 +84,12 @@ def slow_then_fast(write: Callable[[], None], read: Callable[[int], list[int]]) 
     first.start()
     assert wrote.wait(10)
     second.start()
-    wait_until(lambda: not second.is_alive() or is_waiting())
+    wait_until(lambda: not second.is_alive() or somebody_waits())
     seen = read(0)
     go_on.set()
     first.join(10)
     second.join(10)
     return seen + read(max(seen, default=0))
-
-
-def is_waiting() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-        )
-        return bool(cursor.fetchone()[0])
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
 
 
 def test_a_transaction_that_commits_late_is_not_passed_by_a_later_number() -> None:

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from tests.api.working import finish, make_ready
+from tests.api.working import finish, make_ready, start
 from tests.cast import House, actor, cast, open_job
 from workshop.jobs import services as jobs
 from workshop.jobs.facts import card_facts
 from workshop.jobs.sheet import Sheet, of
+from workshop.kernel.errors import Conflict
 
 pytestmark = pytest.mark.django_db
 Verb = Callable[..., Sheet]
@@ -87,3 +88,19 @@ def test_steps_sent_back_at_the_check_are_done_again() -> None:
     jobs.undo_job(actor=lead, job_id=sheet.job.id)
 
     assert as_it_is(sheet) == before
+
+
+def test_a_vehicle_does_not_go_back_into_a_bay_that_another_took() -> None:
+    home = cast().home
+    first, second = open_job(home), open_job(home)
+    bay, desk = first.job.bay_id, actor(home.desk)
+    jobs.move_job(actor=desk, job_id=first.job.id, bay_id=None)
+    before = as_it_is(first)
+    jobs.move_job(actor=desk, job_id=second.job.id, bay_id=bay)
+    start(home, second)
+
+    with pytest.raises(Conflict) as refused:
+        jobs.undo_job(actor=desk, job_id=first.job.id)
+
+    assert refused.value.code == "bay_taken"
+    assert as_it_is(first) == before

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from workshop.centers.models import Bay
 from workshop.centers.selectors import staff_card_of
 from workshop.centers.shapes import bay_card
 from workshop.events.command import command
@@ -17,6 +16,7 @@ from ..models import Hold, JobCard, Promise
 from ..promises import WAITING
 from ..sheet import Sheet
 from ..workflow import OPEN_STEPS
+from .bay import free_bay
 from .change import changing
 from .find import sheet_of_hold, sheet_of_job
 
@@ -64,26 +64,7 @@ def move_job(*, actor: Actor, job_id: UUID, bay_id: UUID | None, version: int | 
     job = sheet.job
     policies.can_run_desk(actor, job)
     _is_open(job)
-    bay = None
-    if bay_id is not None:
-        bay = Bay.objects.filter(pk=bay_id, center_id=job.center_id, is_active=True).first()
-        if bay is None:
-            raise Invalid(
-                "not_a_bay_here",
-                "This bay is not one of the centre's.",
-                fields={"bay_id": ["Choose a bay of this centre."]},
-            )
-        there = (
-            JobCard.objects.filter(bay_id=bay_id, stage__in=("diagnosis", "in_progress"))
-            .exclude(pk=job.pk)
-            .first()
-        )
-        if there is not None:
-            raise Conflict(
-                "bay_taken",
-                f"{there.vehicle_card['plate']} stands in bay {bay.name}.",
-                next="Move that vehicle first, or choose another bay.",
-            )
+    bay = free_bay(bay_id, job) if bay_id is not None else None
     with changing(sheet, JobMoved, actor=actor, at=now(), undo=job) as change:
         change.touch(job)
         job.bay_id, job.bay_card = bay_id, bay_card(bay)
