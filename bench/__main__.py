@@ -62,8 +62,7 @@ def _measure_all(rows: Sequence[Row], options: argparse.Namespace) -> Record:
         settle(system.database)
     for row in rows:
         runner.measure_floor(row)
-        for system in systems:
-            runner.measure(row, system)
+        runner.measure(row, systems)
     return runner.record
 
 
@@ -94,7 +93,7 @@ def main() -> None:
         pins.enter_context(machine.pinned([os.getpid(), *stores], machine.LOAD_CORE))
         record = _measure_all(rows, options)
     _keep(record, began, options)
-    print(markdown([figure for row in rows for figure in row.figures], record.medians()))
+    print(markdown([figure for row in rows for figure in row.figures], record.by_target()))
     if record.strangers() > NOISE:
         share = f"{record.strangers():.0%}"
         print(f"\nOther processes took up to {share} of the measured core: measure again in quiet.")

@@ -20,12 +20,8 @@ class Owed:
     at_least: float | None = None
     of: tuple[str, str] | None = None
 
-    def met(self, value: float, reference: float | None) -> bool | None:
-        """Return whether the value keeps the bound, or None while there is nothing to compare it with."""
-        if self.of is not None:
-            if not reference:
-                return None
-            value = value / reference
+    def met(self, value: float) -> bool:
+        """Return whether the figure, or its ratio to that other one, keeps the bound."""
         above = self.at_most is not None and value > self.at_most
         below = self.at_least is not None and value < self.at_least
         return not above and not below
@@ -71,6 +67,16 @@ def percentile(samples: Sequence[float], share: float) -> float:
 def milliseconds(samples: Sequence[float], share: float) -> float:
     """Return a percentile of samples in seconds, as milliseconds."""
     return percentile(samples, share) * 1000
+
+
+def ratio_of(runs: Sequence[float], others: Sequence[float]) -> float | None:
+    """Return the median of the ratios run by run, or None where there is nothing to divide by.
+
+    Runs of the same number were taken within seconds of each other, so that a machine that became slower in
+    between does not count.
+    """
+    ratios = [run / other for run, other in zip(runs, others, strict=False) if other]
+    return median(ratios) if ratios else None
 
 
 def medians(runs: Sequence[Measured]) -> dict[str, float]:

@@ -6,7 +6,7 @@ import resource
 import socket
 import struct
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -59,14 +59,16 @@ def family(pid: int) -> list[psutil.Process]:
 @contextmanager
 def pinned(pids: list[int], core: int) -> Iterator[None]:
     """Hold processes, with their children, on one core; put them back afterwards."""
-    before = [(process, process.cpu_affinity()) for pid in pids for process in family(pid)]
-    for process, _ in before:
-        process.cpu_affinity([core])
+    before = []
+    for process in (process for pid in pids for process in family(pid)):
+        with suppress(psutil.NoSuchProcess):  # a store's helpers come and go
+            before.append((process, process.cpu_affinity()))
+            process.cpu_affinity([core])
     try:
         yield
     finally:
         for process, cores in before:
-            if process.is_running():
+            with suppress(psutil.NoSuchProcess):
                 process.cpu_affinity(cores)
 
 

@@ -21,12 +21,13 @@ class Record:
         """Add figures that hold for all the runs of a row together."""
         self.runs[row][target] = [{**run, **found} for run in self.runs[row][target]]
 
-    def medians(self) -> dict[str, dict[str, float]]:
-        """Return the median of every figure, by target."""
-        found: dict[str, dict[str, float]] = {}
+    def by_target(self) -> dict[str, dict[str, list[float]]]:
+        """Return every figure run by run, by target."""
+        found: dict[str, dict[str, list[float]]] = {}
         for by_target in self.runs.values():
             for target, runs in by_target.items():
-                found.setdefault(target, {}).update(medians(runs))
+                figures = {key: [run[key] for run in runs] for key in runs[0]}
+                found.setdefault(target, {}).update(figures)
         return found
 
     def strangers(self) -> float:

@@ -2,8 +2,8 @@
 
 import sys
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 
 import psutil
@@ -49,28 +49,41 @@ class Runner:
     quick: bool
     record: Record = field(default_factory=Record)
 
-    def _measure(self, row: Row, name: str, each: Runs, pids: Callable[[], list[int]]) -> None:
-        with closing(each):
-            if row.warm_up:
-                next(each)
-            for number in range(self.runs):
-                measured, busy = _one_run(each, pids)
-                self.record.add(row.name, name, measured, busy)
-                shown = ", ".join(f"{key} {value:,.2f}" for key, value in {**measured, **busy}.items())
-                print(f"{row.name} {name} {number + 1}/{self.runs}: {shown}", file=sys.stderr)
+    def _measure(self, row: Row, name: str, number: int, each: Runs, pids: Callable[[], list[int]]) -> None:
+        measured, busy = _one_run(each, pids)
+        self.record.add(row.name, name, measured, busy)
+        shown = ", ".join(f"{key} {value:,.2f}" for key, value in {**measured, **busy}.items())
+        print(f"{row.name} {name} {number + 1}/{self.runs}: {shown}", file=sys.stderr)
 
     def measure_floor(self, row: Row) -> None:
         """Measure what lies under a row, if anything does."""
         if row.floor is not None:
-            self._measure(row, FLOOR, row.floor(self.quick), list)
+            with closing(row.floor(self.quick)) as each:
+                if row.warm_up:
+                    next(each)
+                for number in range(self.runs):
+                    self._measure(row, FLOOR, number, each, list)
 
-    def measure(self, row: Row, system: Target) -> None:
-        """Start the system, warm up, run the row, stop the system."""
-        with closing(Loop()) as loop:
-            system.start()
-            try:
-                self._measure(row, system.name, row.runs(Stage(system, loop, self.quick)), system.pids)
-            finally:
-                system.stop()
+    def measure(self, row: Row, systems: Sequence[Target]) -> None:
+        """Measure the systems in turn, run by run: a machine whose speed changes is the same for both."""
+        for together in [[system] for system in systems] if row.restarts else [systems]:
+            self._measure_in_turn(row, together)
         if row.aftermath is not None:
-            self.record.conclude(row.name, system.name, row.aftermath(system))
+            for system in systems:
+                self.record.conclude(row.name, system.name, row.aftermath(system))
+
+    def _measure_in_turn(self, row: Row, systems: Sequence[Target]) -> None:
+        with ExitStack() as over:
+            turns = []
+            for system in systems:
+                system.start()
+                over.callback(system.stop)
+                stage = Stage(system, over.enter_context(closing(Loop())), self.quick)
+                turns.append((system, over.enter_context(closing(row.runs(stage)))))
+            for number in range(-1 if row.warm_up else 0, self.runs):
+                for system, each in turns:
+                    system.take_turn()
+                    if number < 0:
+                        next(each)
+                    else:
+                        self._measure(row, system.name, number, each, system.pids)

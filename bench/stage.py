@@ -50,12 +50,14 @@ class Row:
     """A kind of work: its figures, and a generator that prepares, yields run after run, and cleans up.
 
     `aftermath` finds figures of all the runs together, once the target has stopped. `floor` measures
-    what lies under it, without a target; it is told whether to be quick.
+    what lies under it, without a target; it is told whether to be quick. Systems stand side by side and are
+    measured in turn, run by run, unless the row `restarts` its own.
     """
 
     name: str
     figures: tuple[Figure, ...]
     runs: Callable[[Stage], Runs]
     warm_up: bool = True
+    restarts: bool = False
     floor: Callable[[bool], Runs] | None = None
     aftermath: Callable[[Target], Measured] | None = None

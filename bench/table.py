@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
-from bench.figures import FLOOR, OURS, PEER, TENFOLD, Figure, Owed, growth_owed
+from bench.figures import FLOOR, OURS, PEER, TENFOLD, Figure, Owed, growth_owed, ratio_of
 
-Results = Mapping[str, Mapping[str, float]]
+Results = Mapping[str, Mapping[str, Sequence[float]]]
+"""Every figure run by run, by target."""
 
 
-def _number(value: float | None) -> str:
-    if value is None:
-        return ""
+def _number(value: float) -> str:
     if abs(value) >= 100:
         return f"{value:,.0f}"
     return f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"
@@ -30,20 +30,23 @@ class _Comparison:
 
     def line(self, figure: Figure, results: Results) -> str:
         """Return the line of one figure."""
-        found = {column: results.get(column, {}).get(figure.key) for column in self.columns}
-        *_, reference, measured = found.values()
-        ratio = f"{measured / reference:.2f} x" if measured is not None and reference else ""
+
+        def runs(target: str, key: str) -> Sequence[float]:
+            return results.get(target, {}).get(key, ())
+
+        found = [runs(column, figure.key) for column in self.columns]
+        *_, reference, measured = found
+        ratio = ratio_of(measured, reference)
         owed = self.owed(figure)
-        verdict = None
-        if owed is not None and measured is not None:
-            bound_to = results.get(owed.of[0], {}).get(owed.of[1]) if owed.of else None
-            verdict = owed.met(measured, bound_to)
+        value = None
+        if owed is not None and measured:
+            value = ratio_of(measured, runs(*owed.of)) if owed.of else median(measured)
         cells = [
             f"{figure.work}, {figure.unit}",
-            *map(_number, found.values()),
-            ratio,
+            *(_number(median(each)) if each else "" for each in found),
+            f"{ratio:.2f} x" if ratio is not None else "",
             owed.text if owed else "",
-            {True: "kept", False: "**behind**", None: ""}[verdict],
+            "" if owed is None or value is None else "kept" if owed.met(value) else "**behind**",
         ]
         return f"| {' | '.join(cells)} |"
 

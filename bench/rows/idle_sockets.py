@@ -42,4 +42,5 @@ ROW = Row(
     (Figure("idle_socket", "idle socket, resident memory", "KiB", Owed("30 KiB", at_most=30)),),
     _runs,
     warm_up=False,
+    restarts=True,
 )

@@ -36,6 +36,9 @@ class Target(Protocol):
     def start(self) -> None:
         """Start every process of the system and return when it answers."""
 
+    def take_turn(self) -> None:
+        """Turn whatever this process shares between systems to this one, before it is asked for anything."""
+
     def stop(self) -> None:
         """Stop what was started."""
 

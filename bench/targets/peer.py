@@ -83,6 +83,9 @@ class Peer:
         self._process = process.start(["node", "src/server.js"], FOLDER, env, LOG)
         process.wait_listening(self._process, PORT, LOG)
 
+    def take_turn(self) -> None:
+        """Share nothing with other systems."""
+
     def stop(self) -> None:
         """Stop the peer's process."""
         if self._process is not None:

@@ -104,18 +104,19 @@ class Pitlane:
     def prepare(self) -> None:
         """Make the database, migrate it and open a workshop in it."""
         self.database = empty_database(self._database_name)
-        self._turn_to_own_database()
+        self.take_turn()
         call_command("migrate", verbosity=0)
         self._house = open_house()
         past_days(self._house, self.past)
 
-    def _turn_to_own_database(self) -> None:
-        connection.close()
-        connection.settings_dict["NAME"] = self._database_name
+    def take_turn(self) -> None:
+        """Let Django work on this system's database."""
+        if connection.settings_dict["NAME"] != self._database_name:
+            connection.close()
+            connection.settings_dict["NAME"] = self._database_name
 
     def start(self) -> None:
         """Start a process of each tier, as the application's role."""
-        self._turn_to_own_database()
         environment = {
             "DATABASE_URL": with_database(application_url(), self._database_name),
             "DJANGO_SETTINGS_MODULE": SETTINGS,
