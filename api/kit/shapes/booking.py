@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from api.kit.serializers import ChangeBody, MomentField, StrictSerializer
 from workshop.scheduling.services import Line
-from workshop.scheduling.services.book import MOST_QUANTITY, MOST_SERVICES
+from workshop.scheduling.services.visit import MOST_QUANTITY, MOST_SERVICES
 
 NOTES = 2000
 

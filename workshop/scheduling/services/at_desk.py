@@ -16,7 +16,8 @@ from workshop.kernel.errors import Conflict, NotFound
 from workshop.vehicles.services import add_vehicle
 
 from ..models import Appointment
-from .book import Line, book
+from .book import book
+from .visit import Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from workshop.kernel.errors import Conflict, Forbidden
 from ..events import AppointmentRescheduled
 from ..models import Appointment
 from ..workflow import APPOINTMENT
-from .book import WALK_IN_GRACE, Line, assign, checked_visit, lock_pair, take
+from .pair import assign, lock_pair, take
 from .states import changed, find, free
+from .visit import WALK_IN_GRACE, Line, checked_visit
 
 
 @command
