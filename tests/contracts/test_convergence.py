@@ -14,6 +14,7 @@ from tests.cast import Cast, actor, cast
 from tests.contracts.life import Life, life
 from tests.contracts.reducing import applied, comparable
 from workshop.events.log import since
+from workshop.jobs.models import JobCard
 from workshop.jobs.selectors import (
     desk_document,
     floor_document,
@@ -49,8 +50,6 @@ def watchers(one: Life, everybody: Cast) -> dict[str, tuple[Actor, Fetch]]:
 
 
 def fetched(watcher: tuple[Actor, Fetch]) -> dict[str, Any] | None:
-    from workshop.jobs.models import JobCard
-
     try:
         return watcher[1]()
     except (NotFound, JobCard.DoesNotExist):

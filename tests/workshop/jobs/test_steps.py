@@ -7,7 +7,9 @@ import pytest
 from tests.cast import Cast, actor, cast, open_job
 from workshop.events.models import Event
 from workshop.jobs import services as jobs
+from workshop.jobs.facts import card_facts
 from workshop.jobs.models import Hold, JobCard, Step, TimeEntry
+from workshop.jobs.sheet import of
 from workshop.kernel.errors import (
     Conflict,
     DomainError,
@@ -161,9 +163,6 @@ def test_the_whole_way_to_hand_over(everybody: Cast) -> None:
 
 
 def test_stored_facts_are_what_the_parts_say(everybody: Cast) -> None:
-    from workshop.jobs.facts import card_facts
-    from workshop.jobs.sheet import of
-
     sheet = open_job(everybody.home)
     jobs.start_step(actor=actor(everybody.home.tech), step_id=sheet.steps[0].id)
     job = JobCard.objects.get()
