@@ -1,9 +1,12 @@
 """What the profile routes take and answer."""
 
+from datetime import date
+
 from rest_framework import serializers
 
 from api.auth.shapes import PASSWORD, RoleShape
 from api.kit.serializers import PhoneField, StrictSerializer
+from workshop.kernel.clock import real_now
 
 
 class ProfileShape(StrictSerializer):
@@ -21,6 +24,12 @@ class ProfileShape(StrictSerializer):
     preferred_service_center_id = serializers.UUIDField(allow_null=True)
     roles = RoleShape(many=True, read_only=True)
     created_at = serializers.DateTimeField(read_only=True)
+
+    def validate_date_of_birth(self, value: date | None) -> date | None:
+        """Refuse a day to come."""
+        if value and value > real_now().date():
+            raise serializers.ValidationError("Choose a day in the past.")
+        return value
 
 
 class ChangePasswordBody(StrictSerializer):

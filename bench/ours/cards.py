@@ -59,7 +59,7 @@ def pattern(house: House, steps: int) -> Sheet:
         customer_id=house.customers[0].id,
         vehicle_id=house.vehicles[0].id,
         lines=[Line(house.check.id)] * (steps // STEPS_AN_ITEM),
-        start=on_the_hour() + timedelta(days=400 + number),
+        start=early_today() + timedelta(days=400 + number),
         notes="Range has dropped since the cold days began",
     )
     sheet = jobs.check_in(actor=desk, appointment_id=booked.id, mileage_in=80_000 + number, charge_in=64)
@@ -67,9 +67,9 @@ def pattern(house: House, steps: int) -> Sheet:
     return queued
 
 
-def on_the_hour() -> datetime:
-    """Return when the present hour began."""
-    return now().replace(minute=0, second=0, microsecond=0)
+def early_today() -> datetime:
+    """Return an hour of today from which the longest visit ends before midnight, whenever the bench runs."""
+    return now().replace(hour=2, minute=0, second=0, microsecond=0)
 
 
 class Copier:
@@ -159,7 +159,7 @@ def past_days(house: House, history: int) -> None:
         sheet = copier.card(worker, held=False, stage="closed", closed_at=now())
         # A bay sees eight of the sixty-four technicians a day, one an hour.
         hours = 24 * (1 + number // len(house.technicians)) + worker // len(house.bays)
-        start = on_the_hour() - timedelta(hours=hours)
+        start = early_today() - timedelta(hours=hours)
         visit = sheet.job.appointment
         visit.scheduled_start, visit.scheduled_end = start, start + timedelta(hours=1)
         for resource in (bays[visit.bay_id], people[visit.technician_id]):

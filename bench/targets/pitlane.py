@@ -18,7 +18,7 @@ from bench.load.loop import Loop
 from bench.load.screen import Dialogue
 from bench.ours import SETTINGS
 from bench.ours.announcer import Announcer
-from bench.ours.cards import on_the_hour, open_cards, past_days
+from bench.ours.cards import early_today, open_cards, past_days
 from bench.ours.house import House, open_house
 from bench.places import RECORDS, ROOT
 from bench.targets import process
@@ -220,7 +220,7 @@ class Pitlane:
     def _booking(self, customer: int, slot: int) -> bytes:
         house = self.house
         hour, bay = slot // len(house.bays), slot % len(house.bays)
-        start = on_the_hour() + timedelta(days=1 + hour // HOURS, hours=hour % HOURS)
+        start = early_today() + timedelta(days=1 + hour // HOURS, hours=hour % HOURS)
         body = {
             "center_id": str(house.center.id),
             "vehicle_id": str(house.vehicles[customer].id),

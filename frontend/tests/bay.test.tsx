@@ -63,7 +63,7 @@ describe("the step in hand", () => {
     await press("Done, next: Thermal scan");
     const pad = within(screen.getByRole("dialog"));
     await userEvent.click(pad.getByRole("button", { name: "Done, next: Thermal scan" }));
-    expect(pad.getByRole("alert")).toHaveTextContent("Enter the reading in Ω/V.");
+    expect(pad.getByRole("alert")).toHaveTextContent("Enter the reading in Ω/V");
     for (const key of ["8", "1", "2"]) await userEvent.click(pad.getByRole("button", { name: key }));
     await userEvent.click(pad.getByRole("button", { name: "Done, next: Thermal scan" }));
     expect(title()).toBe("Thermal scan");

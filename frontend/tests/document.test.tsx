@@ -106,6 +106,15 @@ describe("a live document", () => {
     await until(() => expect(FakeSocket.last.of("subscribe").at(-1)).toEqual({ type: "subscribe", topic: TOPIC, since: 40 }));
   });
 
+  it("says field by field what is wrong with what was sent", async () => {
+    await shown();
+    api.on(COMPLETE, { status: 400, body: { code: "validation_failed", detail: "Some of what was sent is not right.", next: "Correct the fields named here.", fields: { reading: ["Use at most nine digits."] } } });
+    await userEvent.click(screen.getByText("go"));
+    const alert = await screen.findByRole("alert");
+    expect(alert).toHaveTextContent("Use at most nine digits.");
+    expect(alert).not.toHaveTextContent("Correct the fields named here.");
+  });
+
   it("loses no frame that arrives while it is being fetched again", async () => {
     await shown();
     let answer: (reply: { body: unknown }) => void = () => {};

@@ -84,6 +84,16 @@ describe("the outbox", () => {
     expect(intents.get()).toEqual([]);
   });
 
+  it("takes a refusal away when the same is asked again", async () => {
+    api.on(COMPLETE, { status: 400, body: { code: "validation_failed", detail: "Some of what was sent is not right." } });
+    await run(KEY, command("complete", "done"));
+    expect(intents.get()).toMatchObject([{ state: "refused" }]);
+    api.on(COMPLETE, { body: { steps: [step(5, "done")] } });
+    await run(KEY, command("complete", "done"));
+    await until(() => expect(intents.get()).toEqual([]));
+    expect(await all(person())).toEqual([]);
+  });
+
   it("is the person's own: another one neither sees nor sends it, and it waits for its owner on this device", async () => {
     startOutbox();
     api.on(START, "unreachable");

@@ -147,6 +147,14 @@ describe("toasts", () => {
     expect(said()).toEqual(["Signed out there"]);
   });
 
+  it("offer the way back of only the last thing done to something", () => {
+    draw(<Toaster />);
+    for (const bay of ["Bay 4", "Bay 5"]) act(() => void toast(`TN 09 goes to ${bay}`, { about: "j1", action: { label: "Undo", run: () => {} } }));
+    act(() => void toast("TN 22 goes to Bay 4", { about: "j2", action: { label: "Undo", run: () => {} } }));
+    expect(screen.getAllByRole("button", { name: "Undo" })).toHaveLength(2);
+    expect(screen.queryByText("TN 09 goes to Bay 4")).toBeNull();
+  });
+
   it("keep each their own way back", () => {
     draw(<Toaster />);
     for (const _ of [1, 2]) act(() => void toast("Done: TN 09", { action: { label: "Undo", run: () => {} } }));

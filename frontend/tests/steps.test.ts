@@ -72,6 +72,13 @@ describe("a reading", () => {
     for (const text of ["", "-", ".", "1e3", "12a", "1.2.3"]) expect(typed(text, limits).value, text).toBeNull();
   });
 
+  it("has the digits that are kept, and is below zero only where something can be", () => {
+    const resistance = { unit: "Ω/V", min: 500, max: null };
+    expect(typed("999999999.125", resistance).value).toBe(999_999_999.125);
+    for (const text of ["9".repeat(10), "9".repeat(40), "1.2345", "-5"]) expect(typed(text, resistance).value, text).toBeNull();
+    expect(typed("-5", { unit: "°C", min: -40, max: 85 }).value).toBe(-5);
+  });
+
   it("knows on which side of its limits it is; the limits themselves are within", () => {
     expect(["69.9", "70", "100", "100.1"].map((text) => typed(text, limits).side)).toEqual(["low", null, null, "high"]);
     expect(typed("99999", { unit: "Ω/V", min: 500, max: null }).side).toBeNull();

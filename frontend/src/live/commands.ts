@@ -6,8 +6,8 @@ import { toast } from "@/ui/toasts";
 import { workshopNow } from "./clock";
 import { isOffline } from "./connection";
 import { deliver } from "./delivery";
-import { addIntent, intents, type Intent } from "./intents";
-import { enqueue, takeBack } from "./outbox";
+import { addIntent, dropIntent, intents, troubled, type Intent } from "./intents";
+import { discard, enqueue, takeBack } from "./outbox";
 import type { FrameData } from "./reducer";
 
 export type Command = {
@@ -51,10 +51,20 @@ export async function run(documentKey: QueryKey, command: Command): Promise<void
     state: "sending",
     problem: null,
   };
+  forgetTrouble(intent);
   if (!intent.queued) return deliver(intent);
   addIntent(intent);
   if (late && !intent.quiet) toast(intent.say, { action: { label: translate("undo"), run: () => void takeBack(intent.key) } });
   await enqueue(intent);
+}
+
+/** Asking the same of a thing again replaces what was refused: its words would stand beside what they are not about. */
+function forgetTrouble({ documentHash, thing, verb }: Intent): void {
+  for (const one of intents.get().filter(troubled)) {
+    if (one.documentHash !== documentHash || one.thing !== thing || one.verb !== verb) continue;
+    if (one.queued) void discard(one.key);
+    else dropIntent(one.key);
+  }
 }
 
 /** Try a failed intent again, with the same key. */

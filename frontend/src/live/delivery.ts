@@ -39,6 +39,7 @@ export function settle(intent: Intent, answer: FrameData | undefined): void {
   if (!thing || !undo || intent.quiet) return;
   const left = undo.until ? Date.parse(undo.until) - Date.now() : UNDO_MS;
   toast(intent.say, {
+    about: intent.thing,
     ms: left > 0 && left < UNDO_MS ? left : UNDO_MS,
     action: { label: translate("undo"), run: () => void undoOf(intent, thing, before) },
   });

@@ -60,6 +60,9 @@ export function overlay<D extends LiveDocument>(document: D, hash: string, held:
     .reduce((shown, intent) => applyPatch(shown, intent.patch), document);
 }
 
+/** Whether an intent waits for the person: no answer came, or the server said no. Pure. */
+export const troubled = (intent: Intent): boolean => intent.state === "failed" || intent.state === "refused";
+
 /** Whether an intent is about a thing or guesses a change of it. Pure. */
 export function touches(intent: Intent, id: string): boolean {
   const things = Object.values(intent.patch).flatMap((value) => (Array.isArray(value) ? value : [value])) as ({ id?: string } | null)[];

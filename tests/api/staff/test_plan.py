@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from tests.api.conftest import As
-from tests.api.working import job_path, make_ready, start, verbs
+from tests.api.working import complete, job_path, make_ready, start, verbs
 from tests.cast import Cast, House, actor, open_job
 from workshop.centers.models import StaffProfile
 from workshop.jobs import services as jobs
@@ -99,10 +99,19 @@ class TestMove:
 
     def test_a_bay_where_somebody_works_is_taken(self, as_: As, home: House, card: Sheet) -> None:
         start(home, card)
+        complete(home, card)
         other = open_job(home)
-        body = {"bay_id": str(card.job.bay_id)}
+        desk, body = as_(home.desk), {"bay_id": str(card.job.bay_id)}
         jobs.move_job(actor=actor(home.desk), job_id=other.job.id, bay_id=None)
-        as_(home.desk).refused(job_path(other, "move"), body, status=409, code="bay_taken")
+        start(home, other)
+        desk.refused(job_path(other, "move"), body, status=409, code="bay_taken")
+
+    def test_a_vehicle_that_waits_is_planned_for_a_taken_bay(self, as_: As, home: House, card: Sheet) -> None:
+        start(home, card)
+        other = open_job(home)
+        desk, bay = as_(home.desk), str(card.job.bay_id)
+        desk.does(job_path(other, "move"), {"bay_id": None})
+        assert desk.does(job_path(other, "move"), {"bay_id": bay})["job"]["bay"]["id"] == bay
 
     @pytest.mark.parametrize("body", [{}, {"bay_id": "3"}, {"bay": None}])
     def test_a_body_that_is_wrong_moves_nothing(

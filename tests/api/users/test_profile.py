@@ -64,6 +64,7 @@ def test_the_whole_profile_may_come_back(api: Door, everybody: Cast) -> None:
         ({"phone": "9" * 33}, "phone"),
         ({"phone": "123"}, "phone"),
         ({"date_of_birth": "yesterday"}, "date_of_birth"),
+        ({"date_of_birth": "2999-01-01"}, "date_of_birth"),
         ({"preferred_service_center_id": str(uuid4())}, "preferred_service_center_id"),
     ],
 )

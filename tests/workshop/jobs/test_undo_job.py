@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.working import finish, make_ready, start
+from tests.api.working import complete, finish, make_ready, start
 from tests.cast import House, actor, cast, open_job
 from workshop.jobs import services as jobs
 from workshop.jobs.facts import card_facts
@@ -94,6 +94,8 @@ def test_a_vehicle_does_not_go_back_into_a_bay_that_another_took() -> None:
     home = cast().home
     first, second = open_job(home), open_job(home)
     bay, desk = first.job.bay_id, actor(home.desk)
+    start(home, first)
+    complete(home, first)
     jobs.move_job(actor=desk, job_id=first.job.id, bay_id=None)
     before = as_it_is(first)
     jobs.move_job(actor=desk, job_id=second.job.id, bay_id=bay)

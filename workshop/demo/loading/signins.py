@@ -22,13 +22,15 @@ PASSWORD = "open-the-bonnet"  # noqa: S105
 LIVE = ("confirmed", "checked_in")
 
 
-def write_signins(file: Path) -> None:
-    """Write `{"url", "people": [{role, name, email, password, about, visit_link?}]}`, so that anybody can come in."""
-    facts = {"url": settings.PUBLIC_URL, "people": [*_workers(), *_customers()]}
+def write_signins(file: Path) -> list[dict[str, str]]:
+    """Write `{"url", "people": [{role, name, email, password, about, visit_link?}]}`; return the people."""
+    people = [*_workers(), *_customers()]
+    facts = {"url": settings.PUBLIC_URL, "people": people}
     file.parent.mkdir(parents=True, exist_ok=True)
     half = file.with_name(f"{file.name}.new")
     half.write_text(json.dumps(facts, indent=2))
     half.replace(file)
+    return people
 
 
 def _workers() -> Iterator[dict[str, str]]:

@@ -16,7 +16,7 @@ from ..models import Hold, JobCard, Promise
 from ..promises import WAITING
 from ..sheet import Sheet
 from ..workflow import OPEN_STEPS
-from .bay import free_bay
+from .bay import bay_for
 from .change import changing
 from .find import sheet_of_hold, sheet_of_job
 
@@ -59,12 +59,12 @@ def assign_item(
 
 @command
 def move_job(*, actor: Actor, job_id: UUID, bay_id: UUID | None, version: int | None = None) -> Sheet:
-    """Move the vehicle to a free bay of the centre, or out of the bays; raise Conflict `bay_taken`."""
+    """Move the vehicle to a bay of the centre, plan it for one, or take it out; raise Conflict `bay_taken`."""
     sheet = sheet_of_job(actor, job_id, version=version)
     job = sheet.job
     policies.can_run_desk(actor, job)
     _is_open(job)
-    bay = free_bay(bay_id, job) if bay_id is not None else None
+    bay = bay_for(job, bay_id) if bay_id is not None else None
     with changing(sheet, JobMoved, actor=actor, at=now(), undo=job) as change:
         change.touch(job)
         job.bay_id, job.bay_card = bay_id, bay_card(bay)

@@ -14,7 +14,7 @@ from workshop.kernel.errors import Conflict
 from ..events import JobEvent, JobUndone, StepUndone
 from ..facts import marks
 from ..sheet import Sheet, load
-from .bay import free_bay
+from .bay import bay_for
 from .change import difference
 from .find import sheet_of_job, sheet_of_step
 
@@ -36,7 +36,7 @@ def undo_step(*, actor: Actor, step_id: UUID, version: int | None = None) -> She
 def undo_job(*, actor: Actor, job_id: UUID, version: int | None = None) -> Sheet:
     """Take back the last thing done to the card, when it was done to the card as a whole; else as `undo_step`.
 
-    A vehicle goes back only to a bay that is still free: Conflict `bay_taken`.
+    A vehicle that is worked on goes back only to a bay that is still free: Conflict `bay_taken`.
     """
     return _take_back(sheet_of_job(actor, job_id, version=version), None, JobUndone, actor)
 
@@ -50,7 +50,7 @@ def _take_back(sheet: Sheet, step_id: str | None, event: type[JobEvent], actor: 
         undo.revert(actor=actor, stream=f"center:{job.center_id}", subject=f"job:{job.id}")
     sheet = load(job.id)
     if sheet.job.bay_id not in (job.bay_id, None):
-        free_bay(sheet.job.bay_id, sheet.job)
+        bay_for(sheet.job, sheet.job.bay_id)
     sheet.job.undo = None
     sheet.told = difference(sheet, before)
     sheet.job.facts = sheet.told["job"]

@@ -28,8 +28,8 @@ class Command(BaseCommand):
             return
         if not sys.stdin.isatty():
             self.stdout.write(
-                "The workshop is empty: run `make run DEMO=0` or `manage.py first_run` on a terminal to be asked "
-                "the five questions that open it."
+                "The workshop is empty: stop this and run `make run DEMO=0` on a terminal to be asked the five "
+                "questions that open it."
             )
             return
         try:

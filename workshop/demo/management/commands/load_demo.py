@@ -35,11 +35,15 @@ class Command(BaseCommand):
             if options["again"]:
                 wipe()
             self._load(if_empty=options["if_empty"])
-            if options["again"]:
-                self.stdout.write("Sign in again, and pair the wall again under Screens.")
         except DomainError as error:
             raise CommandError(f"{error.detail} {error.next}".strip()) from error
-        write_signins(VAR / "demo.json")
+        people = write_signins(VAR / "demo.json")
+        if options["again"]:
+            link = next(person["visit_link"] for person in people if "visit_link" in person)
+            self.stdout.write(
+                "Sign in again, and pair the wall again under Screens. "
+                f"The visit without an account is now at {link}"
+            )
 
     def _load(self, *, if_empty: bool) -> None:
         if not ServiceCenter.objects.exists():

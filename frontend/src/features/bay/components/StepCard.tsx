@@ -46,6 +46,7 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
   const atWork = may("complete") || may("resume");
   const asked = step.needs.reading;
   const started = step.status !== "pending";
+  const trouble = [...taps.of(step.id), ...card.of(sheet.job.id)].filter((one) => one.problem);
 
   const main = may("complete")
     ? {
@@ -62,7 +63,7 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
 
   return (
     <section aria-labelledby="step" className="flex min-h-[calc(100dvh-8.5rem)] flex-1 flex-col rounded-md border bg-raised sm:min-h-[calc(100dvh-8.75rem)] lg:min-h-0 lg:overflow-y-auto">
-      <div className="flex flex-1 flex-col gap-3 px-5 pt-5 sm:gap-4 sm:px-8 sm:pt-7 lg:min-h-0 lg:gap-3 lg:pt-6 lg:max-xl:gap-2 lg:max-xl:pt-5">
+      <div className={cx("flex flex-1 flex-col gap-3 px-5 pt-5 sm:gap-4 sm:px-8 sm:pt-7 lg:gap-3 lg:pt-6 lg:max-xl:gap-2 lg:max-xl:pt-5", trouble.length === 0 && "lg:min-h-0")}>
         <div className="flex shrink-0 items-center justify-between gap-3">
           <p className="num text-lg font-semibold text-muted max-sm:text-base">{`${t("bay.step_of", placeOf(ordered, step))} · ${item?.name ?? ""}`}</p>
           <Pill state={stateOf(step)} size="lg" className="shrink-0 max-sm:hidden">{t(`bay.status.${step.status}`)}</Pill>
@@ -74,7 +75,7 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
           <StepFacts step={step} />
         </div>
         <StepNotices step={step} />
-        <IntentNote intents={[...taps.of(step.id), ...card.of(sheet.job.id)].filter((one) => one.problem)} />
+        <IntentNote intents={trouble} />
       </div>
       <div className="flex shrink-0 flex-col gap-4 px-5 pt-3 pb-4 sm:px-8 sm:pt-4 lg:gap-2.5 lg:py-3">
         {started && step.status !== "skipped" && <StepClock step={step} />}

@@ -3,10 +3,14 @@
 export type Limits = { unit: string; min: number | null; max: number | null };
 export type Typed = { value: number | null; side: "low" | "high" | null };
 
-/** What was typed as a number; a comma counts as a point. Null while it is not a number (yet). */
+/**
+ * What was typed as a number; a comma counts as a point. Null while it is not a number (yet), has more digits than are
+ * kept (nine and three), or is below zero where nothing can be.
+ */
 export function typed(text: string, limits: Limits): Typed {
   const plain = text.trim().replace(",", ".");
-  const value = /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
+  const signed = limits.min === null || limits.min < 0;
+  const value = /^-?(\d{1,9}(\.\d{0,3})?|\.\d{1,3})$/.test(plain) && (signed || !plain.startsWith("-")) ? Number(plain) : null;
   if (value === null) return { value, side: null };
   if (limits.min !== null && value < limits.min) return { value, side: "low" };
   if (limits.max !== null && value > limits.max) return { value, side: "high" };

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { JobDocument } from "@/api/documents";
 import type { AllowedAction } from "@/api/things";
-import { useT, type Translate } from "@/lib/i18n";
+import { useT } from "@/lib/i18n";
 import { useNavigate, useSearchParams } from "@/lib/router";
 import { actionsFor } from "@/live/actions";
 import { useClock } from "@/live/clock";
@@ -11,14 +11,8 @@ import { useDeeds } from "@/ui/deeds";
 import { IntentNote } from "@/ui/IntentNote";
 import type { CardVerbs } from "../live/useCardVerbs";
 import { asks, type Asking } from "../model/guesses";
+import { nameOf } from "../model/verbs";
 import { Ask } from "./Ask";
-
-const KNOWN = ["diagnose", "queue", "send_estimate", "diagnose_again", "decline_all", "reopen", "hand_over", "close", "cancel"] as const;
-type Known = (typeof KNOWN)[number];
-
-/** The reader's word for a verb; what we do not know is called what the server calls it. */
-const nameOf = (action: AllowedAction, t: Translate): string =>
-  (KNOWN as readonly string[]).includes(action.verb) ? t(`desk.verb.${action.verb as Known}`) : action.label;
 
 /** What can be done with the card now; what asks something first unfolds below the buttons. */
 export function Actions({ sheet, verbs }: { sheet: JobDocument; verbs: CardVerbs }) {

@@ -76,7 +76,7 @@ function Arrival({ visit, jobId, onClose }: { visit: Appointment; jobId: string 
         ) : (
           <CheckInForm visit={visit} onDone={(job) => void go(`/board/jobs/${job}?received`, { replace: true })}>
             {noShow && (
-              <Button onClick={() => commands.run({ to: "staff/appointments", id: visit.id, verb: "mark_no_show", version: visit.version, say: t("desk.said", { plate: visit.vehicle.plate }) })}>
+              <Button onClick={() => commands.run({ to: "staff/appointments", id: visit.id, verb: "mark_no_show", version: visit.version, say: t("desk.said", { plate: visit.vehicle.plate, done: t("desk.no_show") }) })}>
                 {t("desk.no_show")}
               </Button>
             )}

@@ -19,7 +19,8 @@ export function Now({ sheet, bays, verbs }: { sheet: JobDocument; bays: Bay[]; v
   const t = useT();
   const [holding, setHolding] = useState(false);
   const { job } = sheet;
-  const { current, progress } = job;
+  const current = isOpen(job) ? job.current : null;
+  const { progress } = job;
   const people = current?.technician ? [current.technician] : job.technicians;
   const names = people.map((one) => one.name).join(", ");
   const words = [isOpen(job) && placeOf(job, t), names || (isOpen(job) && t("desk.nobody")), current && t("desk.mark.step", { number: current.number, of: current.of })];

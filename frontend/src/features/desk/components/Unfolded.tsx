@@ -35,7 +35,7 @@ export function Unfolded({ label, send, tone = "primary", onSend, onClose, child
           <>
             {children}
             <div className="flex justify-end gap-2">
-              <Button tone="quiet" onClick={onClose}>{t("cancel")}</Button>
+              <Button tone="quiet" onClick={onClose}>{t("back")}</Button>
               <Button type="submit" tone={tone} busy={busy}>{send}</Button>
             </div>
           </>

@@ -8,6 +8,7 @@ import type { Intent } from "@/live/intents";
 import { useCommand } from "@/live/useCommand";
 import { HOLDS, jobKey, JOBS } from "../api/desk";
 import * as guesses from "../model/guesses";
+import { nameOf } from "../model/verbs";
 
 export type CardVerbs = {
   run: (job: Job, action: AllowedAction) => void;
@@ -28,13 +29,17 @@ export function useCardVerbs({ job: { id } }: JobDocument): CardVerbs {
     const own = commands.of(id);
     return {
       run: (job, action) =>
-        commands.run({ to: JOBS, id, verb: action.verb, version: job.version, patch: guesses.moved(job, action.verb), say: t("desk.said", { plate: job.vehicle.plate }) }),
+        commands.run({ to: JOBS, id, verb: action.verb, version: job.version, patch: guesses.moved(job, action.verb), say: t("desk.said", { plate: job.vehicle.plate, done: nameOf(action, t) }) }),
       move: (job, bay) =>
-        commands.run({ to: JOBS, id, verb: "move", version: job.version, body: { bay_id: bay?.id ?? null }, patch: guesses.inBay(job, bay), say: t("desk.said", { plate: job.vehicle.plate }) }),
+        commands.run({
+          to: JOBS, id, verb: "move", version: job.version, body: { bay_id: bay?.id ?? null }, patch: guesses.inBay(job, bay),
+          say: bay ? t("desk.said.move", { plate: job.vehicle.plate, bay: bay.name }) : t("desk.said.move_out", { plate: job.vehicle.plate }),
+        }),
       assign: (job, item, technician) =>
         commands.run({
           to: JOBS, id, verb: "assign", version: job.version, body: { item_id: item.id, technician_id: technician?.id ?? null },
-          patch: guesses.given(item, technician), say: t("desk.said", { plate: job.vehicle.plate }),
+          patch: guesses.given(item, technician),
+          say: technician ? t("desk.said.assign", { item: item.name, name: technician.name }) : t("desk.said.assign_nobody", { item: item.name }),
         }),
       release: (hold) =>
         commands.run({ to: HOLDS, id: hold.id, verb: "release", version: hold.version, patch: guesses.released(hold, new Date(workshopNow()).toISOString()), say: t("desk.released") }),

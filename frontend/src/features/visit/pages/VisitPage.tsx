@@ -1,5 +1,5 @@
 import type { VisitDocument } from "@/api/documents";
-import { useT } from "@/lib/i18n";
+import { changeLocale, LOCALES, useLocale, useT } from "@/lib/i18n";
 import { ZoneContext } from "@/lib/zone";
 import { useLiveDocument } from "@/live/document";
 import { LiveState } from "@/ui/LiveState";
@@ -22,10 +22,10 @@ export function VisitPage({ id, byLink = false }: { id: string; byLink?: boolean
     refetchOn: (data, held) => !held.job && Boolean((data["appointment"] as { job_id?: string } | undefined)?.job_id),
   });
   if (byLink && !live.document && live.problem && !live.problem.passing) return <LinkGone problem={live.problem} />;
-  return <LiveState live={live} skeleton={<VisitSkeleton />}>{(visit) => <Visit visit={visit} />}</LiveState>;
+  return <LiveState live={live} skeleton={<VisitSkeleton />}>{(visit) => <Visit visit={visit} byLink={byLink} />}</LiveState>;
 }
 
-function Visit({ visit }: { visit: VisitDocument }) {
+function Visit({ visit, byLink }: { visit: VisitDocument; byLink: boolean }) {
   const t = useT();
   const { appointment, center, job } = visit;
   const phase = phaseOf(visit);
@@ -55,6 +55,7 @@ function Visit({ visit }: { visit: VisitDocument }) {
           <Agreed visit={visit} />
           {phase !== "ahead" && <Where center={center} />}
           {job?.concern && <Said words={job.concern} />}
+          {byLink && <OtherLanguages />}
         </div>
       </div>
     </ZoneContext.Provider>
@@ -64,6 +65,17 @@ function Visit({ visit }: { visit: VisitDocument }) {
 function Ended({ reason }: { reason?: string }) {
   const t = useT();
   return <p className="text-pretty">{[reason, t("visit.ended_text")].filter(Boolean).join(" ")}</p>;
+}
+
+/** Who came by a link has no profile to choose the language in. */
+function OtherLanguages() {
+  const t = useT();
+  const locale = useLocale();
+  return LOCALES.filter((one) => one !== locale).map((one) => (
+    <button key={one} type="button" lang={one} className="min-h-12 self-start font-semibold text-accent underline" onClick={() => void changeLocale(one)}>
+      {t(`language.${one}`)}
+    </button>
+  ));
 }
 
 /** What the customer told the workshop. */
