@@ -122,8 +122,8 @@ class Pitlane:
             "DJANGO_SETTINGS_MODULE": SETTINGS,
         }
         for command, port, more in (
-            (API, HTTP_PORT, {"CONN_MAX_AGE": "60"}),
-            (SOCKETS, LIVE_PORT, {"DATABASE_POOLED": "1"}),
+            (API, self.http_port, {"CONN_MAX_AGE": "60"}),
+            (SOCKETS, self.live_port, {"DATABASE_POOLED": "1"}),
         ):
             log = RECORDS / f"pitlane-{port}.log"
             words = command.format(port=port).split()
@@ -178,7 +178,7 @@ class Pitlane:
         """Ask for tickets as a person at the desk."""
         request = render("POST", "/api/auth/socket-ticket", self.house.token(self.house.desk), {})
         loop = Loop()
-        line = Line(loop, HTTP_PORT)
+        line = Line(loop, self.http_port)
         tickets = [json.loads(line.ask(request).expect(200).body)["ticket"] for _ in range(count)]
         line.close()
         loop.close()
@@ -238,4 +238,5 @@ class Tenfold(Pitlane):
     """Our own system with ten times the visits, jobs, bookings and events in its past."""
 
     name = TENFOLD
+    http_port, live_port = HTTP_PORT + 2, LIVE_PORT + 2
     past = 10

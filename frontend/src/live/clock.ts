@@ -1,7 +1,7 @@
 /** The workshop's clock: real time, or the faster one of a demo, as the server last told it. */
 import { useEffect, useState } from "react";
 import type { ClockReading } from "@/api/things";
-import { createStore } from "@/lib/store";
+import { createStore, useStore } from "@/lib/store";
 
 type Setting = { base: number; at: number; rate: number };
 
@@ -22,12 +22,13 @@ export function workshopNow(): number {
   return base + (performance.now() - at) * rate;
 }
 
-/** Workshop time that ticks: the component draws again every `every` milliseconds of real time. */
+/** Workshop time that ticks: the component draws again every `every` milliseconds of it, and at most once a real second. */
 export function useClock(every = 1_000): number {
   const [now, setNow] = useState(workshopNow);
+  const rate = useStore(setting, (held) => held.rate);
   useEffect(() => {
     const read = () => setNow(workshopNow());
-    const timer = setInterval(read, every);
+    const timer = setInterval(read, Math.max(1_000, every / rate));
     const unset = setting.subscribe(read);
     document.addEventListener("visibilitychange", read);
     return () => {
@@ -35,6 +36,6 @@ export function useClock(every = 1_000): number {
       unset();
       document.removeEventListener("visibilitychange", read);
     };
-  }, [every]);
+  }, [every, rate]);
   return now;
 }
