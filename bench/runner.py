@@ -76,8 +76,9 @@ class Runner:
         with ExitStack() as over:
             turns = []
             for system in systems:
-                system.start()
+                # A system that comes up by half is stopped too.
                 over.callback(system.stop)
+                system.start()
                 stage = Stage(system, over.enter_context(closing(Loop())), self.quick)
                 turns.append((system, over.enter_context(closing(row.runs(stage)))))
             for number in range(-1 if row.warm_up else 0, self.runs):

@@ -1,7 +1,7 @@
 """The demo's clock: it never leaps when its speed changes, and every process follows it."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +9,7 @@ from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.crowd import wait_until
 from workshop.demo.follower import Follower
 from workshop.demo.models import DemoClock
 from workshop.demo.services import NOTICE, prolong_clock, run_clock, set_clock
@@ -67,13 +68,6 @@ def follower() -> Iterator[Follower]:
     following = Follower()
     yield following
     following.close()
-
-
-def wait_until(found: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 5
-    while not found():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
 
 
 @pytest.mark.usefixtures("committed")
