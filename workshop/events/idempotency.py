@@ -1,14 +1,18 @@
 """Idempotency keys: one effect and one answer, however often and however concurrently a key is sent."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
+from django.db import IntegrityError
 
 from workshop.kernel.errors import Conflict, Invalid
 
-from .prepared import Asked, Result, run
+from .models import IdempotencyKey
+from .prepared import Asked, run
 
 SIGN = (
     "SELECT set_config('pghistory.context_id', %s, true), set_config('pghistory.context_metadata', %s, true)"
@@ -23,8 +27,8 @@ WITH earlier AS (
 STORE = """
 INSERT INTO events_idempotencykey (actor, key, fingerprint, status, answer, created_at)
 VALUES (%s, %s, %s, %s, %s, clock_timestamp())
-ON CONFLICT (actor, key) DO NOTHING
 """
+(_ONCE,) = IdempotencyKey._meta.constraints
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +90,23 @@ def keeping(key: Key, answer: Answer) -> Asked:
     return STORE, (key.actor, key.text, key.fingerprint, answer.status, kept)
 
 
-def make_sure(kept: Result) -> None:
-    """Look at what `keeping` did.
+@contextmanager
+def kept_once() -> Iterator[None]:
+    """Raise Conflict `request_in_flight` when another transaction kept its own answer for the key.
 
-    Raises Conflict `request_in_flight` when another transaction kept its own answer between our look at the key and
-    our lock on it: the caller asks again and gets that one.
+    It did so between our look at the key and our lock on it: the caller asks again and gets that answer.
     """
-    if kept.affected == 0:
-        raise _in_flight()
+    try:
+        yield
+    except IntegrityError as error:
+        if _broken_by(error) == _ONCE.name:
+            raise _in_flight() from error
+        raise
+
+
+def _broken_by(error: IntegrityError) -> str | None:
+    name: str | None = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+    return name
 
 
 def _in_flight() -> Conflict:

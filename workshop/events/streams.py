@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 import orjson
-from django.db import transaction
+from django.db import connection, transaction
 
 from workshop.kernel.ids import uuid7
 
@@ -48,9 +48,11 @@ def close(work: Unit, key: Key | None, answer: Answer | None) -> None:
         asked.insert(0, idempotency.keeping(key, answer))
     if not asked:
         return
-    results = run(*asked)
+    # The heads are locked from here on: with the commit in the same message, only for as long as PostgreSQL needs.
+    with idempotency.kept_once():
+        results = run(*asked, commit=_ends_here())
     if keeps:
-        idempotency.make_sure(results.pop(0))
+        results.pop(0)
     rung: list[Recorded] = []
     for stream, appended in zip(streams, results, strict=True):
         first = min(number for (number,) in appended.rows)
@@ -59,6 +61,11 @@ def close(work: Unit, key: Key | None, answer: Answer | None) -> None:
         transaction.on_commit(
             partial(doorbell.ring, rung, wake_relay=any(wanted(event.name) for event in rung))
         )
+
+
+def _ends_here() -> bool:
+    """Return whether the transaction is the unit's own, and not one that it was called in."""
+    return len(connection.atomic_blocks) == 1 and not connection.needs_rollback
 
 
 def _recorded(stream: str, first: int, rows: Sequence[tuple[UUID, Pending]]) -> list[Recorded]:

@@ -49,6 +49,17 @@ def test_a_command_that_fails_leaves_nothing() -> None:
     assert not User.objects.exists()
 
 
+@pytest.mark.usefixtures("committed")
+def test_a_command_inside_another_transaction_leaves_the_end_to_it() -> None:
+    name = stream()
+    with transaction.atomic():
+        tap(to=name)
+        transaction.set_rollback(True)
+    assert not Event.objects.exists()
+    tap(to=name)
+    assert numbers(name) == [1]
+
+
 def test_recording_outside_of_a_command_is_a_mistake() -> None:
     with pytest.raises(RuntimeError):
         log.record(Tapped(stream=stream(), subject="job:1"), actor=SYSTEM)

@@ -1,1 +1,1 @@
-"""Django's PostgreSQL backend, with one thing read faster."""
+"""Django's PostgreSQL backend, with two things done faster."""
