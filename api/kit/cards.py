@@ -25,6 +25,12 @@ class ReworkBody(ReasonBody):
     step_ids = serializers.ListField(child=serializers.UUIDField(), min_length=1, max_length=200)
 
 
+class ReopenBody(ReasonBody):
+    """Why a ready vehicle goes back to work, and the steps to do again, where none is open."""
+
+    step_ids = serializers.ListField(child=serializers.UUIDField(), required=False, max_length=200)
+
+
 class CardVerb(Verb):
     """A verb on a job card."""
 

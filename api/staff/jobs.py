@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from api.kit.cards import CardVerb, ReasonBody, ReworkBody
+from api.kit.cards import CardVerb, ReasonBody, ReopenBody, ReworkBody
 from api.kit.verbs import SeenBody
 from api.technicians.jobs import Job as WorkJob
 from workshop.jobs import services
@@ -101,9 +101,9 @@ class Undo(DeskVerb):
 
 
 class Reopen(DeskVerb):
-    """Take a vehicle that was ready back to work; the customer reads the reason."""
+    """Take a vehicle that was ready back to work: the named steps are done again, and the customer reads why."""
 
-    body = ReasonBody
+    body = ReopenBody
     service = staticmethod(services.reopen_job)
 
 

@@ -117,6 +117,7 @@ def job_facts(sheet: Sheet) -> Facts:
         "ready_at": iso(job.ready_at),
         "delivered_at": iso(job.delivered_at),
         "ended_reason": job.ended_reason,
+        "override_reason": job.override_reason,
         "window": _window(sheet.promises),
         "current": _current(sheet),
         "progress": _progress(sheet),

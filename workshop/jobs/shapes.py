@@ -76,6 +76,8 @@ def job_view(facts: Facts, audience: str) -> Facts:
             "concern": facts["concern"],
             "settlement": facts["settlement"],
             "ended_reason": facts["ended_reason"],
+            # What was told before this fact was kept has none.
+            "override_reason": facts.get("override_reason", ""),
         }
     return view
 

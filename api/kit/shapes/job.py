@@ -128,6 +128,7 @@ class JobCore(JobFields):
     total = MoneyShape()
     settlement = serializers.CharField()
     ended_reason = serializers.CharField()
+    override_reason = serializers.CharField()
 
 
 class JobShape(JobCore, JobBase):

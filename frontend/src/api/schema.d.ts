@@ -913,7 +913,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Take a vehicle that was ready back to work; the customer reads the reason. */
+        /** @description Take a vehicle that was ready back to work: the named steps are done again, and the customer reads why. */
         post: operations["post_staff_jobs_id_reopen"];
         delete?: never;
         options?: never;
@@ -1811,6 +1811,7 @@ export interface components {
             total: components["schemas"]["MoneyShape"];
             settlement: string;
             ended_reason: string;
+            override_reason: string;
             /** @description The stage in the customer's words. */
             outside_stage: string;
             allowed_actions: components["schemas"]["ActionShape"][];
@@ -1911,6 +1912,7 @@ export interface components {
             total: components["schemas"]["MoneyShape"];
             settlement: string;
             ended_reason: string;
+            override_reason: string;
             items: components["schemas"]["ListedItemShape"][];
         };
         /** @description A step in a list of cards. */
@@ -2366,6 +2368,12 @@ export interface components {
             last_name?: string;
             /** @default  */
             phone?: string;
+        };
+        /** @description Why a ready vehicle goes back to work, and the steps to do again, where none is open. */
+        ReopenBodyRequest: {
+            version?: number;
+            reason: string;
+            step_ids?: string[];
         };
         /** @description Another time, bay or technician; what is left out is kept, or chosen anew with another time. */
         RescheduleBodyRequest: {
@@ -9038,7 +9046,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBodyRequest"];
+                "application/json": components["schemas"]["ReopenBodyRequest"];
             };
         };
         responses: {

@@ -14,10 +14,12 @@ export function ProblemNote({ problem, fields = false, children }: { problem: Pr
   return (
     <div role="alert" className="flex animate-appear items-start gap-2.5 rounded-sm bg-blocked-soft px-3 py-2.5 text-blocked-text">
       <StateIcon state="blocked" className="mt-0.75 shrink-0" />
-      <div className="min-w-0 flex-1">
-        <p className="font-semibold">{text}</p>
-        {wrong.length > 0 ? wrong.map((words) => <p key={words}>{words}</p>) : problem.next && <p>{problem.next}</p>}
-        {children && <div className="mt-2 flex flex-wrap gap-2">{children}</div>}
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="min-w-0 grow basis-64">
+          <p className="font-semibold">{text}</p>
+          {wrong.length > 0 ? wrong.map((words) => <p key={words}>{words}</p>) : problem.next && <p>{problem.next}</p>}
+        </div>
+        {children && <div className="flex flex-wrap gap-2">{children}</div>}
       </div>
     </div>
   );

@@ -101,15 +101,20 @@ def order_rework(
     sheet = sheet_of_job(actor, job_id, version=version)
     JOB.find("rework", sheet.job.stage)
     policies.can_check(actor, sheet.job, set(sheet.workers()))
+    steps = to_do_again(sheet, step_ids, reason)
+    with changing(sheet, ReworkOrdered, actor=actor, at=now(), undo=sheet.job) as change:
+        send_back(change, steps, reason)
+    return sheet
+
+
+def to_do_again(sheet: Sheet, step_ids: Sequence[UUID], reason: str) -> list[Step]:
+    """Return the steps that are named; raise Invalid `reason_required`, `steps_required`, and NotFound."""
     _needs_reason(reason)
     if not step_ids:
         raise Invalid(
             "steps_required", "Name the steps to do again.", fields={"step_ids": ["Choose at least one."]}
         )
-    with changing(sheet, ReworkOrdered, actor=actor, at=now(), undo=sheet.job) as change:
-        change.because(Promise.Cause.REWORK, "A part of the work is done again.")
-        send_back(change, [sheet.step(id) for id in step_ids], reason)
-    return sheet
+    return [sheet.step(id) for id in step_ids]
 
 
 def send_back(change: Change, steps: Sequence[Step], reason: str) -> None:
@@ -118,6 +123,7 @@ def send_back(change: Change, steps: Sequence[Step], reason: str) -> None:
     Back to work and paused are two moves, each written, for the database knows the workflow too.
     """
     job = change.sheet.job
+    change.because(Promise.Cause.REWORK, "A part of the work is done again.")
     for step in steps:
         change.touch(step)
         move = STEP.find("rework", step.status)

@@ -1,5 +1,6 @@
 """What the front desk does to a card: the moves of its stage."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from workshop.events.command import command
@@ -26,6 +27,7 @@ from ..models import Promise
 from ..sheet import Sheet
 from ..workflow import JOB
 from .change import Change, changing
+from .checks import send_back, to_do_again
 from .find import sheet_of_job
 
 
@@ -70,13 +72,20 @@ def decline_all(*, actor: Actor, job_id: UUID, version: int | None = None) -> Sh
 
 
 @command
-def reopen_job(*, actor: Actor, job_id: UUID, reason: str, version: int | None = None) -> Sheet:
-    """Take a vehicle that was ready back to work, with a reason that the customer reads."""
+def reopen_job(
+    *, actor: Actor, job_id: UUID, reason: str, step_ids: Sequence[UUID] = (), version: int | None = None
+) -> Sheet:
+    """Take a vehicle that was ready back to work: the named steps are done again, and the customer reads why.
+
+    None need be named while agreed work is open. Raises Invalid `reason_required`, `steps_required`.
+    """
     sheet = _at_desk(actor, job_id, version, "reopen")
     _needs_reason(reason)
+    steps = to_do_again(sheet, step_ids, reason) if step_ids or not sheet.open_steps() else []
     with changing(sheet, JobReopened, actor=actor, at=now(), undo=sheet.job) as change:
         _to(change, "reopen")
         sheet.job.ready_at = None
+        send_back(change, steps, reason)
         change.because(Promise.Cause.CHANGED, reason.strip())
     return sheet
 

@@ -9,9 +9,9 @@ from datetime import UTC
 from typing import Any
 
 from django.db.backends.postgresql import base
-from psycopg import adapters
+from psycopg import Connection, adapters
 from psycopg.adapt import AdaptersMap, Loader
-from psycopg.pq import Format
+from psycopg.pq import Format, TransactionStatus
 
 # Without a connection it reads ISO texts into UTC, which is what every connection of ours is set to.
 _compiled = adapters.get_loader(base.TIMESTAMPTZ_OID, Format.TEXT)(base.TIMESTAMPTZ_OID)  # type: ignore[misc]
@@ -37,12 +37,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return params
 
     def is_usable(self) -> bool:
-        """Return whether the connection lives; the server is asked only when something was heard from it."""
+        """Return whether the connection lives; an idle one that heard nothing does, any other is asked."""
         held = self.connection
-        if held is not None and not held.closed and not _heard(held.fileno()):
+        if held is not None and _idle(held) and not _heard(held.fileno()):
             return True
         usable: bool = super().is_usable()
         return usable
+
+
+def _idle(held: Connection[Any]) -> bool:
+    return held.pgconn.transaction_status == TransactionStatus.IDLE
 
 
 def _heard(socket: int) -> bool:
