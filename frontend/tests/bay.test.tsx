@@ -26,7 +26,7 @@ const network = (up: boolean) => act(() => contact.set((held) => ({ ...held, wan
 
 let api: FakeApi;
 beforeEach(async () => {
-  await needMessages("common", "bay");
+  await needMessages("common", "bay", "forms");
   vi.stubGlobal("WebSocket", FakeSocket);
   FakeSocket.willing = true;
   api = new FakeApi();

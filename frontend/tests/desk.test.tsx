@@ -7,7 +7,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { BoardDocument } from "@/api/documents";
 import { enter, leave } from "@/api/session";
-import type { AllowedAction } from "@/api/things";
+import type { AllowedAction, Step } from "@/api/things";
 import { DeskArea } from "@/app/areas/desk";
 import { draft } from "@/features/desk/live/draft";
 import { emptyDraft } from "@/features/desk/model/visit";
@@ -17,7 +17,7 @@ import { cache } from "@/live/cache";
 import { intents } from "@/live/intents";
 import { FakeApi, signedIn } from "./fakeApi";
 import { FakeSocket } from "./fakeSocket";
-import { appointment, center, item, job, sheet } from "./things";
+import { appointment, center, item, job, sheet, steps } from "./things";
 
 const BOARD = "GET /api/staff/board";
 const JOB = "GET /api/staff/jobs/j1";
@@ -70,7 +70,7 @@ beforeEach(async () => {
   topic = `center.c${round}.desk`;
   api.on(BOARD, { body: board() });
   api.on(JOB, { body: { ...sheet({ clock: clock(), job: { ...working, allowed_actions: [] } }), topic: "job.j1" } });
-  await needMessages("common", "desk");
+  await needMessages("common", "desk", "forms");
   enter({ ...signedIn(), user: { ...signedIn().user, roles: [{ role: "staff", service_center_id: "c1", lead: false }] } });
 });
 
@@ -141,6 +141,37 @@ describe("the drawer", () => {
     const [first, second] = api.of("POST /api/staff/jobs/j1/hand-over");
     expect(second!.body).toEqual({ version: 9, mileage_out: 41230, override_reason: "Pays tomorrow, says Imran" });
     expect(first!.key).not.toBe(second!.key);
+  });
+});
+
+describe("a ready visit that needs more work", () => {
+  const ready = { ...working, stage: "ready_for_pickup" as const, column: "ready" as const, state: "done" as const, allowed_actions: [anyone("reopen")] };
+  const REOPEN = "POST /api/staff/jobs/j1/reopen";
+  const unfold = async (more: Partial<Step>) => {
+    api.on(JOB, { body: sheet({ clock: clock(), job: ready, steps: steps().map((one) => ({ ...one, ...more })) }) });
+    api.on(REOPEN, { body: { job: { ...ready, version: 10, stage: "in_progress", allowed_actions: [] } } });
+    await open("/board/jobs/j1");
+    await userEvent.click(await screen.findByRole("button", { name: "More work needed" }));
+    return within(screen.getByRole("form", { name: "More work needed" }));
+  };
+
+  it("names the steps to do again when every step is done", async () => {
+    const form = await unfold({ status: "done" });
+    await userEvent.type(form.getByLabelText("Why"), "Casing clip came off{Enter}");
+    expect(form.getByRole("alert")).toHaveTextContent("Choose the steps to do again.");
+    expect(form.getAllByRole("checkbox")[0]).toHaveFocus();
+    expect(api.of(REOPEN)).toHaveLength(0);
+    await userEvent.click(form.getByRole("checkbox", { name: "Inspect casing" }));
+    await userEvent.click(form.getByRole("button", { name: "More work needed" }));
+    await waitFor(() => expect(api.of(REOPEN)[0]?.body).toEqual({ version: 9, reason: "Casing clip came off", step_ids: ["s2"] }));
+    await waitFor(() => expect(screen.queryByRole("form", { name: "More work needed" })).toBeNull());
+  });
+
+  it("need name none while agreed work is open, and offers only what is finished", async () => {
+    const form = await unfold({});
+    expect(form.getAllByRole("checkbox").map((one) => one.closest("label")?.textContent)).toEqual(["Read state of health91\u00a0%", "Inspect casing", "Isolate high voltage0.8\u00a0V"]);
+    await userEvent.type(form.getByLabelText("Why"), "The rest was forgotten{Enter}");
+    await waitFor(() => expect(api.of(REOPEN)[0]?.body).toEqual({ version: 9, reason: "The rest was forgotten", step_ids: [] }));
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { completed, decided, noted, paused, skipped, started } from "@/features/bay/model/guesses";
 import { press, typed } from "@/features/bay/model/reading";
 import { currentOf, inOrder, nextAfter, placeOf, upcoming } from "@/features/bay/model/sheet";
+import { hasAgreedWork } from "@/lib/sheet";
 import { against, clockedAt } from "@/live/clocked";
 import { actionFor } from "@/live/actions";
 import { applyPatch } from "@/live/reducer";
@@ -15,6 +16,13 @@ describe("the steps of a card", () => {
     const items = [item({ id: "i2", position: 2 }), item()];
     const mixed = [step("t1", 1, "Other", { item_id: "i2" }), ...steps().reverse()];
     expect(inOrder(items, mixed).map((one) => one.id)).toEqual(["s1", "s2", "s3", "s4", "s5", "s6", "s7", "t1"]);
+  });
+
+  it("are agreed work to do only where they are open and the customer said yes", () => {
+    const done = steps().map((one) => ({ ...one, status: "verified" as const }));
+    expect(hasAgreedWork([item()], steps())).toBe(true);
+    expect(hasAgreedWork([item({ authorised_at: null })], steps())).toBe(false);
+    expect(hasAgreedWork([item()], done)).toBe(false);
   });
 
   it("are counted without the skipped ones", () => {

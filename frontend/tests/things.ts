@@ -60,7 +60,7 @@ export const job = (more: Partial<Job> = {}): Job => ({
     step_id: "s4", item_id: "i1", name: "Measure isolation resistance", outside_name: "Isolation resistance measurement", item_name: "Battery health check", progress_text: "Battery is being checked",
     status: "in_progress", number: 4, of: 7, started_at: ago(11.7), running_since: ago(11.7), clocked: 0, estimate: 18, technician: ME,
   },
-  progress: { done: 3, total: 7, minutes_left: 48 }, holds: [], total: money("2360.00"), created_at: ago(71), settlement: "", ended_reason: "", outside_stage: "Service in progress", allowed_actions: [], ...more,
+  progress: { done: 3, total: 7, minutes_left: 48 }, holds: [], total: money("2360.00"), created_at: ago(71), settlement: "", ended_reason: "", override_reason: "", outside_stage: "Service in progress", allowed_actions: [], ...more,
 });
 
 const clock = () => ({ now: new Date(NOW).toISOString(), rate: 1 });

@@ -12,6 +12,7 @@ export function wrongFields(form: HTMLFormElement, t: Translate): Record<string,
 
 function wordsOf(control: Control, t: Translate): string {
   const { validity, type } = control;
+  if (validity.customError) return control.validationMessage;
   if (validity.badInput) return t(type === "number" ? "field.number" : "field.other");
   if (validity.valueMissing) return t(control instanceof HTMLSelectElement ? "field.choose" : "field.missing");
   if (validity.typeMismatch && type === "email") return t("field.email");

@@ -1,12 +1,13 @@
 import { useRef, useState } from "react";
 import type { JobDocument } from "@/api/documents";
 import type { Step } from "@/api/things";
+import { sections } from "@/lib/sheet";
 import { useMe } from "@/live/me";
 import { jobKey } from "../api/bay";
 import { useCard } from "../live/useCard";
 import { useLastTap } from "../live/useLastTap";
 import { useTaps } from "../live/useTaps";
-import { currentOf, sections } from "../model/sheet";
+import { currentOf } from "../model/sheet";
 import { AboutJob } from "./AboutJob";
 import { AllDone } from "./AllDone";
 import { ReworkDialog } from "./ReworkDialog";

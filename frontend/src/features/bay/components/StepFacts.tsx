@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import type { Step } from "@/api/things";
 import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
+import { isOpen } from "@/lib/sheet";
 import { useMe } from "@/live/me";
 import { Sign, StateIcon } from "@/ui/icons";
 import { Time } from "@/ui/moments";
 import { Avatar } from "@/ui/Avatar";
-import { isOpen } from "../model/sheet";
 
 /** What must be read before a hand moves: why the step stands, and whether it is a safety step. Never scrolled away. */
 export function StepNotices({ step }: { step: Step }) {

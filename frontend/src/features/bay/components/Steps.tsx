@@ -3,6 +3,7 @@ import type { Step } from "@/api/things";
 import { measureText } from "@/lib/amounts";
 import { cx } from "@/lib/cx";
 import { useLocale, useT, type Translate } from "@/lib/i18n";
+import type { Section } from "@/lib/sheet";
 import { useStore } from "@/lib/store";
 import { intents } from "@/live/intents";
 import { useMe } from "@/live/me";
@@ -10,7 +11,7 @@ import { StateIcon } from "@/ui/icons";
 import { durationText } from "@/ui/moments";
 import { StateMark } from "@/ui/Pill";
 import { Tint } from "@/ui/tint";
-import { stateOf, type Section } from "../model/sheet";
+import { stateOf } from "../model/sheet";
 
 /** Every step of the card; pressing one shows it. */
 export function Steps({ parts, shown, onShow }: { parts: Section[]; shown: string | undefined; onShow: (step: Step) => void }) {

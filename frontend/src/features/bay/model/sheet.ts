@@ -1,21 +1,9 @@
 /** The steps of a card in their order, and which of them is on the lift now. Pure. */
 import type { Item, Step, WorkState } from "@/api/things";
+import { isOpen, sections } from "@/lib/sheet";
 import { actionFor } from "@/live/actions";
 
 type Me = { id: string } | null;
-
-export type Section = { item: Item; steps: Step[] };
-
-const OPEN = new Set<Step["status"]>(["pending", "in_progress", "paused"]);
-
-export const isOpen = (step: Step): boolean => OPEN.has(step.status);
-
-/** The items in order, each with its steps in order. */
-export function sections(items: Item[], steps: Step[]): Section[] {
-  return [...items]
-    .sort((a, b) => a.position - b.position)
-    .map((item) => ({ item, steps: steps.filter((step) => step.item_id === item.id).sort((a, b) => a.position - b.position) }));
-}
 
 export function inOrder(items: Item[], steps: Step[]): Step[] {
   return sections(items, steps).flatMap((section) => section.steps);

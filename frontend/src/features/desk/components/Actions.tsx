@@ -61,7 +61,7 @@ export function Actions({ sheet, verbs }: { sheet: JobDocument; verbs: CardVerbs
         ))}
       </div>
       <IntentNote intents={verbs.ofStage} />
-      {asking && actions.some((action) => action.verb === asking) && <Ask job={job} verb={asking} onClose={() => setAsking(null)} />}
+      {asking && actions.some((action) => action.verb === asking) && <Ask sheet={sheet} verb={asking} onClose={() => setAsking(null)} />}
     </div>
   );
 }

@@ -1,15 +1,17 @@
-import type { Job } from "@/api/things";
+import type { JobDocument } from "@/api/documents";
 import { useLocale, useT } from "@/lib/i18n";
 import { Field } from "@/ui/Field";
-import { cancel, handOver, jobKey, reopen } from "../api/desk";
+import { cancel, handOver, jobKey } from "../api/desk";
 import { useAnswered } from "../live/useAnswered";
 import type { Asking } from "../model/guesses";
+import { Reopen } from "./Reopen";
 import { Unfolded } from "./Unfolded";
 
 /** The verbs that need to know something first: the mileage at hand-over, or why. */
-export function Ask({ job, verb, onClose }: { job: Job; verb: Asking; onClose: () => void }) {
+export function Ask({ sheet, verb, onClose }: { sheet: JobDocument; verb: Asking; onClose: () => void }) {
   const t = useT();
   const locale = useLocale();
+  const { job } = sheet;
   const answered = useAnswered(jobKey(job.id));
   const { id, version } = job;
   const unpaid = !job.settlement && Number(job.total.amount) > 0;
@@ -40,14 +42,14 @@ export function Ask({ job, verb, onClose }: { job: Job; verb: Asking; onClose: (
       </Unfolded>
     );
   }
-  const send = verb === "reopen" ? reopen : cancel;
+  if (verb === "reopen") return <Reopen sheet={sheet} onClose={onClose} />;
   return (
     <Unfolded
       label={title}
       send={title}
-      tone={verb === "cancel" ? "danger" : "primary"}
+      tone="danger"
       onClose={onClose}
-      onSend={({ reason = "" }) => answered({ version, reason: reason.trim() }, (body, key) => send(id, body, key))}
+      onSend={({ reason = "" }) => answered({ version, reason: reason.trim() }, (body, key) => cancel(id, body, key))}
     >
       <Field
         label={t("desk.why")}
@@ -57,7 +59,7 @@ export function Ask({ job, verb, onClose }: { job: Job; verb: Asking; onClose: (
         autoComplete="off"
         // eslint-disable-next-line jsx-a11y/no-autofocus -- unfolded by a press that meant this
         autoFocus
-        hint={t(`desk.why_hint.${verb}`)}
+        hint={t("desk.why_hint.cancel")}
       />
     </Unfolded>
   );

@@ -2,6 +2,7 @@ import type { JobDocument } from "@/api/documents";
 import type { Item, Job, Technician } from "@/api/things";
 import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
+import { sections } from "@/lib/sheet";
 import { controlClass } from "@/ui/Field";
 import { IntentNote } from "@/ui/IntentNote";
 import { Money } from "@/ui/moments";
@@ -13,11 +14,10 @@ import { StepRow } from "./StepRow";
 /** The work: each item with its technician and its steps. `technicians` is null when nobody is assigned any more. */
 export function Items({ sheet, technicians, verbs }: { sheet: JobDocument; technicians: Technician[] | null; verbs: CardVerbs }) {
   const t = useT();
-  const items = [...sheet.items].sort((a, b) => a.position - b.position);
   return (
     <Section title={t("desk.work")}>
       <div className="flex flex-col gap-4">
-        {items.map((item) => (
+        {sections(sheet.items, sheet.steps).map(({ item, steps }) => (
           <div key={item.id} className="flex flex-col gap-1.5">
             <Tint by={item.version} className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-sm">
               <h4 className="min-w-0 flex-1 font-semibold">{item.name}</h4>
@@ -30,12 +30,7 @@ export function Items({ sheet, technicians, verbs }: { sheet: JobDocument; techn
             </Tint>
             <IntentNote intents={verbs.ofItem(item)} />
             <ol>
-              {sheet.steps
-                .filter((step) => step.item_id === item.id)
-                .sort((a, b) => a.position - b.position)
-                .map((step) => (
-                  <StepRow key={step.id} step={step} item={item} technicians={technicians} />
-                ))}
+              {steps.map((step) => <StepRow key={step.id} step={step} item={item} technicians={technicians} />)}
             </ol>
           </div>
         ))}
