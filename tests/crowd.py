@@ -19,7 +19,9 @@ def at_once(work: Callable[[Thing], Result], things: Iterable[Thing]) -> list[Re
 
     def run(thing: Thing) -> Result | Exception:
         try:
-            start.wait(timeout=10)
+            # Who still has to be let in by PostgreSQL is not there at the same moment.
+            connection.ensure_connection()
+            start.wait(timeout=30)
             return work(thing)
         except Exception as error:  # whatever goes wrong is a result here
             return error

@@ -225,7 +225,7 @@ POLICY: dict[str, Row] = {
     "POST /api/staff/jobs/{id}/decline-all": _verb("desk", _job),
     "POST /api/staff/jobs/{id}/pass-check": _verb("lead", _job),
     "POST /api/staff/jobs/{id}/rework": _verb("lead", _job, _rework),
-    "POST /api/staff/jobs/{id}/reopen": _verb("desk", _job, _reason),
+    "POST /api/staff/jobs/{id}/reopen": _verb("desk", _job, _rework),
     "POST /api/staff/jobs/{id}/hand-over": _verb("desk", _job, _said(mileage_out=50_000)),
     "POST /api/staff/jobs/{id}/close": _verb("desk", _job),
     "POST /api/staff/jobs/{id}/cancel": _verb("desk", _job, _reason),

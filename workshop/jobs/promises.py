@@ -73,10 +73,14 @@ def due_window(sheet: Sheet, at: datetime) -> tuple[datetime, datetime] | None:
     told = sheet.promises[-1] if sheet.promises else None
     if told is None:
         return _within_hours(sheet, window)
-    if not ready.must_move((told.ready_from, told.ready_to), window):
+    # Nobody shall read that we wait for something when we do not any more.
+    over = told.cause == Promise.Cause.HELD and not sheet.open_holds()
+    held = (told.ready_from, told.ready_to)
+    if not over and not ready.must_move(held, window):
         return None
     window = _within_hours(sheet, window)
-    return window if ready.must_move((told.ready_from, told.ready_to), window) else None
+    moves = window != held if over else ready.must_move(held, window)
+    return window if moves else None
 
 
 def _reason(sheet: Sheet, later: bool, at: datetime) -> str:

@@ -1,6 +1,7 @@
 """What can go wrong, in the domain's words; the doors turn these into answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 
@@ -29,8 +30,20 @@ class DomainError(Exception):
         super().__init__(f"{self.code}: {self.detail}")
 
 
+@contextmanager
+def within(part: str) -> Iterator[None]:
+    """Let a refusal name its fields as those of a part of what was sent, as in `vehicle.license_plate`."""
+    try:
+        yield
+    except DomainError as refusal:
+        refusal.fields = {f"{part}.{name}": texts for name, texts in refusal.fields.items()}
+        raise
+
+
 class Invalid(DomainError):
     """What was sent is wrong, whoever sends it and whenever."""
+
+    detail, next = "Something here is not right.", "Correct it and try again."
 
 
 class Unauthenticated(DomainError):

@@ -103,6 +103,21 @@ def test_a_taken_time_answers_with_the_next_free_ones(as_: As, home: House, call
     body_of(desk.post(APPOINTMENTS, free), 201)
 
 
+def test_who_comes_without_a_time_is_not_told_that_it_was_taken(
+    as_: As, home: House, walk_in: dict[str, Any]
+) -> None:
+    desk = as_(home.desk)
+    named = walk_in | {"technician_id": str(home.tech.id)}
+    body_of(desk.post(APPOINTMENTS, named), 201)
+    second = named | {
+        "customer": NEW_CUSTOMER | {"phone": "+919840011223", "email": ""},
+        "vehicle": NEW_VEHICLE | {"license_plate": "TN 10 ZZ 1000"},
+    }
+    problem = desk.refused(APPOINTMENTS, second, status=409, code="slot_taken")
+    assert problem["detail"] == "No bay with its technician is free right now."
+    assert problem["next_free"]
+
+
 def test_a_vehicle_is_at_one_visit_at_a_time(as_: As, home: House, call: dict[str, Any]) -> None:
     desk = as_(home.desk)
     body_of(desk.post(APPOINTMENTS, call), 201)
@@ -163,8 +178,8 @@ def test_what_is_wrong_in_a_line_names_the_line(
         ({"email": "asha"}, {}, 400, "validation_failed", "customer.email"),
         ({"role": "admin"}, {}, 400, "validation_failed", "customer.role"),
         ({}, {"kind": "tractor"}, 400, "validation_failed", "vehicle.kind"),
-        ({}, {"license_plate": ""}, 400, "invalid", "license_plate"),
-        ({}, {"vin": "1HGCM82633I004352"}, 400, "vin_invalid", "vin"),
+        ({}, {"license_plate": ""}, 400, "invalid", "vehicle.license_plate"),
+        ({}, {"vin": "1HGCM82633I004352"}, 400, "vin_invalid", "vehicle.vin"),
         ({}, {"battery_capacity": -3}, 400, "validation_failed", "vehicle.battery_capacity"),
     ],
 )

@@ -89,9 +89,16 @@ def test_a_lead_passes_or_fails_it_through_the_same_door(as_: As, home: House, c
 def test_a_ready_vehicle_goes_back_to_work_for_a_reason(as_: As, home: House, card: Sheet) -> None:
     make_ready(home, card)
     desk = as_(home.desk)
+    why, first = {"reason": "The customer hears a noise"}, card.steps[0].id
     desk.refused(job_path(card, "reopen"), {}, status=400, code="validation_failed")
-    answer = desk.does(job_path(card, "reopen"), {"reason": "The customer hears a noise"})
+    desk.refused(job_path(card, "reopen"), why, status=400, code="steps_required")
+    answer = desk.does(job_path(card, "reopen"), why | {"step_ids": [str(first)]})
     assert (answer["job"]["stage"], answer["job"]["ready_at"]) == ("in_progress", None)
+    assert [(step["id"], step["status"]) for step in answer["steps"]] == [(str(first), "paused")]
+    assert answer["job"]["window"]["reason"] == "The customer hears a noise"
+
+    jobs.resume_step(actor=actor(home.tech), step_id=first)
+    assert jobs.complete_step(actor=actor(home.tech), step_id=first).job.stage == "quality_check"
 
 
 class TestHandOver:

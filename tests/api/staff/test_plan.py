@@ -45,6 +45,15 @@ class TestHold:
         desk.does(release)
         desk.refused(release, status=409, code="already_released")
 
+    def test_the_same_hold_is_placed_once(self, as_: As, home: House, card: Sheet) -> None:
+        desk, parts = as_(home.desk), {"kind": "parts", "reason": "Pads"}
+        first = desk.does(job_path(card, "hold"), parts)["holds"][0]
+        desk.refused(job_path(card, "hold"), parts, status=409, code="already_held")
+        desk.does(job_path(card, "hold"), parts | {"reason": "Discs"})
+        desk.does(f"/api/staff/holds/{first['id']}/release")
+        desk.does(job_path(card, "hold"), parts)
+        assert Hold.objects.filter(released_at=None).count() == 2
+
     @pytest.mark.parametrize(
         ("body", "status", "code"),
         [

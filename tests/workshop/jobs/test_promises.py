@@ -56,3 +56,23 @@ def test_work_that_is_well_ahead_is_told_too(everybody: Cast, card: Sheet) -> No
     causes = [promise.cause for promise in work(everybody, card, 1, 1, 1).promises]
     assert causes[-1] == Promise.Cause.AHEAD
     assert Promise.objects.filter(job=card.job).count() == len(causes)
+
+
+def test_when_the_wait_is_over_nobody_reads_of_it_any_more(everybody: Cast, card: Sheet) -> None:
+    tech, step = actor(everybody.home.tech), card.steps[0].id
+    at = card.job.appointment.scheduled_start
+    with time_machine.travel(at, tick=False):
+        jobs.start_step(actor=tech, step_id=step)
+        waiting = jobs.pause_step(actor=tech, step_id=step, kind="tool").promises[-1]
+    with time_machine.travel(at + timedelta(minutes=1), tick=False):
+        told = jobs.resume_step(actor=tech, step_id=step).promises[-1]
+    assert (waiting.cause, waiting.reason) == (Promise.Cause.HELD, "We are waiting for a tool.")
+    assert (told.cause, told.reason) == (Promise.Cause.RELEASED, "The work goes on.")
+    assert told.ready_from < waiting.ready_from
+
+
+def test_a_step_that_is_sent_back_is_the_reason(everybody: Cast, card: Sheet) -> None:
+    work(everybody, card, *[1] * len(card.steps))
+    jobs.rework_step(actor=actor(everybody.home.lead), step_id=card.steps[0].id, reason="Torque again")
+    told = Promise.objects.filter(job=card.job).latest("made_at")
+    assert told.cause in (Promise.Cause.REWORK, Promise.Cause.AHEAD)

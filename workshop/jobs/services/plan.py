@@ -81,7 +81,7 @@ def place_hold(
     item_id: UUID | None = None,
     version: int | None = None,
 ) -> Sheet:
-    """Note that a card, or one of its items, waits for something."""
+    """Note that a card, or one of its items, waits for something; raise Conflict `already_held` said twice."""
     sheet = sheet_of_job(actor, job_id, version=version)
     policies.can_run_desk(actor, sheet.job)
     _is_open(sheet.job)
@@ -89,6 +89,13 @@ def place_hold(
         raise Invalid(fields={"kind": [f"Choose one of {', '.join(Hold.Kind.values)}."]})
     if item_id is not None and all(item.id != item_id for item in sheet.items):
         raise NotFound()
+    said = (kind, item_id, reason.strip())
+    if said in ((hold.kind, hold.item_id, hold.reason) for hold in sheet.open_holds()):
+        raise Conflict(
+            "already_held",
+            "This visit is on hold for that already.",
+            next="Say what else it waits for, or leave it as it is.",
+        )
     with changing(sheet, HoldPlaced, actor=actor, at=now(), undo=sheet.job) as change:
         hold = Hold(job=sheet.job, item_id=item_id, kind=kind, reason=reason.strip(), since=change.at)
         change.add(hold)

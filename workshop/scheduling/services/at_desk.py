@@ -12,7 +12,7 @@ from workshop.centers.services import note_patronage, set_customer_profile
 from workshop.events.command import command
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
-from workshop.kernel.errors import Conflict, NotFound
+from workshop.kernel.errors import Conflict, NotFound, within
 from workshop.vehicles.services import add_vehicle
 
 from ..models import Appointment
@@ -57,18 +57,24 @@ def book_at_desk(
     else:
         raise NotFound("customer_not_found", "This is not a customer of your centre.")
     if not isinstance(vehicle, UUID):
-        vehicle = add_vehicle(actor=actor, owner_id=customer_id, **vehicle).id
-    return book(
-        actor=actor,
-        center_id=center_id,
-        customer_id=customer_id,
-        vehicle_id=vehicle,
-        lines=lines,
-        start=start or now(),
-        notes=notes,
-        bay_id=bay_id,
-        technician_id=technician_id,
-    )
+        with within("vehicle"):
+            vehicle = add_vehicle(actor=actor, owner_id=customer_id, **vehicle).id
+    try:
+        return book(
+            actor=actor,
+            center_id=center_id,
+            customer_id=customer_id,
+            vehicle_id=vehicle,
+            lines=lines,
+            start=start or now(),
+            notes=notes,
+            bay_id=bay_id,
+            technician_id=technician_id,
+        )
+    except Conflict as taken:
+        if start is None and taken.code == "slot_taken":
+            taken.detail = "No bay with its technician is free right now."
+        raise
 
 
 def _admitted(actor: Actor, center_id: UUID, new: NewCustomer) -> UUID:
