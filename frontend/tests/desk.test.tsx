@@ -17,7 +17,7 @@ import { cache } from "@/live/cache";
 import { intents } from "@/live/intents";
 import { FakeApi, signedIn } from "./fakeApi";
 import { FakeSocket } from "./fakeSocket";
-import { appointment, center, item, job, sheet, steps } from "./things";
+import { ago, appointment, center, item, job, sheet, steps } from "./things";
 
 const BOARD = "GET /api/staff/board";
 const JOB = "GET /api/staff/jobs/j1";
@@ -141,6 +141,24 @@ describe("the drawer", () => {
     const [first, second] = api.of("POST /api/staff/jobs/j1/hand-over");
     expect(second!.body).toEqual({ version: 9, mileage_out: 41230, override_reason: "Pays tomorrow, says Imran" });
     expect(first!.key).not.toBe(second!.key);
+  });
+});
+
+describe("a visit that is over", () => {
+  it("says why it was cancelled", async () => {
+    api.on(JOB, { body: sheet({ clock: clock(), job: { ...working, stage: "cancelled", column: "closed", state: "queued", current: null, ended_reason: "Sold the car", allowed_actions: [] } }) });
+    await open("/board/jobs/j1");
+    expect(await screen.findByText("Cancelled: Sold the car")).toBeVisible();
+  });
+
+  it("says the mileage it left with, and why it went unpaid", async () => {
+    api.on(JOB, { body: sheet({ clock: clock(), job: { ...working, stage: "delivered", column: "closed", state: "done", current: null, mileage_out: 41_235, delivered_at: ago(1), override_reason: "Pays tomorrow, says Imran", allowed_actions: [] } }) });
+    await open("/board/jobs/j1");
+    expect(await screen.findByRole("region", { name: "Customer" })).toHaveTextContent(/Handed over .*\d\d:\d\d · 41,235 km/);
+    expect(screen.getByText(/Nexon EV · .* · 41,235 km$/)).toBeVisible();
+    const money = within(screen.getByRole("region", { name: "Money" }));
+    expect(money.getByText("Not paid yet")).toBeVisible();
+    expect(money.getByText("Handed over unpaid: Pays tomorrow, says Imran")).toBeVisible();
   });
 });
 

@@ -12,8 +12,9 @@ export function About({ job, number }: { job: Job; number: string }) {
   const t = useT();
   const locale = useLocale();
   const phone = job.customer.phone;
+  const km = (mileage: number | null) => mileage !== null && t("desk.km", { km: new Intl.NumberFormat(locale).format(mileage) });
   const facts = [
-    job.mileage_in !== null && t("desk.km", { km: new Intl.NumberFormat(locale).format(job.mileage_in) }),
+    km(job.mileage_in),
     job.charge_in !== null && hasBattery(job.vehicle) && t("desk.charge", { percent: job.charge_in }),
   ].filter(Boolean);
   return (
@@ -26,6 +27,11 @@ export function About({ job, number }: { job: Job; number: string }) {
       <p className="num text-xs text-muted">
         {t("desk.received_at")} <Time at={job.received_at} show="day-time" />{facts.length > 0 && ` · ${facts.join(" · ")}`}
       </p>
+      {job.delivered_at && (
+        <p className="num text-xs text-muted">
+          {t("desk.handed_over_at")} <Time at={job.delivered_at} show="day-time" />{job.mileage_out !== null && ` · ${km(job.mileage_out)}`}
+        </p>
+      )}
       <div className="flex flex-wrap items-start gap-2">
         {phone && <ButtonAnchor href={`tel:${phone}`}><Sign name="phone" size={14} /><span dir="ltr" className="num">{phone}</span></ButtonAnchor>}
         <VisitLink appointment={job.appointment_id} />

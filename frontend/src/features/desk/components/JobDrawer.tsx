@@ -51,7 +51,7 @@ function Sheet({ sheet, bays, technicians, onClose }: Around & { sheet: JobDocum
           customer={job.customer}
           title={job.title}
           mark={jobMark(job, standing, now)}
-          mileage={job.mileage_in ?? job.vehicle.mileage}
+          mileage={job.mileage_out ?? job.mileage_in ?? job.vehicle.mileage}
           due={job.window && standing.kind !== "none" && <>{t("desk.promise")} <Time at={job.window.to} className="font-semibold text-ink" /></>}
           onClose={onClose}
         />

@@ -13,6 +13,7 @@ export function Money({ sheet: { job } }: { sheet: JobDocument }) {
         <Amount of={job.total} className="text-base" />
       </p>
       <p className="text-xs text-muted">{job.settlement ? t("desk.settled", { how: job.settlement }) : t("desk.unpaid")}</p>
+      {job.override_reason && <p className="text-pretty">{t("desk.unpaid_why", { why: job.override_reason })}</p>}
     </Section>
   );
 }

@@ -27,6 +27,7 @@ export function Now({ sheet, bays, verbs }: { sheet: JobDocument; bays: Bay[]; v
   return (
     <Section title={words.filter(Boolean).join(" · ") || t("desk.job")}>
       {progress.total > 0 && <Bar share={progress.done / progress.total} state={job.state === "queued" ? "progress" : job.state} label={t("desk.progress", { done: progress.done, total: progress.total })} />}
+      {job.ended_reason && <p className="text-pretty">{t("desk.cancelled_why", { why: job.ended_reason })}</p>}
       {current && <Step current={current} />}
       {isOpen(job) && (
         <div className="flex items-center justify-between gap-3">
