@@ -114,6 +114,22 @@ describe("the step in hand", () => {
     await until(() => expect(api.of(verb("s4", "pause"))[0]?.body).toMatchObject({ kind: "parts", reason: "" }));
   });
 
+  it("unfolds a long reason at a press, and needs none for a short one", async () => {
+    const waits = (pause_reason: string) =>
+      sheet({ steps: steps().map((one) => (one.id === "s4" ? { ...one, status: "paused" as const, running_since: null, pause_reason, allowed_actions: [offer("resume")] } : one)) });
+    const long = "The gloves for high voltage, class 0, size 10, are not in the store; the supplier brings them tomorrow at ten.";
+    await open(waits(long));
+    expect(screen.getByText(`Paused: ${long}`)).toHaveClass("lg:line-clamp-2");
+    await press("More");
+    expect(screen.getByText(`Paused: ${long}`)).not.toHaveClass("lg:line-clamp-2");
+    expect(screen.getByRole("button", { name: "Less" })).toHaveAttribute("aria-expanded", "true");
+    cleanup();
+    cache.clear();
+    await open(waits("Gloves, size 10"));
+    expect(screen.getByText("Paused: Gloves, size 10")).toBeVisible();
+    expect(screen.queryByRole("button", { name: "More" })).toBeNull();
+  });
+
   it("takes back what was just done with the version it led to", async () => {
     api.on(verb("s4", "pause"), { body: { steps: [changed("s4", { version: 4, status: "paused", running_since: null, allowed_actions: [offer("resume"), undo] })] } });
     api.on(verb("s4", "undo"), { body: { steps: [changed("s4", { version: 5 })] } });

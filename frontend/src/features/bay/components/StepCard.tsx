@@ -63,14 +63,14 @@ export function StepCard({ sheet, ordered, step, taps, card, last, onAsk, onLeav
 
   return (
     <section aria-labelledby="step" className="flex min-h-[calc(100dvh-8.5rem)] flex-1 flex-col rounded-md border bg-raised sm:min-h-[calc(100dvh-8.75rem)] lg:min-h-0 lg:overflow-y-auto">
-      <div className={cx("flex flex-1 flex-col gap-3 px-5 pt-5 sm:gap-4 sm:px-8 sm:pt-7 lg:gap-3 lg:pt-6 lg:max-xl:gap-2 lg:max-xl:pt-5", trouble.length === 0 && "lg:min-h-0")}>
+      <div className="flex flex-1 flex-col gap-3 px-5 pt-5 sm:gap-4 sm:px-8 sm:pt-7 lg:gap-3 lg:pt-6 lg:max-xl:gap-2 lg:max-xl:pt-5">
         <div className="flex shrink-0 items-center justify-between gap-3">
           <p className="num text-lg font-semibold text-muted max-sm:text-base">{`${t("bay.step_of", placeOf(ordered, step))} · ${item?.name ?? ""}`}</p>
           <Pill state={stateOf(step)} size="lg" className="shrink-0 max-sm:hidden">{t(`bay.status.${step.status}`)}</Pill>
           <span className="sm:hidden"><StateMark state={stateOf(step)} size={22} /></span>
         </div>
         <h2 id="step" className="shrink-0 text-2xl sm:text-4xl lg:text-3xl lg:max-xl:text-2xl">{step.name}</h2>
-        <div className="flex flex-col gap-3 sm:gap-4 lg:min-h-12 lg:overflow-y-auto">
+        <div className="flex flex-col gap-3 empty:hidden sm:gap-4 lg:max-h-max lg:flex-[1_0_3rem] lg:overflow-y-auto">
           {step.instructions && <p className="max-w-[36em] text-lg text-pretty text-muted sm:text-xl lg:text-lg lg:max-xl:text-base">{step.instructions}</p>}
           <StepFacts step={step} />
         </div>

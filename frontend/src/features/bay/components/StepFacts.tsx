@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useState } from "react";
 import type { Step } from "@/api/things";
 import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
@@ -14,11 +14,11 @@ export function StepNotices({ step }: { step: Step }) {
   return (
     <div className="flex shrink-0 flex-col gap-3 empty:hidden lg:gap-2">
       {step.status === "paused" && step.pause_reason && (
-        <Fact tone="blocked">{t("bay.paused_why", { why: pauseText(step.pause_reason, t) })}</Fact>
+        <Fact tone="blocked" words={t("bay.paused_why", { why: pauseText(step.pause_reason, t) })} />
       )}
-      {step.status === "pending" && step.blocker && <Fact tone="waiting">{t(`bay.blocker.${step.blocker}`)}</Fact>}
-      {step.status === "in_progress" && !step.running_since && <Fact tone="waiting">{t("bay.no_clock")}</Fact>}
-      {step.status === "skipped" && step.skip_reason && <Fact>{t("bay.skipped_why", { why: step.skip_reason })}</Fact>}
+      {step.status === "pending" && step.blocker && <Fact tone="waiting" words={t(`bay.blocker.${step.blocker}`)} />}
+      {step.status === "in_progress" && !step.running_since && <Fact tone="waiting" words={t("bay.no_clock")} />}
+      {step.status === "skipped" && step.skip_reason && <Fact words={t("bay.skipped_why", { why: step.skip_reason })} />}
       {step.safety && isOpen(step) && (
         <p className="flex items-center gap-2.5 text-lg font-semibold max-sm:text-base lg:text-base">
           <Sign name="lock" size={18} className="shrink-0" />
@@ -48,13 +48,24 @@ export function StepFacts({ step }: { step: Step }) {
   );
 }
 
-function Fact({ tone, children }: { tone?: "blocked" | "waiting"; children: ReactNode }) {
+/** More than the two lines that a tablet has room for beside the clock and the buttons. */
+const LONG = 90;
+
+function Fact({ tone, words }: { tone?: "blocked" | "waiting"; words: string }) {
+  const t = useT();
+  const [whole, setWhole] = useState(false);
   const tints = { blocked: "bg-blocked-soft text-blocked-text", waiting: "bg-waiting-soft text-waiting-text" };
+  const long = words.length > LONG;
   return (
-    <p className={cx("flex items-start gap-2.5 rounded-md px-4 py-3 text-lg font-semibold lg:py-2 lg:text-base", tone ? tints[tone] : "bg-surface")}>
+    <div className={cx("flex items-start gap-2.5 rounded-md px-4 py-3 text-lg font-semibold lg:py-2 lg:text-base", tone ? tints[tone] : "bg-surface")}>
       {tone && <StateIcon state={tone} size={20} className="mt-1 shrink-0 lg:mt-0.5" />}
-      <span className="min-w-0">{children}</span>
-    </p>
+      <p className={cx("min-w-0 flex-1", long && !whole && "lg:line-clamp-2")}>{words}</p>
+      {long && (
+        <button type="button" aria-expanded={whole} onClick={() => setWhole(!whole)} className="-my-2 -me-4 min-h-18 shrink-0 px-4 underline max-lg:hidden">
+          {t(whole ? "bay.less" : "bay.more")}
+        </button>
+      )}
+    </div>
   );
 }
 
