@@ -1,58 +1,17 @@
 import { act, cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { JobDocument } from "@/api/documents";
-import { enter, leave } from "@/api/session";
-import type { Step } from "@/api/things";
-import { DayPage } from "@/features/bay/pages/DayPage";
-import { JobPage } from "@/features/bay/pages/JobPage";
-import { needMessages } from "@/lib/i18n";
-import { Route, Routes } from "@/lib/router";
+import { describe, expect, it } from "vitest";
 import { cache } from "@/live/cache";
-import { contact } from "@/live/contact";
-import { intents } from "@/live/intents";
-import { discard, drain } from "@/live/outbox";
+import { drain } from "@/live/outbox";
 import { all } from "@/live/outboxShelf";
-import { FakeApi, signedIn } from "./fakeApi";
-import { FakeSocket } from "./fakeSocket";
-import { draw } from "./screen";
-import { ago, ME, offer, queue, sheet, steps, toCheck } from "./things";
+import { api, changed, network, open, press, onTablet, verb } from "./tablet";
+import { ago, ME, offer, sheet, steps } from "./things";
 import { until } from "./until";
 
-const verb = (step: string, name: string) => `POST /api/technicians/steps/${step}/${name}`;
-const changed = (id: string, more: Partial<Step>): Step => ({ ...steps().find((one) => one.id === id)!, ...more });
 const undo = offer("undo", [ME.id], { tone: "neutral", until: "2099-01-01T00:00:00Z" });
-const network = (up: boolean) => act(() => contact.set((held) => ({ ...held, wanted: true, known: true, up })));
-
-let api: FakeApi;
-beforeEach(async () => {
-  await needMessages("common", "bay", "forms");
-  vi.stubGlobal("WebSocket", FakeSocket);
-  FakeSocket.willing = true;
-  api = new FakeApi();
-  api.on("POST /api/auth/socket-ticket", { body: { ticket: "x" } });
-  enter(signedIn("t1", ME.id));
-});
-afterEach(async () => {
-  cleanup();
-  // What is on its way answers into this test, not into the next.
-  await drain();
-  for (const one of await all(ME.id)) await discard(one.key);
-  intents.set([]);
-  leave();
-  cache.clear();
-  FakeSocket.willing = false;
-  contact.set((held) => ({ ...held, wanted: false, known: false, up: false }));
-});
-
-async function open(document: JobDocument = sheet()) {
-  api.on("GET /api/technicians/jobs/j1", { body: document });
-  history.pushState(null, "", "/day/jobs/j1");
-  draw(<Routes><Route path="day/*" element={<Routes><Route path="jobs/:id" element={<JobPage />} /></Routes>} /></Routes>);
-  await screen.findAllByRole("heading", { level: 2 });
-}
 const title = () => screen.getAllByRole("heading", { level: 2 })[0]!.textContent;
-const press = (name: string | RegExp) => userEvent.click(screen.getByRole("button", { name }));
+
+onTablet();
 
 describe("the step in hand", () => {
   it("asks for its reading before it is done, sends both with the next step, and shows the next one at once", async () => {
@@ -217,70 +176,5 @@ describe("without a connection", () => {
     await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
     expect(await screen.findByRole("button", { name: "Done, next: Thermal scan" })).toBeVisible();
     expect(await all(ME.id)).toEqual([]);
-  });
-});
-
-describe("my day", () => {
-  async function openDay(document = queue()) {
-    api.on("GET /api/technicians/queue", { body: document });
-    draw(<DayPage />);
-    await screen.findByRole("heading", { name: /^To do|^Nothing for you/ });
-  }
-
-  it("lists the jobs in order, each one place to press", async () => {
-    await openDay();
-    const links = within(screen.getByRole("region", { name: "To do (4)" })).getAllByRole("link");
-    expect(links.map((link) => /[A-Z]{2} \d\d [A-Z]{2} \d{4}/.exec(link.textContent)?.[0])).toEqual(["TN 09 BX 4471", "TN 22 DK 9041", "KA 05 MN 7712", "TN 10 AC 1187"]);
-    expect(links[1]).toHaveTextContent("Waits for a tool since 13:16: Insulation tester is at calibration until 14:00.");
-    expect(links[1]).toHaveTextContent("12 min late");
-    expect(links[2]).toHaveTextContent("For anyone");
-  });
-
-  it("misses a bay only for a vehicle that is still worked on", async () => {
-    const jobs = queue().jobs.map((job) => ({ ...job, bay: null, technicians: [ME] }));
-    const [, , , , ready] = jobs;
-    await openDay(queue({ jobs: [...jobs, { ...ready!, id: "j7", stage: "quality_check", state: "progress" }] }));
-    expect(within(screen.getByRole("region", { name: "To do (4)" })).getAllByText("No bay yet")).toHaveLength(4);
-    const finished = within(screen.getByRole("region", { name: "Finished (2)" }));
-    expect(finished.getAllByText("Ready to collect")).toHaveLength(1);
-    expect(finished.queryByText("No bay yet")).toBeNull();
-  });
-
-  it("offers to anyone only what somebody could still take", async () => {
-    const jobs = queue().jobs.map((job) => ({ ...job, technicians: [] }));
-    await openDay(queue({ jobs }));
-    expect(within(screen.getByRole("region", { name: "Finished (1)" })).queryByText("For anyone")).toBeNull();
-  });
-
-  it("opens a ready card under the words of where it stands now", async () => {
-    await open(sheet({ job: { ...queue().jobs[4]!, id: "j1" } }));
-    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(/^Ready to collect/);
-  });
-
-  it("says what belongs there when there is nothing", async () => {
-    await openDay(queue({ jobs: [] }));
-    expect(screen.getByText("Nothing for you right now")).toBeVisible();
-  });
-
-  it("lets a lead pass the check, or send chosen steps back with a reason", async () => {
-    const card = toCheck();
-    const done = sheet({ job: { ...card } });
-    done.steps = done.steps.map((one) => ({ ...one, status: "done" as const }));
-    api.on(`GET /api/technicians/jobs/${card.id}`, { body: done });
-    api.on(`POST /api/technicians/jobs/${card.id}/rework`, { status: 409, body: { code: "stale", detail: "Arun was first." } });
-    api.on(`POST /api/technicians/jobs/${card.id}/pass-check`, { body: { job: { ...card, version: 12, stage: "ready_for_pickup", allowed_actions: [] } } });
-    await openDay(queue({ jobs: [card] }));
-    await press("Rework");
-    const dialog = within(await screen.findByRole("dialog"));
-    await userEvent.type(dialog.getByRole("textbox", { name: "Why" }), "Torque not recorded");
-    await userEvent.click(dialog.getByRole("button", { name: "Send back" }));
-    expect(dialog.getByRole("alert")).toHaveTextContent("Choose the steps to do again.");
-    await userEvent.click(dialog.getByRole("checkbox", { name: /Inspect casing/ }));
-    await userEvent.click(dialog.getByRole("button", { name: "Send 1 step back" }));
-    await until(() => expect(api.of(`POST /api/technicians/jobs/${card.id}/rework`)[0]?.body).toMatchObject({ step_ids: ["s2"], reason: "Torque not recorded", version: 9 }));
-    expect(await screen.findByText("Arun was first.")).toBeVisible();
-    await press("Got it");
-    await press("Pass the check");
-    await until(() => expect(screen.getByRole("region", { name: "Finished (1)" })).toHaveTextContent("TN 14 RQ 5560"));
   });
 });

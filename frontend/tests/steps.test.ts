@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { completed, decided, noted, paused, skipped, started } from "@/features/bay/model/guesses";
+import { withCard } from "@/features/bay/model/card";
 import { press, typed } from "@/features/bay/model/reading";
 import { currentOf, inOrder, nextAfter, placeOf, upcoming } from "@/features/bay/model/sheet";
 import { hasAgreedWork } from "@/lib/sheet";
@@ -7,7 +8,7 @@ import { against, clockedAt } from "@/live/clocked";
 import { actionFor } from "@/live/actions";
 import { applyPatch } from "@/live/reducer";
 import type { Step } from "@/api/things";
-import { ago, item, ME, NOW, offer, sheet, step, steps, toCheck } from "./things";
+import { ago, item, job, ME, NOW, offer, sheet, step, steps, toCheck } from "./things";
 
 const by = (held: Step[], id: string) => held.find((one) => one.id === id)!;
 
@@ -124,6 +125,23 @@ describe("what a tap will have done", () => {
     expect(shown.allowed_actions.map((one) => one.verb)).toEqual(["resume"]);
     const again = by(applyPatch(applyPatch(sheet(), paused(shown, ME, NOW, "parts")), started(shown, ME, NOW)).steps, "s4");
     expect([again.status, again.clocked]).toEqual(["in_progress", 702]);
+  });
+
+  it("the card says the step in hand and how far it is, and goes to the check after the last", () => {
+    const held = sheet();
+    const run = (step: Step) => {
+      const next = held.steps.find((one) => one.position === step.position + 1);
+      Object.assign(held, applyPatch(held, withCard(held, completed(step, ME, NOW, { next }))));
+      return held.job;
+    };
+    expect(run(by(held.steps, "s4"))).toMatchObject({ current: { step_id: "s5", number: 5, of: 7, status: "in_progress", technician: ME }, progress: { done: 4, total: 7, minutes_left: 30 }, stage: "in_progress" });
+    for (const id of ["s5", "s6"]) run(by(held.steps, id));
+    expect(run(by(held.steps, "s7"))).toMatchObject({ current: null, progress: { done: 7, total: 7, minutes_left: 0 }, stage: "quality_check", state: "done" });
+  });
+
+  it("the card begins with its first step", () => {
+    const queued = sheet({ job: job({ stage: "queued", state: "queued", current: null }), steps: [step("s1", 1, "Look")] });
+    expect(withCard(queued, started(queued.steps[0]!, ME, NOW))["job"]).toMatchObject({ stage: "in_progress", state: "progress", current: { step_id: "s1", running_since: expect.any(String) as string } });
   });
 
   it("notes are added to what is there", () => {

@@ -20,6 +20,8 @@ export type Command = {
   body?: Record<string, unknown>;
   /** The guess shown until the answer: `{steps: [{id, status: "done"}]}`. */
   patch?: FrameData;
+  /** Another document that lists the card: it shows the guess and takes the answer too. */
+  also?: QueryKey;
   /** What it does, for the toast: "Step done". */
   say: string;
   /** Through the outbox: works offline, in order. Never for money, consent or booking. */
@@ -35,6 +37,7 @@ export async function run(documentKey: QueryKey, command: Command): Promise<void
     key: uuid(),
     documentKey,
     documentHash: hashKey(documentKey),
+    alsoKey: command.also,
     thing: command.id,
     verb: command.verb,
     path: `/api/${command.to}/${command.id}`,

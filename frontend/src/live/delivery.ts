@@ -10,7 +10,7 @@ import { toast, UNDO_MS } from "@/ui/toasts";
 import { actionFor } from "./actions";
 import { cache } from "./cache";
 import { addIntent, dropIntent, inverse, updateIntent, type Intent } from "./intents";
-import { applyFrame, type FrameData } from "./reducer";
+import { applyFrame, listed, type FrameData } from "./reducer";
 
 /** Send an intent that is not queued, again with the same key when it is a retry. */
 export async function deliver(intent: Intent): Promise<void> {
@@ -29,10 +29,12 @@ export function post(intent: Intent): Promise<FrameData | undefined> {
   return send<FrameData | undefined>("POST", path, { body: intent.body, key: intent.key });
 }
 
-/** Put the answer into the document, take the guess away, and offer undo when the thing allows it. */
+/** Put the answer into the documents, take the guess away, and offer undo when the thing allows it. */
 export function settle(intent: Intent, answer: FrameData | undefined): void {
   const before = cache.getQueryData<LiveDocument>(intent.documentKey);
-  if (before && answer) cache.setQueryData(intent.documentKey, applyFrame(before, listed(before, answer)));
+  for (const key of [intent.documentKey, intent.alsoKey]) {
+    if (key && answer) cache.setQueryData<LiveDocument>(key, (held) => held && applyFrame(held, listed(held, answer)));
+  }
   dropIntent(intent.key);
   const thing = answer && answered(answer, intent.thing);
   const undo = thing && intent.verb !== "undo" ? actionFor(thing, session.get().user, "undo") : undefined;
@@ -43,12 +45,6 @@ export function settle(intent: Intent, answer: FrameData | undefined): void {
     ms: left > 0 && left < UNDO_MS ? left : UNDO_MS,
     action: { label: translate("undo"), run: () => void undoOf(intent, thing, before) },
   });
-}
-
-/** Documents that list cards take the answered card as one of theirs. */
-function listed(document: LiveDocument, answer: FrameData): FrameData {
-  const listsCards = "jobs" in document && !("job" in document) && "job" in answer;
-  return listsCards ? { ...answer, jobs: [answer["job"]] } : answer;
 }
 
 /** The thing with that id in an answer. */

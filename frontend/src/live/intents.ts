@@ -1,9 +1,9 @@
 /** What people have asked for and the server has not answered yet, laid over the documents as a guess. */
-import type { QueryKey } from "@tanstack/react-query";
+import { hashKey, type QueryKey } from "@tanstack/react-query";
 import type { LiveDocument } from "@/api/documents";
 import type { Problem } from "@/api/problem";
 import { createStore } from "@/lib/store";
-import { applyPatch, type FrameData } from "./reducer";
+import { applyPatch, listed, type FrameData } from "./reducer";
 
 /**
  * sending: on its way · slow: for more than 400 ms · waiting: in the outbox, will be tried again ·
@@ -16,6 +16,8 @@ export type Intent = {
   key: string;
   documentKey: QueryKey;
   documentHash: string;
+  /** Another document that lists the card, and shows the same of it. */
+  alsoKey?: QueryKey;
   /** The id of the thing it is about. */
   thing: string;
   verb: string;
@@ -56,8 +58,8 @@ const HOPEFUL: ReadonlySet<IntentState> = new Set(["sending", "slow", "waiting"]
 /** The document with every hopeful intent on it laid over, in the order asked. Pure. */
 export function overlay<D extends LiveDocument>(document: D, hash: string, held: Intent[]): D {
   return held
-    .filter((intent) => intent.documentHash === hash && HOPEFUL.has(intent.state))
-    .reduce((shown, intent) => applyPatch(shown, intent.patch), document);
+    .filter((intent) => HOPEFUL.has(intent.state) && (intent.documentHash === hash || (intent.alsoKey && hashKey(intent.alsoKey) === hash)))
+    .reduce((shown, intent) => applyPatch(shown, listed(shown, intent.patch)), document);
 }
 
 /** Whether an intent waits for the person: no answer came, or the server said no. Pure. */

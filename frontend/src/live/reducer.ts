@@ -41,6 +41,17 @@ export function applyPatch<D extends LiveDocument>(document: D, patch: FrameData
   return replaceEqualDeep(document, next as D);
 }
 
+/**
+ * What is about one card, as a document reads it that lists cards: as one of its cards, if it is. Documents that are
+ * about a card themselves take it as it is.
+ */
+export function listed(document: LiveDocument, data: FrameData): FrameData {
+  const jobs = "job" in document || !("jobs" in document) ? null : (document.jobs as Keyed[]);
+  const job = data["job"] as Keyed | undefined;
+  if (!jobs || !job) return data;
+  return { ...data, jobs: jobs.some((one) => one.id === job.id) ? [job] : [] };
+}
+
 type Choose = (held: Keyed | undefined, coming: Keyed) => Keyed | undefined;
 
 function newer(held: Keyed | undefined, coming: Keyed): Keyed {

@@ -6,9 +6,10 @@ import { useT, type MessageId, type Values } from "@/lib/i18n";
 import { workshopNow } from "@/live/clock";
 import { inverse, type Intent } from "@/live/intents";
 import type { FrameData } from "@/live/reducer";
-import { useMe } from "@/live/me";
+import { useCenterId, useMe } from "@/live/me";
 import { useCommand } from "@/live/useCommand";
-import { jobKey, STEPS, type PauseKind } from "../api/bay";
+import { jobKey, queueKey, STEPS, type PauseKind } from "../api/bay";
+import { withCard } from "../model/card";
 import * as guesses from "../model/guesses";
 
 export type Given = { reading?: number; note?: string };
@@ -32,6 +33,7 @@ export function useTaps(sheet: JobDocument): Taps {
   const t = useT();
   const person = useMe();
   const [meId, named] = [person?.id ?? "", person?.name ?? ""];
+  const center = useCenterId();
   const commands = useCommand(jobKey(sheet.job.id));
   const shown = useRef(sheet);
   useEffect(() => {
@@ -43,8 +45,9 @@ export function useTaps(sheet: JobDocument): Taps {
     const me = { id: meId, name: named };
     const tap = (step: Step, verb: string, say: MessageId, patch: FrameData, body: Record<string, unknown> = {}, values?: Values) => {
       const words = t(say, { step: step.name, ...values });
-      lately.current.set(step.id, { say: words, before: inverse(shown.current, patch) });
-      commands.run({ to: STEPS, id: step.id, verb, version: step.version, body, patch, say: words, quiet: true, queue: true });
+      const guess = withCard(shown.current, patch);
+      lately.current.set(step.id, { say: words, before: inverse(shown.current, guess) });
+      commands.run({ to: STEPS, id: step.id, verb, version: step.version, body, patch: guess, also: queueKey(center), say: words, quiet: true, queue: true });
     };
     return {
       of: commands.of,
@@ -65,9 +68,9 @@ export function useTaps(sheet: JobDocument): Taps {
       rework: (step, reason) => tap(step, "rework", "bay.say.rework", guesses.reworked(step), { reason }),
       undo: (step) =>
         commands.run({
-          to: STEPS, id: step.id, verb: "undo", version: step.version, patch: lately.current.get(step.id)?.before, quiet: true,
+          to: STEPS, id: step.id, verb: "undo", version: step.version, patch: lately.current.get(step.id)?.before, also: queueKey(center), quiet: true,
           say: t("bay.say.undo", { step: step.name }),
         }),
     };
-  }, [commands, meId, named, t]);
+  }, [center, commands, meId, named, t]);
 }

@@ -4,18 +4,18 @@ import type { Job } from "@/api/things";
 import { useT } from "@/lib/i18n";
 import { readerZone, ZoneContext } from "@/lib/zone";
 import { useClock } from "@/live/clock";
-import { useLiveDocument } from "@/live/document";
 import { useHeldBack } from "@/live/interaction";
 import { useCenterId, useMe } from "@/live/me";
 import { EmptyState } from "@/ui/EmptyState";
 import { HeldUpdates } from "@/ui/HeldUpdates";
 import { LiveState } from "@/ui/LiveState";
 import { Time } from "@/ui/moments";
-import { queueKey, readQueue } from "../api/bay";
+import { queueKey } from "../api/bay";
 import { CheckRow } from "../components/CheckRow";
 import { JobRow } from "../components/JobRow";
 import { ReworkDialog } from "../components/ReworkDialog";
 import { useCard } from "../live/useCard";
+import { useDay } from "../live/useDay";
 import { dayOf, type DayRow, type Group } from "../model/day";
 
 const GROUPS: Group[] = ["check", "open", "finished"];
@@ -23,8 +23,7 @@ const GROUPS: Group[] = ["check", "open", "finished"];
 /** The technician's jobs in the order of the day. */
 export function DayPage() {
   const t = useT();
-  const center = useCenterId();
-  const live = useLiveDocument(queueKey(center), () => readQueue(center));
+  const live = useDay();
   return (
     <ZoneContext.Provider value={live.document?.center?.zone ?? readerZone()}>
       <BayBar about={live.document && <Today />}><h1 className="text-2xl">{t("nav.day")}</h1></BayBar>

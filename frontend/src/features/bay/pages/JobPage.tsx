@@ -10,6 +10,7 @@ import { Plate } from "@/ui/Plate";
 import { jobKey, readJob } from "../api/bay";
 import { JobSheet } from "../components/JobSheet";
 import { Stands } from "../components/Stands";
+import { useDay } from "../live/useDay";
 
 /** The steps of one card, for the person at the vehicle. */
 export function JobPage() {
@@ -17,6 +18,7 @@ export function JobPage() {
   const go = useNavigate();
   const { id = "" } = useParams();
   const live = useLiveDocument(jobKey(id), () => readJob(id));
+  useDay();
   const sheet = live.document;
   const job = sheet?.job;
   return (
