@@ -14,7 +14,7 @@ import { Field } from "@/ui/Field";
 import { Form } from "@/ui/Form";
 import { HeldUpdates } from "@/ui/HeldUpdates";
 import { Duration, Money, Time, Window } from "@/ui/moments";
-import { find } from "@/ui/Palette";
+import { find } from "@/ui/find";
 import { Tint } from "@/ui/tint";
 import { Toaster } from "@/ui/Toaster";
 import { toast, toasts } from "@/ui/toasts";
@@ -216,6 +216,24 @@ describe("the keyboard", () => {
     expect(find(deeds, "4471 health").map((one) => one.label)).toEqual(["TN 09 BX 4471"]);
     expect(find(deeds, "ngay").map((one) => one.label)).toEqual(["Ngày của tôi"]);
     expect(find(deeds, "")).toHaveLength(3);
+  });
+
+  it("finds a plate with and without its spaces, and not by the middle of a number", () => {
+    const deeds = [
+      deed("TN 01 JT 1291", "Prakash Reddy · Wheel alignment · ANNA-J1010"),
+      deed("TN 07 CK 1033", "Kavitha Menon · Annual service · ANNA-J1003"),
+      deed("Check in TN 10 AF 5521", "Sameer Khan · ANNA-A1021"),
+      deed("TN 10 KP 6000", "Rohan Mehta · Battery cell balancing · ANNA-J1017"),
+      deed("Hand over", "TN 10 KP 6000"),
+    ];
+    const [, other, coming, here, verb] = deeds.map((one) => one.label);
+    expect(find(deeds, "TN 10").map((one) => one.label)).toEqual([here, coming, other, verb]);
+    expect(find(deeds, "tn10").map((one) => one.label)).toEqual([here, coming, verb]);
+    expect(find(deeds, "tn10kp").map((one) => one.label)).toEqual([here, verb]);
+    expect(find(deeds, "10 kp 6000").map((one) => one.label)).toEqual([here, verb]);
+    expect(find(deeds, "TN 10 rohan").map((one) => one.label)).toEqual([here]);
+    expect(find(deeds, "j1010").map((one) => one.label)).toEqual(["TN 01 JT 1291"]);
+    expect(find(deeds, "?")).toEqual([]);
   });
 
   it("knows its keys", () => {

@@ -1,21 +1,10 @@
 import { useId, useMemo, useState, type KeyboardEvent } from "react";
 import { cx } from "@/lib/cx";
-import { fold } from "@/lib/fold";
 import { useT } from "@/lib/i18n";
 import type { Deed } from "./deeds";
 import { Dialog } from "./Dialog";
+import { find } from "./find";
 import { Keys } from "./KeyList";
-
-const MOST = 40;
-
-/** The deeds whose label or hint holds every word of the query, those that start with it first. Pure. */
-export function find(deeds: Deed[], query: string): Deed[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  const text = (deed: Deed) => fold(`${deed.label} ${deed.hint ?? ""}`);
-  const found = deeds.filter((deed) => words.every((word) => text(deed).includes(word)));
-  const rank = (deed: Deed) => (words[0] !== undefined && text(deed).startsWith(words[0]) ? 0 : 1);
-  return found.map((deed, at) => ({ deed, at })).sort((a, b) => rank(a.deed) - rank(b.deed) || a.at - b.at).slice(0, MOST).map((one) => one.deed);
-}
 
 /** Ctrl/Cmd+K: everything the page offers, by name. */
 export function Palette({ deeds, onClose }: { deeds: Deed[]; onClose: () => void }) {
