@@ -57,6 +57,21 @@ describe("signing in", () => {
     expect(screen.getByLabelText("Email")).toHaveValue("priya@x");
   });
 
+  it("reaches the password by Tab before the way for a forgotten one", async () => {
+    at("/sign-in");
+    (await screen.findByLabelText("Email")).focus();
+    for (const [role, name] of [["textbox", "Password"], ["button", "Show"], ["link", "Forgotten?"], ["button", "Sign in"]] as const) {
+      await userEvent.tab();
+      expect(role === "textbox" ? screen.getByLabelText(name) : screen.getByRole(role, { name })).toHaveFocus();
+    }
+  });
+
+  it("marks at registration what may be left out", async () => {
+    at("/register");
+    const marked = (await screen.findAllByText("optional")).map((mark) => mark.parentElement?.parentElement?.querySelector("label")?.textContent);
+    expect(marked).toEqual(["Last name", "Phone"]);
+  });
+
   it("shows and hides the password", async () => {
     at("/sign-in");
     const password = await screen.findByLabelText("Password");

@@ -144,6 +144,19 @@ describe("the drawer", () => {
   });
 });
 
+describe("the promises told", () => {
+  it("stand apart from the reasons they moved for", async () => {
+    const told = { version: 1, job_id: "j1", cause: "changed" as const };
+    const promises = [
+      { ...told, id: "p1", from: soon(30), to: soon(45), reason: "", made_at: ago(60) },
+      { ...told, id: "p2", from: soon(60), to: soon(75), reason: "One cell group still 30 mV off", made_at: ago(30) },
+    ];
+    api.on(JOB, { body: sheet({ clock: clock(), promises, job: { ...working, window: job().window } }) });
+    await open("/board/jobs/j1");
+    expect(await screen.findByRole("region", { name: "Promised" })).toHaveTextContent(/One cell group still 30 mV off · \d\d:\d\d to \d\d:\d\d/);
+  });
+});
+
 describe("a visit that is over", () => {
   it("says why it was cancelled", async () => {
     api.on(JOB, { body: sheet({ clock: clock(), job: { ...working, stage: "cancelled", column: "closed", state: "queued", current: null, ended_reason: "Sold the car", allowed_actions: [] } }) });
@@ -213,6 +226,7 @@ describe("reception", () => {
     await open("/board/arrivals/a5");
     expect(screen.getByLabelText("Mileage (km)")).toBeVisible();
     expect(screen.queryByLabelText("Charge (%)")).toBeNull();
+    expect(screen.getAllByText("optional")).toHaveLength(2);
   });
 
   it("tells the second person that the vehicle was received", async () => {

@@ -30,7 +30,7 @@ export function RegisterPage() {
           <>
             <div className="grid gap-5 sm:grid-cols-2 sm:gap-3">
               <Field label={t("register.first_name")} name="first_name" autoComplete="given-name" required />
-              <Field label={t("register.last_name")} name="last_name" autoComplete="family-name" />
+              <Field label={t("register.last_name")} name="last_name" autoComplete="family-name" optional />
             </div>
             <Field label={t("sign_in.email")} name="email" type="email" autoComplete="email" inputMode="email" required />
             <Field
@@ -39,7 +39,7 @@ export function RegisterPage() {
               type="tel"
               autoComplete="tel"
               hint={t("register.phone_hint")}
-              aside={<span className="text-sm text-muted">{t("register.optional")}</span>}
+              optional
             />
             <PasswordField label={t("sign_in.password")} name="password" autoComplete="new-password" required hint={t("register.password_hint")} />
             <Button type="submit" tone="primary" wide busy={busy}>{t("register.send")}</Button>

@@ -32,6 +32,7 @@ export function CheckInForm({ visit, onDone, children }: { visit: Appointment; o
             <Field
               label={t("desk.mileage_in")}
               name="mileage_in"
+              optional
               type="number"
               inputMode="numeric"
               min={0}
@@ -39,11 +40,12 @@ export function CheckInForm({ visit, onDone, children }: { visit: Appointment; o
               data-autofocus
               hint={km > 0 ? t("desk.last_km", { km: new Intl.NumberFormat(locale).format(km) }) : undefined}
             />
-            {hasBattery(visit.vehicle) && <Field label={t("desk.charge_in")} name="charge_in" type="number" inputMode="numeric" min={0} max={100} />}
+            {hasBattery(visit.vehicle) && <Field label={t("desk.charge_in")} name="charge_in" optional type="number" inputMode="numeric" min={0} max={100} />}
           </div>
           <TextField
             label={t("desk.concern")}
             name="concern"
+            optional
             rows={2}
             maxLength={2000}
             defaultValue={visit.notes}

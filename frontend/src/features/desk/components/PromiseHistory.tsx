@@ -20,7 +20,7 @@ export function PromiseHistory({ promises, window }: { promises: ReadyPromise[];
             <li key={promise.id} className="num flex gap-3 text-xs text-muted">
               <Time at={promise.made_at} className="w-9 shrink-0" />
               <span className="min-w-0 flex-1">
-                {at === told.length - 1 ? t("desk.first_told") : promise.reason || t("desk.moved")} <Window from={promise.from} to={promise.to} className="whitespace-nowrap" />
+                {at === told.length - 1 ? t("desk.first_told") : promise.reason ? `${promise.reason} ·` : t("desk.moved")} <Window from={promise.from} to={promise.to} className="whitespace-nowrap" />
               </span>
             </li>
           ))}
