@@ -14,7 +14,7 @@ from workshop.embedded.logs import open_log
 from workshop.embedded.refusals import Refusal
 
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
-# The pauses are for what dies of its own start. A process that lived this long did not: its next end counts as the first.
+# The pauses are for what dies of its own start. What lived this long did not: its next end counts as the first.
 WELL_AFTER = 15.0
 ASKED_EVERY = 0.5
 
