@@ -1,7 +1,7 @@
 """A cast of people in two rival centres, so that "the stranger cannot" is one line in any test."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -183,6 +183,14 @@ def appointment(
         start=start or at_noon(house.center, days=next(_day)),
         technician_id=(tech or house.tech).id,
     )
+
+
+def at_midday(house: House) -> House:
+    """Move the centre to where it is midday now, so that whoever comes now comes within its hours."""
+    ahead = 12 - now().astimezone(UTC).hour
+    house.center.time_zone = f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"
+    house.center.save()
+    return house
 
 
 def at_noon(center: ServiceCenter, *, days: int = 1) -> datetime:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.api.answering import body_of
 from tests.api.conftest import As
-from tests.cast import Cast, House, at_noon, customer, service
+from tests.cast import Cast, House, at_midday, at_noon, customer, service
 from workshop.accounts.models import User
 from workshop.centers.models import OpeningHours, Patronage
 from workshop.kernel.clock import now
@@ -24,7 +24,7 @@ NEW_VEHICLE = {"kind": "ev", "license_plate": "tn 10 q 4321", "make": "Tata", "m
 def walk_in(home: House) -> dict[str, Any]:
     """Return a booking for now, of somebody new with a new vehicle."""
     return {
-        "center_id": str(home.center.id),
+        "center_id": str(at_midday(home).center.id),
         "customer": NEW_CUSTOMER,
         "vehicle": NEW_VEHICLE,
         "services": [{"service_id": str(home.service.id)}],
