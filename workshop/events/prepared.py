@@ -5,7 +5,9 @@ statement in it: the ways of every tap come through here. `DATABASE_PREPARED=0` 
 databases behind a pooler that gives each transaction another connection.
 """
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache, partial
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -13,6 +15,7 @@ from weakref import WeakKeyDictionary
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import Connection
 from psycopg.adapt import PyFormat, Transformer
 from psycopg.pq.abc import PGresult
@@ -77,14 +80,24 @@ def run(*asked: Asked, commit: bool = False) -> list[Result]:
     database.validate_no_broken_transaction()
     database.close_if_health_check_failed()
     database.ensure_connection()
-    if database.queries_logged:
-        database.queries_log.append({"sql": "; ".join(sql for sql, _ in asked), "time": "0.000"})
-    with database.wrap_database_errors:
+    with database.wrap_database_errors, _logged(database, asked):
         connection: Connection[Any] = database.connection
         plans = [_plan(connection, sql) for sql, _ in asked]
         commands = [plan.command(connection, values) for plan, (_, values) in zip(plans, asked, strict=True)]
         results = wire.exchange(connection, commands, commit=commit)
         return [plan.result(result) for plan, result in zip(plans, results, strict=True)]
+
+
+@contextmanager
+def _logged(database: BaseDatabaseWrapper, asked: Sequence[Asked]) -> Iterator[None]:
+    """Note the message where Django notes queries, when it does."""
+    began = time.monotonic()
+    try:
+        yield
+    finally:
+        if database.queries_logged:
+            seconds = f"{time.monotonic() - began:.3f}"
+            database.queries_log.append({"sql": "; ".join(sql for sql, _ in asked), "time": seconds})
 
 
 def _plan(connection: Connection[Any], sql: str) -> _Plan:

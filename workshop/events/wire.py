@@ -18,7 +18,7 @@ Command = Callable[[], None]
 """Puts one command into libpq's queue."""
 
 
-def plain(connection: Connection[Any], sql: bytes) -> Command:
+def _plain(connection: Connection[Any], sql: bytes) -> Command:
     """Return the command that runs SQL without parameters."""
     return partial(connection.pgconn.send_query_params, sql, None)
 
@@ -33,8 +33,8 @@ def exchange(
     """
     pgconn = connection.pgconn
     begins = not connection.autocommit and pgconn.transaction_status == TransactionStatus.IDLE
-    first = [plain(connection, b"BEGIN")] if begins else []
-    last = [plain(connection, b"COMMIT")] if commit else []
+    first = [_plain(connection, b"BEGIN")] if begins else []
+    last = [_plain(connection, b"COMMIT")] if commit else []
     with connection.lock:
         pgconn.enter_pipeline_mode()
         try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -9,7 +10,9 @@ from tests.api.working import complete, finish, make_ready, start
 from tests.cast import House, actor, cast, open_job
 from workshop.jobs import services as jobs
 from workshop.jobs.facts import card_facts
+from workshop.jobs.models import Step
 from workshop.jobs.sheet import Sheet, of
+from workshop.kernel.actor import Actor
 from workshop.kernel.errors import Conflict
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +53,11 @@ def ready(house: House) -> Sheet:
     return make_ready(house, open_job(house))
 
 
+def reopen_first_step(*, actor: Actor, job_id: UUID) -> Sheet:
+    first = Step.objects.filter(job_id=job_id).earliest("position")
+    return jobs.reopen_job(actor=actor, job_id=job_id, step_ids=[first.id], reason="The customer called back")
+
+
 @pytest.mark.parametrize(
     ("begun", "verb", "more"),
     [
@@ -58,7 +66,7 @@ def ready(house: House) -> Sheet:
         (inspected, jobs.send_estimate, {}),
         (asked, jobs.diagnose_again, {}),
         (asked, jobs.decline_all, {}),
-        (ready, jobs.reopen_job, {"reason": "The customer called back"}),
+        (ready, reopen_first_step, {}),
         (open_job, jobs.place_hold, {"kind": "parts"}),
         (open_job, jobs.move_job, {"bay_id": None}),
     ],
@@ -69,8 +77,6 @@ def test_what_the_desk_did_is_put_back(
 ) -> None:
     home = cast().home
     sheet = begun(home)
-    if verb is jobs.reopen_job:
-        more = more | {"step_ids": [sheet.steps[0].id]}
     before, desk = as_it_is(sheet), actor(home.desk)
     verb(actor=desk, job_id=sheet.job.id, **more)
     assert as_it_is(sheet) != before

@@ -51,7 +51,7 @@ def skip_step(
         raise Forbidden(
             "safety_step", f"“{step.name}” is a safety step and is never skipped.", next="Do the step."
         )
-    _needs_reason(reason)
+    needs_reason(reason)
     at = moment(at, now=now(), not_before=latest_moment(sheet, step))
     with changing(sheet, StepSkipped, actor=actor, at=at, undo=step) as change:
         change.touch(step)
@@ -70,7 +70,7 @@ def rework_step(
     step = sheet.step(step_id, version=version)
     STEP.find("rework", step.status)
     policies.can_lead(actor, sheet.job)
-    _needs_reason(reason)
+    needs_reason(reason)
     at = moment(at, now=now(), not_before=latest_moment(sheet, step))
     with changing(sheet, StepReworked, actor=actor, at=at) as change:
         send_back(change, [step], reason)
@@ -101,15 +101,15 @@ def order_rework(
     sheet = sheet_of_job(actor, job_id, version=version)
     JOB.find("rework", sheet.job.stage)
     policies.can_check(actor, sheet.job, set(sheet.workers()))
-    steps = to_do_again(sheet, step_ids, reason)
+    needs_reason(reason)
+    steps = to_do_again(sheet, step_ids)
     with changing(sheet, ReworkOrdered, actor=actor, at=now(), undo=sheet.job) as change:
         send_back(change, steps, reason)
     return sheet
 
 
-def to_do_again(sheet: Sheet, step_ids: Sequence[UUID], reason: str) -> list[Step]:
-    """Return the steps that are named; raise Invalid `reason_required`, `steps_required`, and NotFound."""
-    _needs_reason(reason)
+def to_do_again(sheet: Sheet, step_ids: Sequence[UUID]) -> list[Step]:
+    """Return the steps that are named; raise Invalid `steps_required` when none is, and NotFound."""
     if not step_ids:
         raise Invalid(
             "steps_required", "Name the steps to do again.", fields={"step_ids": ["Choose at least one."]}
@@ -144,6 +144,7 @@ def _verify(change: Change, step: Step) -> None:
     step.verified_at, step.verified_by_id = change.at, change.actor.id
 
 
-def _needs_reason(reason: str) -> None:
+def needs_reason(reason: str) -> None:
+    """Raise Invalid `reason_required` when no reason is given."""
     if not reason.strip():
         raise Invalid("reason_required", "Say why, in a few words.", fields={"reason": ["This is needed."]})

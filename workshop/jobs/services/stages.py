@@ -27,7 +27,7 @@ from ..models import Promise
 from ..sheet import Sheet
 from ..workflow import JOB
 from .change import Change, changing
-from .checks import send_back, to_do_again
+from .checks import needs_reason, send_back, to_do_again
 from .find import sheet_of_job
 
 
@@ -80,8 +80,8 @@ def reopen_job(
     None need be named while agreed work is open. Raises Invalid `reason_required`, `steps_required`.
     """
     sheet = _at_desk(actor, job_id, version, "reopen")
-    _needs_reason(reason)
-    steps = to_do_again(sheet, step_ids, reason) if step_ids or not sheet.open_steps() else []
+    needs_reason(reason)
+    steps = to_do_again(sheet, step_ids) if step_ids or not sheet.open_steps() else []
     with changing(sheet, JobReopened, actor=actor, at=now(), undo=sheet.job) as change:
         _to(change, "reopen")
         sheet.job.ready_at = None
@@ -155,7 +155,7 @@ def close_job(*, actor: Actor, job_id: UUID, version: int | None = None) -> Shee
 def cancel_job(*, actor: Actor, job_id: UUID, reason: str, version: int | None = None) -> Sheet:
     """Cancel a visit before any time was clocked on it; its resources are freed."""
     sheet = _at_desk(actor, job_id, version, "cancel")
-    _needs_reason(reason)
+    needs_reason(reason)
     if any(step.started_at for step in sheet.steps):
         raise Conflict(
             "time_posted", "Time was already clocked on this visit.", next="Finish it, or bill what was done."
@@ -191,8 +191,3 @@ def _to(change: Change, verb: str) -> None:
     job = change.sheet.job
     change.touch(job)
     job.stage = JOB.find(verb, job.stage).target
-
-
-def _needs_reason(reason: str) -> None:
-    if not reason.strip():
-        raise Invalid("reason_required", "Say why, in a few words.", fields={"reason": ["This is needed."]})

@@ -6,6 +6,7 @@ import { useAnswered } from "../live/useAnswered";
 import type { Asking } from "../model/guesses";
 import { Reopen } from "./Reopen";
 import { Unfolded } from "./Unfolded";
+import { WhyField } from "./WhyField";
 
 /** The verbs that need to know something first: the mileage at hand-over, or why. */
 export function Ask({ sheet, verb, onClose }: { sheet: JobDocument; verb: Asking; onClose: () => void }) {
@@ -51,16 +52,7 @@ export function Ask({ sheet, verb, onClose }: { sheet: JobDocument; verb: Asking
       onClose={onClose}
       onSend={({ reason = "" }) => answered({ version, reason: reason.trim() }, (body, key) => cancel(id, body, key))}
     >
-      <Field
-        label={t("desk.why")}
-        name="reason"
-        maxLength={240}
-        required
-        autoComplete="off"
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- unfolded by a press that meant this
-        autoFocus
-        hint={t("desk.why_hint.cancel")}
-      />
+      <WhyField hint={t("desk.why_hint.cancel")} />
     </Unfolded>
   );
 }

@@ -2,11 +2,11 @@ import { useState } from "react";
 import type { JobDocument } from "@/api/documents";
 import { useT } from "@/lib/i18n";
 import { hasAgreedWork, isFinished } from "@/lib/sheet";
-import { Field } from "@/ui/Field";
 import { StepChoice } from "@/ui/StepChoice";
 import { jobKey, reopen } from "../api/desk";
 import { useAnswered } from "../live/useAnswered";
 import { Unfolded } from "./Unfolded";
+import { WhyField } from "./WhyField";
 
 /** A ready vehicle goes back to work: why, and what is done again, which must be said when nothing agreed is open. */
 export function Reopen({ sheet: { job, items, steps }, onClose }: { sheet: JobDocument; onClose: () => void }) {
@@ -21,16 +21,7 @@ export function Reopen({ sheet: { job, items, steps }, onClose }: { sheet: JobDo
       onClose={onClose}
       onSend={({ reason = "" }) => answered({ version: job.version, reason: reason.trim(), step_ids: chosen }, (body, key) => reopen(job.id, body, key))}
     >
-      <Field
-        label={t("desk.why")}
-        name="reason"
-        maxLength={240}
-        required
-        autoComplete="off"
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- unfolded by a press that meant this
-        autoFocus
-        hint={t("desk.why_hint.reopen")}
-      />
+      <WhyField hint={t("desk.why_hint.reopen")} />
       {steps.some(isFinished) && (
         <div className="flex flex-col gap-1.5">
           <p className="font-semibold">{t(required ? "desk.again" : "desk.again_too")}</p>
