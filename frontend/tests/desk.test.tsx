@@ -115,6 +115,16 @@ describe("the board", () => {
 });
 
 describe("the drawer", () => {
+  it("names beside each bay the vehicle that stands in it, but neither its own nor one that is only planned for it", async () => {
+    const bay = (number: number) => ({ id: `b${number}`, name: `Bay ${number}` });
+    const checked = job({ id: "j3", appointment_id: "a3", stage: "quality_check", column: "ready", state: "done", bay: bay(2), window: null, vehicle: vehicle("TN 14 LA 3355") });
+    const planned = { ...waiting, bay: bay(1), started_at: null };
+    api.on(BOARD, { body: { ...board(), jobs: [{ ...working, bay: bay(1) }, planned, checked] } });
+    await open("/board/jobs/j1");
+    const names = within(await screen.findByLabelText("Stands in")).getAllByRole("option").map((one) => one.textContent);
+    expect(names).toEqual(["No bay", "Bay 1", "Bay 2 · TN 14 LA 3355"]);
+  });
+
   it("assigns at a press, and a refusal stands beside the item with who it was before", async () => {
     api.on("POST /api/staff/jobs/j1/assign", { status: 409, body: { code: "not_certified", detail: "Arun K. is not certified for this work.", next: "Choose somebody who is." } });
     await open("/board/jobs/j1");

@@ -1,5 +1,4 @@
-import type { JobDocument } from "@/api/documents";
-import type { Bay, Technician } from "@/api/things";
+import type { BoardDocument, JobDocument } from "@/api/documents";
 import { useT } from "@/lib/i18n";
 import { useClock } from "@/live/clock";
 import { useLiveDocument } from "@/live/document";
@@ -24,20 +23,18 @@ import { PromiseHistory } from "./PromiseHistory";
 /** Where there is no room beside the board, the drawer lies over it: the board never rearranges itself for a drawer. */
 export const OVER = "max-xl:fixed max-xl:inset-y-0 max-xl:end-0 max-xl:z-20 max-xl:w-[min(28rem,100vw)]";
 
-type Around = { bays: Bay[]; technicians: Technician[] };
-
 /** A card beside the board, with what the desk does to it. */
-export function JobDrawer({ id, onClose, ...around }: Around & { id: string; onClose: () => void }) {
+export function JobDrawer({ id, board, onClose }: { id: string; board: BoardDocument; onClose: () => void }) {
   const t = useT();
   const live = useLiveDocument(jobKey(id), () => readJob(id));
   return (
     <SidePanel label={t("desk.job")} onClose={onClose} className={OVER}>
-      <LiveState live={live}>{(sheet) => <Sheet sheet={sheet} onClose={onClose} {...around} />}</LiveState>
+      <LiveState live={live}>{(sheet) => <Sheet sheet={sheet} board={board} onClose={onClose} />}</LiveState>
     </SidePanel>
   );
 }
 
-function Sheet({ sheet, bays, technicians, onClose }: Around & { sheet: JobDocument; onClose: () => void }) {
+function Sheet({ sheet, board, onClose }: { sheet: JobDocument; board: BoardDocument; onClose: () => void }) {
   const t = useT();
   const now = useClock();
   const { job } = sheet;
@@ -58,9 +55,9 @@ function Sheet({ sheet, bays, technicians, onClose }: Around & { sheet: JobDocum
       </Tint>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <Actions sheet={sheet} verbs={verbs} />
-        <Now sheet={sheet} bays={bays} verbs={verbs} />
+        <Now sheet={sheet} board={board} verbs={verbs} />
         <Holds sheet={sheet} verbs={verbs} />
-        <Items sheet={sheet} technicians={isOpen(job) ? technicians : null} verbs={verbs} />
+        <Items sheet={sheet} technicians={isOpen(job) ? board.technicians : null} verbs={verbs} />
         <PromiseHistory promises={sheet.promises} window={job.window} />
         <About job={job} number={job.number} />
         <Money sheet={sheet} />

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { JobDocument } from "@/api/documents";
-import type { Bay, CurrentStep, Job } from "@/api/things";
+import type { BoardDocument, JobDocument } from "@/api/documents";
+import type { CurrentStep, Job } from "@/api/things";
 import { cx } from "@/lib/cx";
 import { useT, type Translate } from "@/lib/i18n";
 import { useClocked } from "@/live/clocked";
@@ -10,12 +10,13 @@ import { controlClass } from "@/ui/Field";
 import { IntentNote } from "@/ui/IntentNote";
 import { durationText, estimateText, Stopwatch } from "@/ui/moments";
 import type { CardVerbs } from "../live/useCardVerbs";
+import { standingIn } from "../model/board";
 import { isOpen, isPlanned } from "../model/guesses";
 import { HoldForm } from "./HoldForm";
 import { Section } from "./Section";
 
 /** Where the vehicle stands, who works on it, and how far they are; the clock ticks by the workshop's time. */
-export function Now({ sheet, bays, verbs }: { sheet: JobDocument; bays: Bay[]; verbs: CardVerbs }) {
+export function Now({ sheet, board, verbs }: { sheet: JobDocument; board: BoardDocument; verbs: CardVerbs }) {
   const t = useT();
   const [holding, setHolding] = useState(false);
   const { job } = sheet;
@@ -31,7 +32,7 @@ export function Now({ sheet, bays, verbs }: { sheet: JobDocument; bays: Bay[]; v
       {current && <Step current={current} />}
       {isOpen(job) && (
         <div className="flex items-center justify-between gap-3">
-          <BayChoice job={job} bays={bays} verbs={verbs} />
+          <BayChoice job={job} board={board} verbs={verbs} />
           <Button tone="quiet" aria-expanded={holding} className="-me-3.5" onClick={() => setHolding(!holding)}>{t("desk.place_hold")}</Button>
         </div>
       )}
@@ -61,9 +62,11 @@ function Step({ current }: { current: CurrentStep }) {
   );
 }
 
-function BayChoice({ job, bays, verbs }: { job: Job; bays: Bay[]; verbs: CardVerbs }) {
+/** The bays, each with the vehicle that stands in it now, so that nobody has to try which are free. */
+function BayChoice({ job, board: { bays, jobs }, verbs }: { job: Job; board: BoardDocument; verbs: CardVerbs }) {
   const t = useT();
   const sorted = [...bays].sort((a, b) => a.position - b.position);
+  const there = standingIn(jobs.filter((one) => one.id !== job.id));
   return (
     <label className="flex items-center gap-2 text-muted">
       {t(isPlanned(job) ? "desk.move_plan" : "desk.move")}
@@ -73,7 +76,7 @@ function BayChoice({ job, bays, verbs }: { job: Job; bays: Bay[]; verbs: CardVer
         className={cx(controlClass, "min-h-8 w-auto! max-w-36 px-2")}
       >
         <option value="">{t("desk.no_bay")}</option>
-        {sorted.map((bay) => <option key={bay.id} value={bay.id}>{bay.name}</option>)}
+        {sorted.map((bay) => <option key={bay.id} value={bay.id}>{[bay.name, there.get(bay.id)?.plate].filter(Boolean).join(" · ")}</option>)}
       </select>
     </label>
   );

@@ -1,8 +1,9 @@
 /** What the desk sees of a day: cards in columns derived from the documents, the worst late one, who has left. Pure. */
 import type { BoardDocument } from "@/api/documents";
-import type { Appointment, Job } from "@/api/things";
+import type { Appointment, Job, Vehicle } from "@/api/things";
 import { dayOf } from "@/lib/zone";
 import { promised, type Promised } from "@/live/promised";
+import { isOpen, isPlanned } from "./guesses";
 
 export const COLUMNS = ["arriving", "diagnosis", "deciding", "in_progress", "ready"] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -44,6 +45,11 @@ export function boardOf({ center, jobs, appointments }: BoardDocument, now: numb
 /** Today's confirmed visits whose vehicles are not here; a yesterday's page that stayed open shows none of them. */
 function isToCome(visit: Appointment, now: number, zone: string): boolean {
   return visit.status === "confirmed" && !visit.job_id && dayOf(visit.scheduled_start, zone) === dayOf(now, zone);
+}
+
+/** The vehicle that stands in each bay, by the bay's id; plans are not counted. */
+export function standingIn(jobs: Job[]): Map<string, Vehicle> {
+  return new Map(jobs.flatMap((job) => (job.bay && isOpen(job) && !isPlanned(job) ? [[job.bay.id, job.vehicle]] : [])));
 }
 
 export function columnOf(card: Card): string {

@@ -88,7 +88,7 @@ function Day({ document, view }: { document: BoardDocument; view: BoardView }) {
           )}
         </div>
       </div>
-      {view === "job" && id && <JobDrawer key={id} id={id} bays={document.bays} technicians={document.technicians} onClose={close} />}
+      {view === "job" && id && <JobDrawer key={id} id={id} board={document} onClose={close} />}
       {view === "arrival" && id && <ArrivalDrawer key={id} id={id} board={document} onClose={close} />}
       {view === "new" && <NewVisit board={document} onClose={close} />}
     </div>
