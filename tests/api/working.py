@@ -5,6 +5,7 @@ from decimal import Decimal
 from tests.cast import House, actor
 from workshop.jobs import services as jobs
 from workshop.jobs.sheet import Sheet
+from workshop.scheduling.models import Appointment
 
 
 def path(card: Sheet, step: int, verb: str) -> str:
@@ -15,6 +16,11 @@ def path(card: Sheet, step: int, verb: str) -> str:
 def job_path(card: Sheet, verb: str, audience: str = "staff") -> str:
     """Return the address of a verb on a card."""
     return f"/api/{audience}/jobs/{card.job.id}/{verb}"
+
+
+def visit_path(visit: Appointment, verb: str = "") -> str:
+    """Return the address of an appointment at the desk, or of a verb on it."""
+    return f"/api/staff/appointments/{visit.id}" + (f"/{verb}" if verb else "")
 
 
 def shown(card: dict[str, list[dict[str, object]]], sheet: Sheet, step: int) -> dict[str, object]:

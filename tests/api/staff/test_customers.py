@@ -13,11 +13,6 @@ from workshop.scheduling.models import Appointment
 CUSTOMERS = "/api/staff/customers"
 
 
-@pytest.fixture
-def booked(everybody: Cast, home: House) -> Appointment:
-    return appointment(home, everybody.customer)
-
-
 def names(caller: Caller, query: str = "") -> list[str]:
     return [row["name"] for row in caller.reads(f"{CUSTOMERS}?{query}")["results"]]
 

@@ -44,7 +44,7 @@ def reschedule(
         lines,
         start or appointment.scheduled_start,
         vehicle_kind=appointment.vehicle.kind,
-        not_before=(now() - WALK_IN_GRACE if desk else now()) if moved else appointment.scheduled_start,
+        not_before=(now() - WALK_IN_GRACE if desk else now()) if moved else None,
     )
     pair = lock_pair(
         visit,

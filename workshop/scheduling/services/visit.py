@@ -41,9 +41,18 @@ class Visit:
 
 
 def checked_visit(
-    center: ServiceCenter, lines: Sequence[Line], start: datetime, *, vehicle_kind: str, not_before: datetime
+    center: ServiceCenter,
+    lines: Sequence[Line],
+    start: datetime,
+    *,
+    vehicle_kind: str,
+    not_before: datetime | None,
 ) -> Visit:
-    """Return the visit when everything asked for makes sense; raise Invalid with the field that does not."""
+    """Return the visit when everything asked for makes sense; raise Invalid with the field that does not.
+
+    `not_before` is None for a visit that keeps the time it was given: what has passed since then, or the centre's
+    hours of today, do not take it away.
+    """
     if not 1 <= len(lines) <= MOST_SERVICES:
         raise Invalid("services_count", fields={"services": [f"Choose 1 to {MOST_SERVICES} services."]})
     if any(not 1 <= line.quantity <= MOST_QUANTITY for line in lines):
@@ -72,6 +81,8 @@ def checked_visit(
     end = start + timedelta(
         minutes=sum(service.estimated_duration * quantity for service, quantity in services)
     )
+    if not_before is None:
+        return Visit(center, hours, services, start, end)
     if start < not_before:
         raise Invalid(
             "start_in_past",
