@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 from api.kit.auth import ActedRequest
 from api.kit.command import run
 from api.kit.lists import Filters, ListView, nothing_of
-from api.kit.serializers import ChangeBody, PhoneField, StrictSerializer
+from api.kit.serializers import ChangeBody, IdField, PhoneField, StrictSerializer
 from api.kit.shapes.parts import Shape
 from workshop.centers import services
 from workshop.centers.models import Membership
@@ -57,7 +57,7 @@ class NewMemberBody(_Profile):
 
     email = serializers.EmailField(max_length=254)
     role = serializers.ChoiceField(choices=ROLES)
-    service_center_id = serializers.UUIDField(allow_null=True, source="center_id")
+    service_center_id = IdField(allow_null=True, source="center_id")
     phone = PhoneField(required=False, allow_blank=True)
 
 

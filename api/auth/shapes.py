@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from api.kit.serializers import PhoneField, StrictSerializer
+from api.kit.serializers import IdField, PhoneField, StrictSerializer
 
 PASSWORD: dict[str, Any] = {"max_length": 128, "trim_whitespace": False, "style": {"input_type": "password"}}
 
@@ -24,14 +24,14 @@ class LoginBody(StrictSerializer):
 
     email = serializers.CharField(max_length=254)
     password = serializers.CharField(**PASSWORD)
-    service_center_id = serializers.UUIDField(required=False, allow_null=True)
+    service_center_id = IdField(required=False, allow_null=True)
 
 
 class RefreshBody(StrictSerializer):
     """The refresh token, unless it comes as a cookie; `service_center_id` switches the centre to act in."""
 
     refresh_token = serializers.CharField(max_length=200, required=False)
-    service_center_id = serializers.UUIDField(required=False, allow_null=True)
+    service_center_id = IdField(required=False, allow_null=True)
 
 
 class LogoutBody(StrictSerializer):

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
-from rest_framework import serializers
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
@@ -12,7 +11,7 @@ from api.kit.appointments import changed, now
 from api.kit.auth import ActedRequest
 from api.kit.command import run
 from api.kit.lists import ListView, nothing_of
-from api.kit.serializers import MomentField
+from api.kit.serializers import IdField, MomentField
 from api.kit.shapes.appointment import AppointmentChangeShape, AppointmentShape
 from api.kit.shapes.booking import AmendBody, BookingBody
 from api.kit.verbs import telling
@@ -33,7 +32,7 @@ PERMISSION = {
 class OwnBookingBody(BookingBody):
     """A visit of one of one's own vehicles."""
 
-    vehicle_id = serializers.UUIDField()
+    vehicle_id = IdField()
     scheduled_start = MomentField()
 
 

@@ -9,6 +9,7 @@ from workshop.jobs.selectors import card_now, sheet_view
 from workshop.jobs.sheet import Sheet
 from workshop.kernel.actor import Actor
 
+from .serializers import IdField
 from .shapes.work import CardChangeShape
 from .verbs import Now, SeenBody, Verb
 
@@ -22,13 +23,13 @@ class ReasonBody(SeenBody):
 class ReworkBody(ReasonBody):
     """The steps to do again, and why."""
 
-    step_ids = serializers.ListField(child=serializers.UUIDField(), min_length=1, max_length=200)
+    step_ids = serializers.ListField(child=IdField(), min_length=1, max_length=200)
 
 
 class ReopenBody(ReasonBody):
     """Why a ready vehicle goes back to work, and the steps to do again, where none is open."""
 
-    step_ids = serializers.ListField(child=serializers.UUIDField(), required=False, max_length=200)
+    step_ids = serializers.ListField(child=IdField(), required=False, max_length=200)
 
 
 class CardVerb(Verb):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from rest_framework import serializers
 
@@ -72,10 +73,27 @@ class ChangeBody(StrictSerializer):
         return wrong
 
 
-class MomentField(serializers.DateTimeField):
-    """A moment within the years a workshop has to do with, so that arithmetic with zones and spans stays possible."""
+class IdField(serializers.UUIDField):
+    """An id as it was given out: a text, not a number that could be read as one."""
 
-    default_error_messages = {"unlikely": "Enter a moment between the years 2000 and 2100."}
+    def to_internal_value(self, data: Any) -> UUID:
+        """Return the id."""
+        if not isinstance(data, str):
+            self.fail("invalid", value=data)
+        found: UUID = super().to_internal_value(data)
+        return found
+
+
+class MomentField(serializers.DateTimeField):
+    """A moment within the years a workshop has to do with, so that arithmetic with zones and spans stays possible.
+
+    It says its zone: a time on nobody's clock would be booked hours from where it was meant.
+    """
+
+    default_error_messages = {
+        "unlikely": "Enter a moment between the years 2000 and 2100.",
+        "without_zone": "Say the zone of this time, like 2026-11-02T09:30:00Z or 2026-11-02T15:00:00+05:30.",
+    }
 
     def to_internal_value(self, value: Any) -> datetime:
         """Return the moment, with zone."""
@@ -83,6 +101,13 @@ class MomentField(serializers.DateTimeField):
         if not EARLIEST <= moment < LATEST:
             self.fail("unlikely")
         return moment
+
+    def enforce_timezone(self, value: datetime) -> datetime:
+        """Return the moment that was written; refuse one without a zone, which DRF would take for UTC."""
+        if value.tzinfo is None:
+            self.fail("without_zone")
+        enforced: datetime = super().enforce_timezone(value)
+        return enforced
 
 
 class PhoneField(serializers.CharField):

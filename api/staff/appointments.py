@@ -13,7 +13,7 @@ from api.kit.appointments import AppointmentVerb, changed, now
 from api.kit.auth import ActedRequest
 from api.kit.command import run
 from api.kit.lists import ListView, nothing_of
-from api.kit.serializers import MomentField, PhoneField, StrictSerializer
+from api.kit.serializers import IdField, MomentField, PhoneField, StrictSerializer
 from api.kit.shapes.appointment import (
     AppointmentChangeShape,
     WorkAppointmentChangeShape,
@@ -52,9 +52,9 @@ class NewCustomerBody(StrictSerializer):
 class DeskBookingBody(BookingBody):
     """A visit of a customer, by id or new, with a vehicle, by id or new; without a start it is for now."""
 
-    customer_id = serializers.UUIDField(required=False)
+    customer_id = IdField(required=False)
     customer = NewCustomerBody(required=False)
-    vehicle_id = serializers.UUIDField(required=False)
+    vehicle_id = IdField(required=False)
     vehicle = VehicleBody(required=False)
     scheduled_start = MomentField(required=False)
 
@@ -74,17 +74,17 @@ class DeskBookingBody(BookingBody):
 class DeskAmendBody(AmendBody):
     """Other words, another time, bay or technician; a status runs the verb that leads there."""
 
-    bay_id = serializers.UUIDField()
-    technician_id = serializers.UUIDField()
+    bay_id = IdField()
+    technician_id = IdField()
     status = serializers.ChoiceField(choices=WORDS)
 
 
 class AssignVisitBody(SeenBody):
     """The technician, the bay, or both, for an appointment."""
 
-    appointment_id = serializers.UUIDField()
-    technician_id = serializers.UUIDField(required=False)
-    bay_id = serializers.UUIDField(required=False)
+    appointment_id = IdField()
+    technician_id = IdField(required=False)
+    bay_id = IdField(required=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Return the values; something is assigned."""
@@ -171,8 +171,8 @@ class RescheduleBody(SeenBody):
     """Another time, bay or technician; what is left out is kept, or chosen anew with another time."""
 
     scheduled_start = MomentField(required=False, source="start")
-    bay_id = serializers.UUIDField(required=False)
-    technician_id = serializers.UUIDField(required=False)
+    bay_id = IdField(required=False)
+    technician_id = IdField(required=False)
 
 
 class CancelBody(SeenBody):

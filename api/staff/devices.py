@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 from api.kit.auth import ActedRequest
 from api.kit.command import run
 from api.kit.lists import Filters, ListView, nothing_of
-from api.kit.serializers import StrictSerializer
+from api.kit.serializers import IdField, StrictSerializer
 from api.kit.shapes.parts import Shape
 from workshop.accounts import services
 from workshop.accounts.models import Device as DeviceRow
@@ -23,7 +23,7 @@ class PairBody(StrictSerializer):
     """The code that the screen shows, and the centre whose floor it follows from now on."""
 
     code = serializers.CharField(max_length=10)
-    center_id = serializers.UUIDField()
+    center_id = IdField()
     name = serializers.CharField(max_length=80, required=False, allow_blank=True)
 
 

@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from api.kit.cards import CardVerb, ReasonBody, ReopenBody, ReworkBody
+from api.kit.serializers import IdField
 from api.kit.verbs import SeenBody
 from api.technicians.jobs import Job as WorkJob
 from workshop.jobs import services
@@ -27,20 +28,20 @@ class HoldBody(SeenBody):
 
     kind = serializers.ChoiceField(choices=Hold.Kind.choices)
     reason = serializers.CharField(max_length=240, required=False, allow_blank=True)
-    item_id = serializers.UUIDField(required=False, allow_null=True)
+    item_id = IdField(required=False, allow_null=True)
 
 
 class MoveBody(SeenBody):
     """The bay to move to; null for out of the bays."""
 
-    bay_id = serializers.UUIDField(allow_null=True)
+    bay_id = IdField(allow_null=True)
 
 
 class AssignBody(SeenBody):
     """An item and its technician; null for nobody."""
 
-    item_id = serializers.UUIDField()
-    technician_id = serializers.UUIDField(allow_null=True)
+    item_id = IdField()
+    technician_id = IdField(allow_null=True)
 
 
 class DeskVerb(CardVerb):

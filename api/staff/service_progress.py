@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 from api.kit.auth import ActedRequest
 from api.kit.cards import step_now
 from api.kit.command import run
-from api.kit.serializers import ChangeBody, MomentField
+from api.kit.serializers import ChangeBody, IdField, MomentField
 from api.kit.shapes.work import OUTSIDE_STEPS, CardChangeShape
 from api.kit.verbs import telling
 from workshop.jobs import services
@@ -31,7 +31,7 @@ class ProgressBody(ChangeBody):
     reading = serializers.DecimalField(max_digits=12, decimal_places=3)
     kind = serializers.ChoiceField(choices=PAUSE_KINDS, help_text="Why it pauses.")
     reason = serializers.CharField(max_length=240, allow_blank=True)
-    technician_id = serializers.UUIDField(help_text="For whom the desk starts it.")
+    technician_id = IdField(help_text="For whom the desk starts it.")
     at = MomentField()
     version = serializers.IntegerField(min_value=1)
 

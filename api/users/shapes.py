@@ -5,7 +5,7 @@ from datetime import date
 from rest_framework import serializers
 
 from api.auth.shapes import PASSWORD, RoleShape
-from api.kit.serializers import PhoneField, StrictSerializer
+from api.kit.serializers import IdField, PhoneField, StrictSerializer
 from workshop.kernel.clock import real_now
 
 
@@ -21,7 +21,7 @@ class ProfileShape(StrictSerializer):
     phone = PhoneField(allow_blank=True)
     address = serializers.CharField(max_length=240, allow_blank=True)
     date_of_birth = serializers.DateField(allow_null=True)
-    preferred_service_center_id = serializers.UUIDField(allow_null=True)
+    preferred_service_center_id = IdField(allow_null=True)
     roles = RoleShape(many=True, read_only=True)
     created_at = serializers.DateTimeField(read_only=True)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from api.kit.serializers import ChangeBody, MomentField, StrictSerializer
+from api.kit.serializers import ChangeBody, IdField, MomentField, StrictSerializer
 from workshop.scheduling.services import Line
 from workshop.scheduling.services.visit import MOST_QUANTITY, MOST_SERVICES
 
@@ -14,7 +14,7 @@ NOTES = 2000
 class LineBody(StrictSerializer):
     """A service to book, and how often."""
 
-    service_id = serializers.UUIDField()
+    service_id = IdField()
     quantity = serializers.IntegerField(min_value=1, max_value=MOST_QUANTITY, required=False, default=1)
 
     def to_internal_value(self, data: Any) -> Line:
@@ -25,11 +25,11 @@ class LineBody(StrictSerializer):
 class BookingBody(StrictSerializer):
     """What every booking says; a bay or a technician that is left out is chosen."""
 
-    center_id = serializers.UUIDField()
+    center_id = IdField()
     services = serializers.ListField(child=LineBody(), min_length=1, max_length=MOST_SERVICES)
     notes = serializers.CharField(max_length=NOTES, required=False, allow_blank=True, default="")
-    bay_id = serializers.UUIDField(required=False, allow_null=True, default=None)
-    technician_id = serializers.UUIDField(required=False, allow_null=True, default=None)
+    bay_id = IdField(required=False, allow_null=True, default=None)
+    technician_id = IdField(required=False, allow_null=True, default=None)
 
 
 class AmendBody(ChangeBody):

@@ -6,7 +6,7 @@ import pytest
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 
-from api.kit.serializers import READ_ONLY, UNKNOWN, PhoneField, StrictSerializer
+from api.kit.serializers import READ_ONLY, UNKNOWN, IdField, MomentField, PhoneField, StrictSerializer
 
 
 class BayBody(StrictSerializer):
@@ -70,3 +70,24 @@ def test_a_phone_number_is_kept_without_what_stands_between_its_digits(written: 
 def test_what_cannot_be_a_phone_number_is_refused(written: str) -> None:
     with pytest.raises(ValidationError, match="7 to 15 digits"):
         PhoneField().run_validation(written)
+
+
+@pytest.mark.parametrize("data", [5, 0, True, 5.5, ["x"], "5", ""])
+def test_an_id_is_the_text_that_was_given_out(data: Any) -> None:
+    with pytest.raises(ValidationError):
+        IdField().run_validation(data)
+
+
+@pytest.mark.parametrize(
+    "data", ["2026-11-02T09:30:00", "2026-11-02 09:30", "2026-11-02", "1900-01-01T00:00:00Z", 5]
+)
+def test_a_moment_says_its_zone_and_lies_within_reason(data: Any) -> None:
+    with pytest.raises(ValidationError):
+        MomentField().run_validation(data)
+
+
+def test_a_moment_in_any_zone_is_the_same_moment() -> None:
+    there, here = (
+        MomentField().run_validation(f"2026-11-02T{text}") for text in ("15:00:00+05:30", "09:30:00Z")
+    )
+    assert there == here
