@@ -30,6 +30,12 @@ STATUS = {
     "unavailable": 503,
 }
 OWN_STATUS = {"idempotency_key_reused": 422}
+NEXT = {
+    "method_not_allowed": "Use one of the methods that the Allow header names.",
+    "unsupported_media_type": "Send JSON, with Content-Type: application/json.",
+    "not_acceptable": "Accept application/json.",
+}
+"""What to do about a refusal of the framework's own."""
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 
@@ -119,7 +125,8 @@ def _domain(error: DomainError) -> Known:
 def _framework(error: drf.APIException) -> Known:
     wait = getattr(error, "wait", None)
     headers = {"Retry-After": str(max(1, int(wait + 0.999)))} if wait else {}
-    body = {"code": str(getattr(error, "default_code", "error")), "detail": str(error.detail), "next": ""}
+    code = str(getattr(error, "default_code", "error"))
+    body = {"code": code, "detail": str(error.detail), "next": NEXT.get(code, "")}
     return error.status_code, body, headers
 
 

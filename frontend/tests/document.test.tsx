@@ -10,6 +10,7 @@ import { enter, leave } from "@/api/session";
 import type { AllowedAction } from "@/api/things";
 import { needMessages } from "@/lib/i18n";
 import { cache } from "@/live/cache";
+import { contact } from "@/live/contact";
 import { useLiveDocument } from "@/live/document";
 import { intents } from "@/live/intents";
 import { useCommand } from "@/live/useCommand";
@@ -140,6 +141,23 @@ describe("a live document", () => {
     await say({ type: "error", code: "forbidden", topic: TOPIC });
     expect(await screen.findByText("Not yours to see")).toBeInTheDocument();
     expect(document.querySelector("output")).toBeNull();
+  });
+
+  it("asks once for what is refused, and again when the connection comes back", async () => {
+    contact.set((held) => ({ ...held, up: true }));
+    const turn = () => new Promise((resolve) => setTimeout(resolve));
+    api.on(GET, async () => {
+      await turn();
+      return { status: 404, body: { code: "not_found", detail: "There is no such job." } };
+    });
+    await show();
+    expect(await screen.findByText("Not yours to see")).toBeInTheDocument();
+    for (let turns = 0; turns < 50; turns += 1) await act(turn);
+    expect(api.of(GET)).toHaveLength(1);
+    api.on(GET, { body: doc(10, "pending") });
+    await act(async () => contact.set((held) => ({ ...held, up: false })));
+    await act(async () => contact.set((held) => ({ ...held, up: true })));
+    expect(await screen.findByText("go")).toBeInTheDocument();
   });
 
   it("says that there is no connection on a first load without one, and loads by itself later", async () => {

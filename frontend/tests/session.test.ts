@@ -82,7 +82,7 @@ describe("the session", () => {
     api.on("POST /api/auth/refresh", { status: 401 });
     api.on("GET /api/users/profile", { status: 401, body: { code: "session_ended", detail: "Sign in again." } });
     await expect(read("/api/users/profile")).rejects.toMatchObject({ status: 401, code: "session_ended" });
-    expect(session.get()).toMatchObject({ user: null, ended: true });
+    expect(session.get()).toMatchObject({ user: null, ended: true, centerId: "c1" });
     expect(change).toHaveBeenCalledExactlyOnceWith("u1");
     stop();
   });

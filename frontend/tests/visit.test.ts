@@ -26,6 +26,8 @@ describe("the headline of a visit", () => {
     expect(held("parts", "approval")).toEqual({ say: "waits_approval" });
     expect(headlineOf(visit({ job: forCustomer({ stage: "queued", current: null, holds: [{ kind: "parts", since: ago(9) }] }) }))).toEqual({ say: "waits_parts" });
     expect(headlineOf(visit({ job: forCustomer({ current: stopped }) }))).toMatchObject({ say: "paused", by: "Priya" });
+    const sentBack = forCustomer({ current: stopped, window: { ...forCustomer().window!, cause: "rework" } });
+    expect(headlineOf(visit({ job: sentBack }))).toMatchObject({ say: "again", by: "Priya" });
   });
 
   it("has words for every stage before and after the work", () => {

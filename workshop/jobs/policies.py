@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from workshop.centers.selectors import missing_skills, roles_of
+from workshop.centers.selectors import missing_skills, roles_of, staff_card_of
 from workshop.kernel.actor import Actor
 from workshop.kernel.errors import Conflict, Forbidden
 
@@ -61,10 +61,11 @@ def can_start(actor: Actor, job: JobCard, item: WorkItem, step: Step) -> None:
 def is_qualified(actor: Actor, item: WorkItem) -> None:
     """Refuse when a skill of the item is missing or its certificate has expired."""
     if item.skills and actor.id and (missing := missing_skills(actor.id, item.skills)):
+        name = (staff_card_of(actor.id) or {}).get("name", "this person")
         raise Conflict(
             "not_certified",
-            f"“{item.name}” needs {', '.join(missing)}, which you do not hold or which has expired.",
-            next="Ask the front desk to assign it to a certified technician.",
+            f"“{item.name}” needs {', '.join(missing)}; {name} does not hold it, or the certificate has expired.",
+            next="It goes to a technician who does; the front desk assigns it.",
             missing=missing,
         )
 

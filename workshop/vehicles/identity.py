@@ -27,4 +27,12 @@ def checked_identity(vehicle: Vehicle) -> None:
         if not vehicle.serial_number:
             raise Invalid(fields={"serial_number": ["Equipment needs its serial number."]})
     elif not vehicle.vin and not vehicle.plate_key:
-        raise Invalid(fields={"license_plate": ["Enter the number plate or the VIN."]})
+        raise Invalid(
+            fields={
+                "license_plate": [
+                    "A number plate has letters or digits."
+                    if vehicle.license_plate
+                    else "Enter the number plate, or the VIN while there is none."
+                ]
+            }
+        )

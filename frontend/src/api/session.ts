@@ -11,7 +11,7 @@ export type SignedIn = Shapes["SignedInShape"];
 
 type Session = {
   user: User | null;
-  /** The centre the person acts in. */
+  /** The centre the person acts in; kept when their session ends under them, so that the page asks for no other. */
   centerId: string | null;
   token: string | null;
   expiresAt: number;
@@ -106,7 +106,8 @@ async function rotate(wish: { service_center_id?: string } = {}): Promise<string
   }
   const problem = await problemOf(response);
   if (problem.passing || problem.status === 403) throw problem;
-  change({ ...nobody, ended: session.get().user !== null || session.get().ended });
+  const { user, ended, centerId } = session.get();
+  change(user || ended ? { ...nobody, centerId, ended: true } : nobody);
   return null;
 }
 

@@ -72,12 +72,16 @@ export function useLiveDocument<D extends LiveDocument>(
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the hash stands for the key
   }, [client, hash, topic]);
 
+  // What was refused is asked for again when the connection comes back, not while it stands: the answer would be the same.
   const up = useStore(contact, (held) => held.up);
-  const failed = query.isError && query.data === undefined;
+  const failed = useRef(false);
   const { refetch } = query;
   useEffect(() => {
-    if (up && failed) void refetch();
-  }, [up, failed, refetch]);
+    failed.current = query.isError && query.data === undefined;
+  });
+  useEffect(() => {
+    if (up && failed.current) void refetch();
+  }, [up, refetch]);
 
   const own = useStore(intents);
   const document = useMemo(() => query.data && overlay(query.data, hash, own), [query.data, hash, own]);

@@ -125,6 +125,7 @@ def test_a_plate_in_use_is_refused_without_telling_whose_it_is(
     body = NEW | {"license_plate": own.license_plate}
     problem = as_(everybody.stranger).refused(VEHICLES, body, status=409, code="vehicle_known")
     assert "Meena" not in str(problem)
+    assert problem["next"].startswith("If it is yours now")
 
 
 def test_a_vehicle_is_archived_with_its_history(as_: As, everybody: Cast, home: House, own: Vehicle) -> None:

@@ -84,6 +84,8 @@ def test_an_address_that_does_not_exist_is_a_problem_too(api: Door) -> None:
 def test_a_method_that_does_not_exist_is_a_problem_too(api: Door) -> None:
     answer = api.delete("/api/echo")
     assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")
+    assert "Allow" in answer.headers
+    assert "Allow" in answer.json()["next"]
 
 
 def test_a_foreign_host_is_a_problem_too(api: Door) -> None:

@@ -213,6 +213,18 @@ def test_a_plate_that_is_registered_tells_nothing_of_whose_it_is(
     walk_in["vehicle"] = NEW_VEHICLE | {"license_plate": theirs.license_plate}
     problem = as_(home.desk).refused(APPOINTMENTS, walk_in, status=409, code="vehicle_known")
     assert "Ravi" not in str(problem)
+    assert problem["next"].startswith("Search the customers")
+
+
+@pytest.mark.parametrize(
+    ("plate", "said"), [("", "Enter the number plate"), ("!!!###", "A number plate has")]
+)
+def test_a_vehicle_without_a_plate_is_told_what_is_missing(
+    as_: As, home: House, walk_in: dict[str, Any], plate: str, said: str
+) -> None:
+    walk_in["vehicle"] = NEW_VEHICLE | {"license_plate": plate}
+    problem = as_(home.desk).refused(APPOINTMENTS, walk_in, status=400, code="invalid")
+    assert problem["fields"]["vehicle.license_plate"][0].startswith(said)
 
 
 def test_a_visit_outside_opening_hours_is_refused(as_: As, home: House, call: dict[str, Any]) -> None:

@@ -156,11 +156,13 @@ class TestAssign:
         body = {"item_id": str(card.items[0].id), "technician_id": str(home.other_tech.id)}
         problem = as_(home.desk).refused(job_path(card, "assign"), body, status=409, code="not_certified")
         assert problem["missing"] == ["brakes"]
+        assert problem["detail"].startswith("“Brake fluid” needs brakes; Other Tech A. does not hold it")
 
     def test_an_item_that_is_worked_on_stays(self, as_: As, home: House, card: Sheet) -> None:
         start(home, card)
         body = {"item_id": str(card.items[0].id), "technician_id": None}
-        as_(home.desk).refused(job_path(card, "assign"), body, status=409, code="clock_running")
+        problem = as_(home.desk).refused(job_path(card, "assign"), body, status=409, code="clock_running")
+        assert problem["detail"] == "Tech A. is working on this now."
 
     def test_an_item_of_another_card_is_not_there(self, as_: As, home: House, card: Sheet) -> None:
         other = open_job(home)

@@ -37,8 +37,9 @@ def assign_item(
     item = next((item for item in sheet.items if item.id == item_id), None)
     if item is None:
         raise NotFound()
-    if any(step.running_since for step in sheet.of_item(item_id)):
-        raise Conflict("clock_running", "Somebody is working on this now.", next="Ask them to pause first.")
+    if running := next((step for step in sheet.of_item(item_id) if step.running_since), None):
+        name = (running.technician_card or {}).get("name", "Somebody")
+        raise Conflict("clock_running", f"{name} is working on this now.", next="Ask them to pause first.")
     if technician_id is not None:
         worker = policies.technician_of(technician_id, sheet.job)
         if worker is None:

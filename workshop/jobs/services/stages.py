@@ -110,8 +110,8 @@ def hand_over(
     if mileage_out < (job.mileage_in or 0):
         raise Invalid(
             "mileage_went_back",
-            f"The mileage was {job.mileage_in} km at reception.",
-            fields={"mileage_out": [f"Enter {job.mileage_in} or more."]},
+            f"The mileage was {job.mileage_in:,} km at reception.",
+            fields={"mileage_out": [f"Enter {job.mileage_in:,} or more."]},
         )
     if job.total_amount and not job.settlement and not override_reason.strip():
         raise Conflict(

@@ -26,9 +26,9 @@ def note_mileage(*, vehicle_id: UUID, mileage: int, field: str = "mileage") -> N
     if mileage < vehicle.mileage:
         raise Invalid(
             "mileage_went_back",
-            f"The mileage was already {vehicle.mileage} km.",
+            f"The mileage was already {vehicle.mileage:,} km.",
             next="Read it again.",
-            fields={field: [f"Enter {vehicle.mileage} or more."]},
+            fields={field: [f"Enter {vehicle.mileage:,} or more."]},
         )
     if mileage > vehicle.mileage:
         vehicle.mileage = mileage

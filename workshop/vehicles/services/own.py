@@ -46,7 +46,7 @@ def add_vehicle(*, actor: Actor, owner_id: UUID, **values: Any) -> Vehicle:
         raise Forbidden()
     vehicle = Vehicle(**{name: value for name, value in values.items() if name in WRITABLE})
     checked_identity(vehicle)
-    _save(vehicle)
+    _save(vehicle, owned=actor.id == owner_id)
     VehicleOwnership.objects.create(vehicle=vehicle, person_id=owner_id, from_date=now().date())
     return vehicle
 
@@ -58,15 +58,15 @@ def update_vehicle(*, actor: Actor, vehicle_id: UUID, version: int | None = None
     if values.get("mileage", vehicle.mileage) < vehicle.mileage:
         raise Invalid(
             "mileage_went_back",
-            f"The mileage was already {vehicle.mileage} km.",
-            fields={"mileage": [f"Enter {vehicle.mileage} or more."]},
+            f"The mileage was already {vehicle.mileage:,} km.",
+            fields={"mileage": [f"Enter {vehicle.mileage:,} or more."]},
         )
     for name, value in values.items():
         if name in WRITABLE:
             setattr(vehicle, name, value)
     checked_identity(vehicle)
     vehicle.version += 1
-    _save(vehicle)
+    _save(vehicle, owned=True)
     return vehicle
 
 
@@ -90,7 +90,8 @@ def _own(actor: Actor, vehicle_id: UUID, version: int | None) -> Vehicle:
     return vehicle
 
 
-def _save(vehicle: Vehicle) -> None:
+def _save(vehicle: Vehicle, *, owned: bool) -> None:
+    """Save; a vehicle that is known already is refused in words for its owner, or for who writes it down for them."""
     try:
         with transaction.atomic():
             vehicle.save()
@@ -98,5 +99,7 @@ def _save(vehicle: Vehicle) -> None:
         raise Conflict(
             "vehicle_known",
             "This vehicle is already registered.",
-            next="If it is yours now, ask your service centre to verify it.",
+            next="If it is yours now, ask your service centre to verify it."
+            if owned
+            else "Search the customers for its plate. Whoever had it before archives it first.",
         ) from error

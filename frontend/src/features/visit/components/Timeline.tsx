@@ -11,6 +11,7 @@ import { Time, Window } from "@/ui/moments";
 import { StateMark } from "@/ui/Pill";
 import { Tint } from "@/ui/tint";
 import { byDay, eventsOf, toCome, type VisitEvent } from "../model/events";
+import { isAgain } from "../model/headline";
 
 /** What happened, dated, the newest on top; and what is still to come. */
 export function Timeline({ visit }: { visit: VisitDocument }) {
@@ -72,7 +73,7 @@ function Row({ event }: { event: VisitEvent }) {
       <span className="mt-0.75"><StateMark state={event.state} /></span>
       <span className="min-w-0 flex-1">
         <span className={cx("block leading-snug", event.state === "progress" ? "font-semibold" : "font-medium")}>
-          {event.kind === "step" ? event.step.name : event.kind === "moved" ? <>{t("visit.moved_to")} <Window from={event.promise.from} to={event.promise.to} /></> : t(`visit.event.${event.kind}`)}
+          {event.kind === "step" ? event.step.name : event.kind === "moved" ? <>{t(isAgain(event.promise) ? "visit.again_to" : "visit.moved_to")} <Window from={event.promise.from} to={event.promise.to} /></> : t(`visit.event.${event.kind}`)}
           {reading && <b className="num whitespace-nowrap">{` ${reading}`}</b>}
         </span>
         {event.kind === "moved" && event.promise.reason && <span className="block text-sm text-muted">{event.promise.reason}</span>}

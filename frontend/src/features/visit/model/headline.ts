@@ -6,7 +6,7 @@ import type { CustomerJob, HoldKind } from "@/api/things";
 export type Headline = ({ text: string } | { say: Said }) & { by?: string; step?: string; coming?: boolean };
 export type Said =
   | "held" | "requested" | "proposed" | "confirmed" | "expired" | "rejected" | "cancelled" | "no_show"
-  | "received" | "inspected" | "decision" | "queued" | "paused" | "work" | "check" | "ready" | "over"
+  | "received" | "inspected" | "decision" | "queued" | "paused" | "again" | "work" | "check" | "ready" | "over"
   | `waits_${HoldKind}`;
 
 const BEFORE: Record<string, Said> = {
@@ -46,9 +46,12 @@ function atWork(job: CustomerJob, otherwise: Said): Headline {
   if (current?.status === "in_progress") return { ...(words ? { text: words } : { say: otherwise }), ...who(current) };
   const waits = waitsFor(job);
   if (waits) return { say: waits };
-  if (current?.status === "paused") return { say: "paused", ...who(current) };
+  if (current?.status === "paused") return { say: isAgain(job.window) ? "again" : "paused", ...who(current) };
   return { ...(words ? { text: words } : { say: otherwise }), ...(current ? { step: current.name, coming: true } : {}) };
 }
+
+/** Work that was done already is done again: after a check, or after the vehicle was ready. */
+export const isAgain = (told: { cause: string } | null): boolean => told?.cause === "rework" || told?.cause === "changed";
 
 /** What holds the work up, the customer's own share first. */
 function waitsFor({ holds }: CustomerJob): Said | null {
