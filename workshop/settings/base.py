@@ -1,5 +1,6 @@
 """What every place shares: the apps, the middleware, the words and the zone."""
 
+import warnings
 from datetime import timedelta
 
 import pghistory
@@ -58,6 +59,8 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
+# WhiteNoise hands over open files, which Django reads in a thread and warns of. In production nginx serves them.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 FRONTEND_DIST = ROOT / "frontend" / "dist"
 STATICFILES_DIRS = [FRONTEND_DIST] if FRONTEND_DIST.is_dir() else []
 WHITENOISE_USE_FINDERS = True
