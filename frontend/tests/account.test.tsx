@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { App } from "@/app/App";
@@ -66,10 +66,16 @@ describe("signing in", () => {
     }
   });
 
-  it("marks at registration what may be left out", async () => {
+  it("marks at registration what may be left out, and the same in the profile", async () => {
+    const marked = async () => (await screen.findAllByText("optional")).map((mark) => mark.parentElement?.parentElement?.querySelector("label")?.textContent);
     at("/register");
-    const marked = (await screen.findAllByText("optional")).map((mark) => mark.parentElement?.parentElement?.querySelector("label")?.textContent);
-    expect(marked).toEqual(["Last name", "Phone"]);
+    expect(await marked()).toEqual(["Last name", "Phone"]);
+    cleanup();
+    enter(signedIn());
+    api.on("GET /api/public/service-centers", { body: { results: [], next: null, previous: null } });
+    at("/profile");
+    await screen.findByLabelText("Preferred workshop");
+    expect(await marked()).toEqual(["Last name", "Phone", "Date of birth", "Address", "Preferred workshop"]);
   });
 
   it("shows and hides the password", async () => {

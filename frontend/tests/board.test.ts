@@ -75,6 +75,8 @@ describe("a card's mark", () => {
   it("says what comes next when no work is under way", () => {
     expect(mark({ stage: "quality_check", state: "done", window: due(90) }).say).toBe("check");
     expect(mark({ stage: "ready_for_pickup", state: "done", window: due(-90) })).toEqual({ state: "done", say: "ready" });
+    expect(mark({ stage: "delivered", state: "done" }).say).toBe("over");
+    expect(mark({ stage: "closed", column: "closed", state: "done" })).toEqual({ state: "done", say: "closed" });
     expect(arrivalMark(coming, NOW)).toEqual({ state: "queued", say: "arrives", at: coming.scheduled_start });
     expect(arrivalMark({ ...coming, scheduled_start: ago(9) }, NOW)).toEqual({ state: "waiting", say: "overdue", minutes: 9 });
   });
@@ -84,14 +86,15 @@ describe("a new visit", () => {
   const service = (id: string, minutes: number, amount: string, kinds: Service["vehicle_kinds"] = []) =>
     ({ id, name: id, estimated_duration: minutes, base_price: { amount, currency: "INR" }, vehicle_kinds: kinds }) as Service;
 
-  it("asks for what is missing, in order", () => {
-    expect(missing(emptyDraft)).toBe("customer");
-    const named = { ...emptyDraft, isNew: true, name: "Zoya Khan", phone: "+91 98400 55512" };
-    expect(missing(named)).toBe("vehicle");
-    const driven = { ...named, make: "MG", model: "ZS EV" };
-    expect(missing(driven)).toBe("services");
-    expect(missing({ ...driven, services: ["s"], when: "later" })).toBe("when");
-    expect(missing({ ...driven, services: ["s"] })).toBeNull();
+  it("asks for all that is missing, in the order of the form", () => {
+    expect(missing(emptyDraft)).toEqual(["customer", "plate", "make", "model", "services"]);
+    const named = { ...emptyDraft, isNew: true, name: "Zoya Khan", phone: " " };
+    expect(missing(named)).toEqual(["phone", "plate", "make", "model", "services"]);
+    const driven = { ...named, phone: "+91 98400 55512", plate: "TN 22 CZ 1187", make: "MG", model: "ZS EV" };
+    expect(missing({ ...driven, when: "later", time: "10:00" })).toEqual(["date", "services"]);
+    expect(missing({ ...driven, services: ["s"] })).toEqual([]);
+    expect(missing({ ...driven, services: ["s"], kind: "equipment" })).toEqual(["serial"]);
+    expect(missing({ ...driven, services: ["s"], vehicleId: "v1", plate: "", make: "", model: "" })).toEqual([]);
   });
 
   it("becomes a request for now without a start, and for a time on the workshop's clock with one", () => {

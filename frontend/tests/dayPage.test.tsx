@@ -26,6 +26,15 @@ describe("my day", () => {
     expect(links[2]).toHaveTextContent("For anyone");
   });
 
+  it("calls a card received, and not queued, until the desk has queued it", async () => {
+    const [queued] = queue().jobs;
+    await openDay(queue({ jobs: [queued!, { ...queued!, id: "j8", stage: "received", technicians: [], vehicle: { ...queued!.vehicle, plate: "TN 12 KV 9677" } }] }));
+    const received = screen.getByRole("link", { name: /TN 12 KV 9677/ });
+    expect(within(received).getByText("Received")).toBeVisible();
+    expect(received).not.toHaveTextContent(/Queued|For anyone/);
+    expect(within(screen.getByRole("link", { name: /TN 10 AC 1187/ })).getByText("Queued")).toBeVisible();
+  });
+
   it("misses a bay only for a vehicle that is still worked on", async () => {
     const jobs = queue().jobs.map((job) => ({ ...job, bay: null, technicians: [ME] }));
     const [, , , , ready] = jobs;

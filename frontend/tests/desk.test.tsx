@@ -1,87 +1,14 @@
 /** The desk's screen as its people use it: by keyboard, live, told who was first. */
-import { i18n } from "@lingui/core";
-import { I18nProvider } from "@lingui/react";
-import { QueryClientProvider } from "@tanstack/react-query";
-import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { BoardDocument } from "@/api/documents";
-import { enter, leave } from "@/api/session";
-import type { AllowedAction, Step } from "@/api/things";
-import { DeskArea } from "@/app/areas/desk";
-import { draft } from "@/features/desk/live/draft";
-import { emptyDraft } from "@/features/desk/model/visit";
-import { needMessages } from "@/lib/i18n";
-import { Route, Routes } from "@/lib/router";
-import { cache } from "@/live/cache";
-import { intents } from "@/live/intents";
-import { FakeApi, signedIn } from "./fakeApi";
-import { FakeSocket } from "./fakeSocket";
-import { ago, appointment, center, item, job, sheet, steps } from "./things";
+import { describe, expect, it } from "vitest";
+import type { Step } from "@/api/things";
+import { anyone, api, atDesk, board, BOARD, clock, coming, JOB, open, soon, tell, vehicle, waiting, working } from "./deskScreen";
+import { ago, item, job, sheet, steps } from "./things";
 
-const BOARD = "GET /api/staff/board";
-const JOB = "GET /api/staff/jobs/j1";
 const CHECK_IN = "POST /api/staff/appointments/a5/check-in";
-const BOOK = "POST /api/staff/appointments";
-const anyone = (verb: string, tone: AllowedAction["tone"] = "neutral"): AllowedAction => ({ verb, label: verb, tone, only: null, except: null, until: null });
-const clock = () => ({ now: new Date().toISOString(), rate: 1 });
-const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
-const vehicle = (plate: string) => ({ ...job().vehicle, plate });
 
-const working = job({ id: "j1", version: 9, window: null, customer: { id: "u9", name: "Maria Joseph", phone: "+91900" } });
-const waiting = job({ id: "j2", appointment_id: "a2", stage: "received", column: "arriving", state: "queued", window: null, current: null, vehicle: vehicle("TN 12 KV 9677"), customer: { name: "Pavithra S" } });
-const coming = appointment({ id: "a5", status: "confirmed", job_id: null, vehicle: vehicle("TN 22 CZ 1187"), scheduled_start: soon(0), estimated_completion: null, allowed_actions: [anyone("check_in", "primary")] });
-const board = (): BoardDocument => ({
-  topic, seq: 10, clock: clock(), center, jobs: [working, waiting], appointments: [coming],
-  bays: [{ id: "b1", version: 1, name: "Bay 1", position: 1, kind: "ev" }, { id: "b2", version: 1, name: "Bay 2", position: 2, kind: "ev" }],
-  technicians: [{ id: "priya", name: "Priya S.", initials: "PS", lead: false }, { id: "arun", name: "Arun K.", initials: "AK", lead: false }],
-});
-
-let api: FakeApi;
-let round = 0;
-let topic = "";
-
-/** The server tells the board something, once the page follows it. */
-async function tell(data: Record<string, unknown>) {
-  await waitFor(() => expect(FakeSocket.last.of("subscribe")).toContainEqual({ type: "subscribe", topic, since: 10 }));
-  await act(async () => FakeSocket.last.say({ type: "job:changed", topic, seq: 11, at: "", data }));
-}
-
-async function open(path = "/board") {
-  history.replaceState(null, "", path);
-  render(
-    <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={cache}>
-        <Routes><Route path="board/*" element={<DeskArea />} /></Routes>
-      </QueryClientProvider>
-    </I18nProvider>,
-  );
-  await screen.findAllByRole("link", { name: /TN 12 KV 9677/ });
-}
-
-beforeEach(async () => {
-  vi.stubGlobal("WebSocket", FakeSocket);
-  FakeSocket.willing = true;
-  vi.stubGlobal("scrollTo", () => {});
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-  api = new FakeApi();
-  api.on("POST /api/auth/socket-ticket", { body: { ticket: "t" } });
-  round += 1;
-  topic = `center.c${round}.desk`;
-  api.on(BOARD, { body: board() });
-  api.on(JOB, { body: { ...sheet({ clock: clock(), job: { ...working, allowed_actions: [] } }), topic: "job.j1" } });
-  await needMessages("common", "desk", "forms");
-  enter({ ...signedIn(), user: { ...signedIn().user, roles: [{ role: "staff", service_center_id: "c1", lead: false }] } });
-});
-
-afterEach(() => {
-  leave();
-  cache.clear();
-  intents.set([]);
-  draft.set(emptyDraft);
-  FakeSocket.willing = false;
-  vi.unstubAllGlobals();
-});
+atDesk();
 
 describe("the board", () => {
   it("goes by arrows from card to card, opens one as an address of its own and closes by Escape", async () => {
@@ -125,6 +52,37 @@ describe("the drawer", () => {
     expect(names).toEqual(["No bay", "Bay 1", "Bay 2 · TN 14 LA 3355"]);
   });
 
+  it("names the chosen bay alone, though another vehicle stands in it", async () => {
+    const there = { ...working, id: "j3", appointment_id: "a3", bay: { id: "b1", name: "Bay 1" }, vehicle: vehicle("TN 07 DI 1234") };
+    const planned = { ...waiting, id: "j1", bay: { id: "b1", name: "Bay 1" }, started_at: null };
+    api.on(BOARD, { body: { ...board(), jobs: [waiting, there] } });
+    api.on(JOB, { body: sheet({ clock: clock(), job: planned }) });
+    await open("/board/jobs/j1");
+    const choice = await screen.findByLabelText("Planned for");
+    expect(choice).toHaveDisplayValue("Bay 1");
+    api.on("POST /api/staff/jobs/j1/move", { body: { job: { ...planned, version: 10, bay: { id: "b2", name: "Bay 2" } } } });
+    await userEvent.selectOptions(choice, "b2");
+    await waitFor(() => expect(within(choice).getAllByRole("option").map((one) => one.textContent)).toEqual(["No bay", "Bay 1 · TN 07 DI 1234", "Bay 2"]));
+  });
+
+  it("holds for nothing that was not chosen, and needs no reason", async () => {
+    const HOLD = "POST /api/staff/jobs/j1/hold";
+    api.on(HOLD, { body: { job: { ...working, version: 10 } } });
+    await open("/board/jobs/j1");
+    await userEvent.click(await screen.findByRole("button", { name: "Place a hold" }));
+    const form = within(screen.getByRole("form", { name: "Place a hold" }));
+    const kind = form.getByLabelText("What it waits for");
+    expect(kind).toHaveDisplayValue("Choose…");
+    expect(form.getByText("optional").parentElement?.parentElement).toHaveTextContent(/^Why/);
+    await userEvent.click(form.getByRole("button", { name: "Place a hold" }));
+    expect(kind).toHaveAccessibleDescription("Choose one.");
+    expect(kind).toHaveFocus();
+    expect(api.of(HOLD)).toHaveLength(0);
+    await userEvent.selectOptions(kind, "tool");
+    await userEvent.click(form.getByRole("button", { name: "Place a hold" }));
+    await waitFor(() => expect(api.of(HOLD)[0]?.body).toEqual({ version: 9, kind: "tool", reason: "", item_id: null }));
+  });
+
   it("assigns at a press, and a refusal stands beside the item with who it was before", async () => {
     api.on("POST /api/staff/jobs/j1/assign", { status: 409, body: { code: "not_certified", detail: "Arun K. is not certified for this work.", next: "Choose somebody who is." } });
     await open("/board/jobs/j1");
@@ -133,6 +91,20 @@ describe("the drawer", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent("Arun K. is not certified for this work.");
     expect(choice).toHaveValue("priya");
     expect(api.of("POST /api/staff/jobs/j1/assign")[0]).toMatchObject({ body: { version: 9, item_id: "i1", technician_id: "arun" } });
+    await userEvent.keyboard("{Escape}");
+    await userEvent.click(screen.getByRole("link", { name: /TN 09 BX 4471/ }));
+    expect(await screen.findByLabelText(`Technician for ${item().name}`)).toBeInTheDocument();
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("lets go of a refusal when something else is done with the card", async () => {
+    api.on("POST /api/staff/jobs/j1/assign", { status: 409, body: { code: "not_certified", detail: "Arun K. is not certified for this work." } });
+    api.on("POST /api/staff/jobs/j1/move", { body: { job: { ...working, version: 10, bay: { id: "b2", name: "Bay 2" } } } });
+    await open("/board/jobs/j1");
+    await userEvent.selectOptions(await screen.findByLabelText(`Technician for ${item().name}`), "arun");
+    expect(await screen.findByRole("alert")).toBeInTheDocument();
+    await userEvent.selectOptions(screen.getByLabelText("Stands in"), "b2");
+    await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
   });
 
   it("hands over with the mileage, and asks why when it is not paid, keeping what was typed", async () => {
@@ -168,6 +140,13 @@ describe("the promises told", () => {
 });
 
 describe("a visit that is over", () => {
+  it.each([["delivered", "Handed over"], ["closed", "Closed"]] as const)("says that it is %s", async (stage, words) => {
+    api.on(JOB, { body: sheet({ clock: clock(), job: { ...working, stage, column: "closed", state: "done", current: null, allowed_actions: [] } }) });
+    await open("/board/jobs/j1");
+    const drawer = within(await screen.findByRole("complementary", { name: "Job" }));
+    expect((await drawer.findByText(words)).closest("[data-state]")).toHaveAttribute("data-state", "done");
+  });
+
   it("says why it was cancelled", async () => {
     api.on(JOB, { body: sheet({ clock: clock(), job: { ...working, stage: "cancelled", column: "closed", state: "queued", current: null, ended_reason: "Sold the car", allowed_actions: [] } }) });
     await open("/board/jobs/j1");
@@ -208,6 +187,18 @@ describe("a ready visit that needs more work", () => {
     await waitFor(() => expect(screen.queryByRole("form", { name: "More work needed" })).toBeNull());
   });
 
+  it("are all in sight, also those of a second work: only the drawer scrolls", async () => {
+    const first = steps().map((one) => ({ ...one, status: "done" as const }));
+    const second = first.map((one) => ({ ...one, id: `${one.id}b`, item_id: "i2" }));
+    api.on(JOB, { body: sheet({ clock: clock(), job: ready, items: [item(), item({ id: "i2", position: 2, name: "Coolant renewal" })], steps: [...first, ...second] }) });
+    await open("/board/jobs/j1");
+    await userEvent.click(await screen.findByRole("button", { name: "More work needed" }));
+    const form = screen.getByRole("form", { name: "More work needed" });
+    expect(within(form).getByRole("group", { name: "Coolant renewal" })).toBeVisible();
+    expect(within(form).getAllByRole("checkbox")).toHaveLength(14);
+    expect(form.querySelector("[class*=overflow], [class*=max-h]")).toBeNull();
+  });
+
   it("need name none while agreed work is open, and offers only what is finished", async () => {
     const form = await unfold({});
     expect(form.getAllByRole("checkbox").map((one) => one.closest("label")?.textContent)).toEqual(["Read state of health91\u00a0%", "Inspect casing", "Isolate high voltage0.8\u00a0V"]);
@@ -245,36 +236,5 @@ describe("reception", () => {
     await tell({ jobs: [received], removed: { appointments: ["a5"] } });
     expect(await screen.findByText("This vehicle has been received.")).toBeInTheDocument();
     expect(screen.getByRole("link", { name: "Open the job" })).toHaveAttribute("href", "/board/jobs/j5");
-  });
-});
-
-describe("a new visit", () => {
-  it("offers the next free starts of a lost slot, keeps what was typed, and books one at a press", async () => {
-    const service = { id: "s1", name: "Puncture repair", category: "tyres", estimated_duration: 30, base_price: { amount: "340.00", currency: "INR" }, vehicle_kinds: [] };
-    api.on("GET /api/staff/services", { body: { results: [service], next: null, previous: null } });
-    api.on("GET /api/staff/customers", { body: { results: [], next: null, previous: null } });
-    api.on(BOOK, { status: 409, body: { code: "slot_taken", detail: "This time was just taken.", next: "Choose one of the next free times.", next_free: [soon(60), soon(90)] } });
-    await open();
-    await userEvent.keyboard("n");
-    expect(location.pathname).toBe("/board/new");
-    const dialog = within(await screen.findByRole("dialog", { name: "New visit" }));
-    await userEvent.type(dialog.getByRole("combobox", { name: "Name, phone or plate" }), "Zoya Khan");
-    await userEvent.click(await dialog.findByRole("option", { name: "New customer: Zoya Khan" }));
-    await userEvent.type(dialog.getByLabelText("Phone"), "+91 98400 55512");
-    await userEvent.type(dialog.getByLabelText("Make"), "MG");
-    await userEvent.type(dialog.getByLabelText("Model"), "ZS EV");
-    await userEvent.click(dialog.getByRole("button", { name: "Book and check in" }));
-    expect(await dialog.findByText("Choose at least one service.")).toBeInTheDocument();
-    expect(api.of(BOOK)).toHaveLength(0);
-    await userEvent.click(await dialog.findByRole("button", { name: /Puncture repair/ }));
-    await userEvent.click(dialog.getByRole("button", { name: "Book and check in" }));
-    expect(await dialog.findByText("This time was just taken.")).toBeInTheDocument();
-    expect(dialog.getByLabelText("Name")).toHaveValue("Zoya Khan");
-
-    api.on(BOOK, (asked) => ({ status: 201, body: { appointment: { ...coming, id: "a9", scheduled_start: (asked.body as { scheduled_start: string }).scheduled_start } } }));
-    await userEvent.click(dialog.getAllByRole("button", { name: /^Book .*\d\d:\d\d$/ })[0]!);
-    await waitFor(() => expect(location.pathname).toBe("/board"));
-    expect(api.of(BOOK)[1]!.body).toMatchObject({ customer: { first_name: "Zoya", last_name: "Khan", phone: "+91 98400 55512" }, scheduled_start: expect.any(String) as string });
-    expect(draft.get()).toEqual(emptyDraft);
   });
 });

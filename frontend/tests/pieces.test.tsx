@@ -182,6 +182,12 @@ describe("moments and amounts", () => {
     expect(screen.getByText("Sat 21 Nov 15:30 to 16:00")).toBeInTheDocument();
   });
 
+  it("name the year of a day of another one", () => {
+    setClock({ now: "2026-11-20T08:00:00Z", rate: 1 });
+    draw(<><Time at="2026-12-31T18:00:00Z" show="day-time" /><Time at="2026-12-31T19:30:00Z" show="day-time" /><Time at="2027-01-01T04:30:00Z" show="day" /></>);
+    expect(screen.getAllByText(/\d/).map((one) => one.textContent)).toEqual(["Thu 31 Dec 23:30", "Fri 1 Jan 2027 01:00", "Fri 1 Jan 2027"]);
+  });
+
   it("write money as its currency does", () => {
     const text = (amount: string, currency: string, locale = "en") => moneyText({ amount, currency }, locale).replace(/\s/g, " ");
     expect(text("354000.00", "INR")).toBe("₹3,54,000");

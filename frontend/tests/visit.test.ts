@@ -21,11 +21,12 @@ describe("the headline of a visit", () => {
 
   it("says what the work waits for, the customer first", () => {
     const stopped = current({ status: "paused", running_since: null });
+    const overran = forCustomer({ current: stopped, window: { ...forCustomer().window!, cause: "overrun" } });
     const held = (...kinds: ("parts" | "approval")[]) => headlineOf(visit({ job: forCustomer({ current: stopped, holds: kinds.map((kind) => ({ kind, since: ago(9) })) }) }));
     expect(held("parts")).toEqual({ say: "waits_parts" });
     expect(held("parts", "approval")).toEqual({ say: "waits_approval" });
     expect(headlineOf(visit({ job: forCustomer({ stage: "queued", current: null, holds: [{ kind: "parts", since: ago(9) }] }) }))).toEqual({ say: "waits_parts" });
-    expect(headlineOf(visit({ job: forCustomer({ current: stopped }) }))).toMatchObject({ say: "paused", by: "Priya" });
+    expect(headlineOf(visit({ job: overran }))).toMatchObject({ say: "paused", by: "Priya" });
     const sentBack = forCustomer({ current: stopped, window: { ...forCustomer().window!, cause: "rework" } });
     expect(headlineOf(visit({ job: sentBack }))).toMatchObject({ say: "again", by: "Priya" });
   });

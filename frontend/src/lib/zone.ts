@@ -22,20 +22,15 @@ export function clockTime(at: Moment, zone: string, locale: string): string {
   return format(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(new Date(at));
 }
 
-/** "Fri 20 Nov" in the zone. */
-export function shortDate(at: Moment, zone: string, locale: string): string {
-  return format(dayFirst(locale), { weekday: "short", day: "numeric", month: "short", timeZone: zone }).format(new Date(at)).replace(",", "");
+/** "Fri 20 Nov" in the zone, "Fri 1 Jan 2027" when that is another year than `now`'s. */
+export function shortDate(at: Moment, zone: string, locale: string, now: Moment): string {
+  const year = dayOf(at, zone).startsWith(dayOf(now, zone).slice(0, 4)) ? undefined : "numeric";
+  return format(dayFirst(locale), { weekday: "short", day: "numeric", month: "short", year, timeZone: zone }).format(new Date(at)).replace(",", "");
 }
 
 /** "Friday 20 November" in the zone. */
 export function longDate(at: Moment, zone: string, locale: string): string {
   return format(dayFirst(locale), { weekday: "long", day: "numeric", month: "long", timeZone: zone }).format(new Date(at)).replace(",", "");
-}
-
-/** "20 Nov 2026, 14:30" in the zone. */
-export function dateTime(at: Moment, zone: string, locale: string): string {
-  const date = format(dayFirst(locale), { day: "numeric", month: "short", year: "numeric", timeZone: zone }).format(new Date(at));
-  return `${date}, ${clockTime(at, zone, locale)}`;
 }
 
 /** The day as "2026-11-20" in the zone, to compare days. */

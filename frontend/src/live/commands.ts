@@ -61,13 +61,20 @@ export async function run(documentKey: QueryKey, command: Command): Promise<void
   await enqueue(intent);
 }
 
-/** Asking the same of a thing again replaces what was refused: its words would stand beside what they are not about. */
-function forgetTrouble({ documentHash, thing, verb }: Intent): void {
+/** Asking the same of a thing again replaces what was refused, and whoever goes on with something else has read it. */
+function forgetTrouble({ documentHash, documentKey, thing, verb }: Intent): void {
+  forgetRefused(documentKey);
   for (const one of intents.get().filter(troubled)) {
     if (one.documentHash !== documentHash || one.thing !== thing || one.verb !== verb) continue;
     if (one.queued) void discard(one.key);
     else dropIntent(one.key);
   }
+}
+
+/** What the server refused on a document at once goes; what was refused from the outbox waits until it is seen. */
+export function forgetRefused(documentKey: QueryKey): void {
+  const hash = hashKey(documentKey);
+  for (const one of intents.get()) if (one.documentHash === hash && one.state === "refused" && !one.queued) dropIntent(one.key);
 }
 
 /** Try a failed intent again, with the same key. */

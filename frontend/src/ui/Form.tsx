@@ -1,11 +1,12 @@
 /** A form whose refusals stand beside the fields they are about; what was typed is never lost. */
 import { createContext, useContext, useRef, useState, type FormEvent, type ReactNode } from "react";
-import { asProblem, Problem } from "@/api/problem";
+import { asProblem, type Problem } from "@/api/problem";
 import { useT } from "@/lib/i18n";
 import { wrongFields } from "./fieldChecks";
 import { ProblemNote } from "./ProblemNote";
 
-type FormState = { fields: Record<string, string[]> };
+type Fields = Record<string, string[]>;
+type FormState = { fields: Fields };
 const FormContext = createContext<FormState>({ fields: {} });
 
 export function useFieldErrors(name: string): string[] {
@@ -16,11 +17,13 @@ export type FormValues = Record<string, string>;
 
 /**
  * Call `onSend` with the values by name; a `Problem` it throws is shown, by field where it names one. What the fields
- * themselves know to be wrong (`required`, `min`, `type`) is said in the same way, and nothing is sent.
+ * themselves know to be wrong (`required`, `min`, `type`) is said in the same way, and nothing is sent; so is what the
+ * page says it `lacks`, by field, which is told for as long as it is lacking.
  * The first refused field gets the focus. `children` gets `busy` while the answer is awaited.
  */
-export function Form({ onSend, children, className, label }: {
+export function Form({ onSend, lacks = {}, children, className, label }: {
   onSend: (values: FormValues) => Promise<void>;
+  lacks?: Fields;
   children: (busy: boolean) => ReactNode;
   className?: string;
   label?: string;
@@ -29,18 +32,23 @@ export function Form({ onSend, children, className, label }: {
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const fields = problem?.fields ?? {};
+  /** What the fields knew to be wrong when a try to send ended before sending; undefined after one that did not. */
+  const [told, setTold] = useState<Fields>();
+  const fields = told ? { ...told, ...lacks } : (problem?.fields ?? {});
   const placed = Object.keys(fields).some((name) => form.current?.elements.namedItem(name));
 
   async function send(event: FormEvent) {
     event.preventDefault();
     if (busy || !form.current) return;
     const wrong = wrongFields(form.current, t);
-    if (Object.keys(wrong).length > 0) {
-      setProblem(new Problem(400, { code: "unfinished", fields: wrong }));
-      return focusFirst(form.current, wrong);
+    const open = { ...wrong, ...lacks };
+    if (Object.keys(open).length > 0) {
+      setTold(wrong);
+      setProblem(undefined);
+      return focusFirst(form.current, open);
     }
     setBusy(true);
+    setTold(undefined);
     setProblem(undefined);
     try {
       await onSend(Object.fromEntries([...new FormData(form.current)].map(([name, value]) => [name, String(value)])));
@@ -64,7 +72,7 @@ export function Form({ onSend, children, className, label }: {
   );
 }
 
-function focusFirst(form: HTMLFormElement, fields: Record<string, string[]>): void {
+function focusFirst(form: HTMLFormElement, fields: Fields): void {
   for (const element of Array.from(form.elements)) {
     if (element instanceof HTMLElement && (element.getAttribute("name") ?? "") in fields) return element.focus();
   }

@@ -16,13 +16,12 @@ const rows: Record<Density, string> = {
 const ticks: Record<Density, string> = { desk: "size-4", phone: "size-5", bay: "size-6", main: "size-7" };
 
 /** The finished steps of a card to tick, in a form: those that are done again. `required`: at least one. */
-export function StepChoice({ items, steps, chosen, onChange, required, className }: {
+export function StepChoice({ items, steps, chosen, onChange, required }: {
   items: Item[];
   steps: Step[];
   chosen: string[];
   onChange: (chosen: string[]) => void;
   required: boolean;
-  className?: string;
 }) {
   const t = useT();
   const locale = useLocale();
@@ -33,7 +32,7 @@ export function StepChoice({ items, steps, chosen, onChange, required, className
   const missing = required && chosen.length === 0 ? t("field.steps") : "";
   const first = parts[0]?.steps[0]?.id;
   return (
-    <div className={cx("flex flex-col gap-3", className)}>
+    <div className="flex flex-col gap-3">
       {errors.length > 0 && <p id={id} role="alert" className="font-semibold text-blocked-text">{errors.join(" ")}</p>}
       {parts.map(({ item, steps: own }) => (
         <fieldset key={item.id}>

@@ -4,16 +4,16 @@ import { cx } from "@/lib/cx";
 import { hoursAndMinutes, hoursToSeconds, moneyText } from "@/lib/amounts";
 import { useLocale, useT, type Translate } from "@/lib/i18n";
 import { clockTime, dayOf, longDate, readerZone, shortDate, useZone, zoneName, zonesDiffer } from "@/lib/zone";
-import { useClock } from "@/live/clock";
+import { useClock, workshopNow } from "@/live/clock";
 
 type Wording = "time" | "day" | "long-day" | "day-time";
 
-/** Words for a moment: "14:30", "Fri 20 Nov" or "Fri 20 Nov 14:30". */
-function words(at: string | number, wording: Wording, zone: string, locale: string): string {
+/** Words for a moment: "14:30", "Fri 20 Nov" or "Fri 20 Nov 14:30"; of another year with the year. */
+export function momentText(at: string | number, wording: Wording, zone: string, locale: string): string {
   const time = clockTime(at, zone, locale);
   if (wording === "time") return time;
   if (wording === "long-day") return longDate(at, zone, locale);
-  const day = shortDate(at, zone, locale);
+  const day = shortDate(at, zone, locale, workshopNow());
   return wording === "day" ? day : `${day} ${time}`;
 }
 
@@ -26,9 +26,9 @@ export function Time({ at, show = "time", label = false, className }: { at: stri
   const locale = useLocale();
   const zone = useZone();
   const own = readerZone();
-  const text = words(at, show, zone, locale);
+  const text = momentText(at, show, zone, locale);
   const named = `${text} ${zoneName(at, zone, locale)}`;
-  const full = zonesDiffer(at, zone, own) ? t("time.yours", { time: named, own: words(at, show, own, locale) }) : named;
+  const full = zonesDiffer(at, zone, own) ? t("time.yours", { time: named, own: momentText(at, show, own, locale) }) : named;
   return (
     <time dateTime={new Date(at).toISOString()} title={full} className={`num ${className ?? ""}`}>
       {label ? full : text}
@@ -43,8 +43,8 @@ export function Window({ from, to, className }: { from: string; to: string; clas
   const zone = useZone();
   const now = useClock(60_000);
   const today = dayOf(now, zone) === dayOf(from, zone);
-  const start = words(from, today ? "time" : "day-time", zone, locale);
-  const end = words(to, dayOf(from, zone) === dayOf(to, zone) ? "time" : "day-time", zone, locale);
+  const start = momentText(from, today ? "time" : "day-time", zone, locale);
+  const end = momentText(to, dayOf(from, zone) === dayOf(to, zone) ? "time" : "day-time", zone, locale);
   return <span className={`num ${className ?? ""}`}>{t("time.window", { from: start, to: end })}</span>;
 }
 

@@ -37,7 +37,7 @@ function Kept({ profile }: { profile: Profile }) {
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <Field label={t("profile.name")} name="shown_name" disabled value={profile.name} hint={t("profile.name_hint")} />
-      <Field label={t("register.phone")} name="phone" type="tel" autoComplete="tel" defaultValue={profile.phone} />
+      <Field label={t("register.phone")} name="phone" type="tel" autoComplete="tel" optional defaultValue={profile.phone} />
     </div>
   );
 }
@@ -48,11 +48,11 @@ function Own({ profile }: { profile: Profile }) {
     <>
       <div className="grid gap-5 sm:grid-cols-2">
         <Field label={t("register.first_name")} name="first_name" autoComplete="given-name" required defaultValue={profile.first_name} />
-        <Field label={t("register.last_name")} name="last_name" autoComplete="family-name" defaultValue={profile.last_name} />
-        <Field label={t("register.phone")} name="phone" type="tel" autoComplete="tel" defaultValue={profile.phone} />
-        <Field label={t("profile.date_of_birth")} name="date_of_birth" type="date" autoComplete="bday" defaultValue={profile.date_of_birth ?? ""} />
+        <Field label={t("register.last_name")} name="last_name" autoComplete="family-name" optional defaultValue={profile.last_name} />
+        <Field label={t("register.phone")} name="phone" type="tel" autoComplete="tel" optional defaultValue={profile.phone} />
+        <Field label={t("profile.date_of_birth")} name="date_of_birth" type="date" autoComplete="bday" optional defaultValue={profile.date_of_birth ?? ""} />
       </div>
-      <TextField label={t("profile.address")} name="address" autoComplete="street-address" defaultValue={profile.address} />
+      <TextField label={t("profile.address")} name="address" autoComplete="street-address" optional defaultValue={profile.address} />
       <PreferredCenter chosen={profile.preferred_service_center_id} />
     </>
   );
@@ -64,7 +64,7 @@ function PreferredCenter({ chosen }: { chosen: string | null }) {
   const { data } = useQuery({ queryKey: ["centers"], queryFn: readCenters });
   if (!data) return <input type="hidden" name="preferred_service_center_id" value={chosen ?? ""} />;
   return (
-    <SelectField label={t("profile.center")} name="preferred_service_center_id" defaultValue={chosen ?? ""}>
+    <SelectField label={t("profile.center")} name="preferred_service_center_id" optional defaultValue={chosen ?? ""}>
       <option value="">{t("profile.no_center")}</option>
       {data.map((center) => <option key={center.id} value={center.id}>{center.name}</option>)}
     </SelectField>

@@ -24,6 +24,8 @@ export function JobRow({ row: { job, promised, running, forAnyone } }: { row: Da
   const unsent = useStore(intents, (held) => held.filter((one) => one.documentHash === hash && one.state === "waiting").length);
   const { current, vehicle } = job;
   const { done, total } = job.progress;
+  // What the desk has not queued yet is only received.
+  const words = job.stage === "received" && job.state === "queued" ? t("bay.received") : forAnyone ? t("bay.for_anyone") : undefined;
   return (
     <Tint by={job.version} className="rounded-md">
       <Link
@@ -50,7 +52,7 @@ export function JobRow({ row: { job, promised, running, forAnyone } }: { row: Da
         <span className="flex items-center gap-x-6 gap-y-1 max-md:justify-between md:max-xl:flex-col md:max-xl:items-end md:max-xl:gap-y-2 xl:contents">
           <span><Promised job={job} standing={promised} /></span>
           <span className="flex min-w-0 flex-col items-end gap-1.5">
-            {running && current ? <Running step={current} /> : <Pill state={job.state} size="lg">{forAnyone ? t("bay.for_anyone") : undefined}</Pill>}
+            {running && current ? <Running step={current} /> : <Pill state={job.state} size="lg">{words}</Pill>}
             {unsent > 0 && <Pill state="waiting">{t("outbox.to_send", { count: unsent })}</Pill>}
           </span>
         </span>

@@ -4,6 +4,7 @@ import type { Vehicle } from "@/api/things";
 import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
 import { controlClass } from "@/ui/Field";
+import { useFieldErrors } from "@/ui/Form";
 import { Sign } from "@/ui/icons";
 import { Plate } from "@/ui/Plate";
 import { findCustomers } from "../api/desk";
@@ -16,6 +17,7 @@ const SETTLED_MS = 200;
 export function CustomerSearch({ centerId, onChoose, onNew }: { centerId: string; onChoose: (customer: Known, vehicleId: string | null) => void; onNew: (text: string) => void }) {
   const t = useT();
   const id = useId();
+  const errors = useFieldErrors("customer");
   const [text, setText] = useState("");
   const [asked, setAsked] = useState("");
   const [at, setAt] = useState(0);
@@ -50,6 +52,8 @@ export function CustomerSearch({ centerId, onChoose, onNew }: { centerId: string
       <input
         data-autofocus
         role="combobox"
+        name="customer"
+        aria-invalid={errors.length > 0 || undefined}
         aria-label={t("desk.search_customer")}
         aria-expanded={offersNew}
         aria-controls={`${id}-list`}

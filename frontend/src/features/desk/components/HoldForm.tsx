@@ -22,7 +22,8 @@ export function HoldForm({ sheet: { job, items }, onClose }: { sheet: JobDocumen
       }
     >
       {/* eslint-disable-next-line jsx-a11y/no-autofocus -- unfolded by a press that meant this */}
-      <SelectField label={t("desk.hold_kind")} name="kind" autoFocus>
+      <SelectField label={t("desk.hold_kind")} name="kind" defaultValue="" required autoFocus>
+        <option value="">{t("desk.choose")}</option>
         {HOLD_KINDS.map((kind) => <option key={kind} value={kind}>{t(`desk.hold.${kind}`)}</option>)}
       </SelectField>
       {items.length > 1 && (
@@ -31,7 +32,7 @@ export function HoldForm({ sheet: { job, items }, onClose }: { sheet: JobDocumen
           {items.map((item) => <option key={item.id} value={item.id}>{item.name}</option>)}
         </SelectField>
       )}
-      <Field label={t("desk.why")} name="reason" maxLength={240} autoComplete="off" hint={t("desk.hold_hint")} />
+      <Field label={t("desk.why")} name="reason" optional maxLength={240} autoComplete="off" hint={t("desk.hold_hint")} />
     </Unfolded>
   );
 }

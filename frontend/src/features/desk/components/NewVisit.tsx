@@ -5,36 +5,35 @@ import { asProblem, type Problem } from "@/api/problem";
 import { useLocale, useT } from "@/lib/i18n";
 import { useNavigate } from "@/lib/router";
 import { useStore } from "@/lib/store";
-import { shortDate, clockTime } from "@/lib/zone";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 import { TextField } from "@/ui/Field";
 import { Form } from "@/ui/Form";
-import { durationText, Money } from "@/ui/moments";
+import { durationText, momentText, Money } from "@/ui/moments";
 import { toast } from "@/ui/toasts";
 import { book, boardKey, listServices } from "../api/desk";
 import { draft, write } from "../live/draft";
 import { putInto, useAnswered } from "../live/useAnswered";
-import { bodyOf, emptyDraft, missing, sumOf } from "../model/visit";
+import { bodyOf, emptyDraft, missing, sumOf, type Missing } from "../model/visit";
 import { CustomerPart } from "./CustomerPart";
 import { NextFree } from "./NextFree";
 import { ServicesPart } from "./ServicesPart";
 import { VehiclePart } from "./VehiclePart";
 import { WhenPart } from "./WhenPart";
 
-/** Where each part of a visit is filled in. */
-const FIELDS = {
-  customer: "[role='combobox'], [name='customer.first_name'], [name='customer.phone']",
-  vehicle: "[name='vehicle.make'], [name='vehicle.model']",
-  services: "#visit-services",
-  when: "[name='scheduled_date'], [name='scheduled_start']",
+/** The names of the fields that must be filled in. */
+const FIELDS: Record<Missing, string> = {
+  customer: "customer",
+  name: "customer.first_name",
+  phone: "customer.phone",
+  plate: "vehicle.license_plate",
+  serial: "vehicle.serial_number",
+  make: "vehicle.make",
+  model: "vehicle.model",
+  date: "scheduled_date",
+  time: "scheduled_start",
+  services: "services",
 };
-
-/** Go to the first empty field of what is missing. */
-function focusOn(part: keyof typeof FIELDS): void {
-  const fields = [...document.querySelectorAll<HTMLInputElement>(FIELDS[part])];
-  (fields.find((one) => !one.value.trim()) ?? fields[0])?.focus();
-}
 
 /** A walk-in or a booking: who, which vehicle, what for, when. What was typed stays until it is booked. */
 export function NewVisit({ board, onClose }: { board: BoardDocument; onClose: () => void }) {
@@ -45,19 +44,14 @@ export function NewVisit({ board, onClose }: { board: BoardDocument; onClose: ()
   const held = useStore(draft);
   const answered = useAnswered(boardKey(center.id));
   const [taken, setTaken] = useState<Problem>();
-  const [told, setTold] = useState(false);
   const listed = useQuery({ queryKey: ["services", center.id], queryFn: () => listServices(center.id), staleTime: 300_000 });
   const services = useMemo(() => listed.data?.results ?? [], [listed.data]);
   const chosen = services.filter((one) => held.services.includes(one.id));
   const sum = sumOf(chosen);
-  const lacks = missing(held);
+  const lacks = Object.fromEntries(missing(held).map((part) => [FIELDS[part], [t(`desk.missing.${part}`)]]));
 
   const send = async (start: string | null) => {
-    setTaken(undefined);
-    if (lacks) {
-      setTold(true);
-      return focusOn(lacks);
-    }
+    if (start === null) setTaken(undefined);
     try {
       const { appointment } = await answered(bodyOf(held, center.id, center.zone, start), book);
       draft.set(emptyDraft);
@@ -67,7 +61,7 @@ export function NewVisit({ board, onClose }: { board: BoardDocument; onClose: ()
         return void go(`/board/arrivals/${appointment.id}`, { replace: true });
       }
       const at = appointment.scheduled_start;
-      toast(t("desk.booked_at", { plate: appointment.vehicle.plate || appointment.number, at: `${shortDate(at, center.zone, locale)} ${clockTime(at, center.zone, locale)}` }));
+      toast(t("desk.booked_at", { plate: appointment.vehicle.plate || appointment.number, at: momentText(at, "day-time", center.zone, locale) }));
       onClose();
     } catch (error) {
       const problem = asProblem(error);
@@ -78,22 +72,22 @@ export function NewVisit({ board, onClose }: { board: BoardDocument; onClose: ()
 
   return (
     <Dialog title={t("desk.new_visit")} onClose={onClose} className="w-[min(60rem,100vw)]!">
-      <Form onSend={() => send(null)} label={t("desk.new_visit")}>
+      <Form onSend={() => send(null)} lacks={lacks} label={t("desk.new_visit")}>
         {(busy) => (
           <>
             <div className="grid gap-x-7 gap-y-6 md:grid-cols-2">
               <div className="flex min-w-0 flex-col gap-6">
-                <CustomerPart centerId={center.id} held={held} write={write} wanting={told && lacks === "customer"} />
-                <VehiclePart held={held} write={write} wanting={told && lacks === "vehicle"} />
-                <WhenPart board={board} held={held} write={write} wanting={told && lacks === "when"} />
+                <CustomerPart centerId={center.id} held={held} write={write} />
+                <VehiclePart held={held} write={write} />
+                <WhenPart board={board} held={held} write={write} />
               </div>
               <div className="flex min-w-0 flex-col gap-6">
-                <ServicesPart services={services} loading={listed.isLoading} held={held} write={write} wanting={told && lacks === "services"} />
+                <ServicesPart services={services} loading={listed.isLoading} held={held} write={write} />
                 <TextField label={t("desk.concern")} name="notes" rows={2} maxLength={2000} value={held.notes} onChange={(event) => write({ notes: event.target.value })} />
               </div>
             </div>
             <footer className="sticky -bottom-5 -mx-5 mt-6 -mb-5 flex flex-col gap-3 border-t bg-raised px-5 py-3">
-              {taken && <NextFree problem={taken} onChoose={(start) => send(start)} />}
+              {taken && Object.keys(lacks).length === 0 && <NextFree problem={taken} onChoose={(start) => send(start)} />}
               <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
                 <p className="num min-w-0 flex-1 text-muted">
                   {chosen.length > 0 && (

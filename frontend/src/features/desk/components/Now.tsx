@@ -62,7 +62,10 @@ function Step({ current }: { current: CurrentStep }) {
   );
 }
 
-/** The bays, each with the vehicle that stands in it now, so that nobody has to try which are free. */
+/**
+ * The bays, each with the vehicle that stands in it now, so that nobody has to try which are free; the
+ * chosen one by its name alone, for there the plate of another vehicle would stand as if it were this one's.
+ */
 function BayChoice({ job, board: { bays, jobs }, verbs }: { job: Job; board: BoardDocument; verbs: CardVerbs }) {
   const t = useT();
   const sorted = [...bays].sort((a, b) => a.position - b.position);
@@ -76,7 +79,9 @@ function BayChoice({ job, board: { bays, jobs }, verbs }: { job: Job; board: Boa
         className={cx(controlClass, "min-h-8 w-auto! max-w-36 px-2")}
       >
         <option value="">{t("desk.no_bay")}</option>
-        {sorted.map((bay) => <option key={bay.id} value={bay.id}>{[bay.name, there.get(bay.id)?.plate].filter(Boolean).join(" · ")}</option>)}
+        {sorted.map((bay) => (
+          <option key={bay.id} value={bay.id}>{[bay.name, bay.id !== job.bay?.id && there.get(bay.id)?.plate].filter(Boolean).join(" · ")}</option>
+        ))}
       </select>
     </label>
   );

@@ -2,7 +2,7 @@ import { useId, type ReactNode } from "react";
 import { StateIcon } from "@/ui/icons";
 
 /** One part of the new visit under its heading, with what is missing once somebody tried to go on without. */
-export function Part({ title, missing, aside, children }: { title: string; missing: string | false; aside?: ReactNode; children: ReactNode }) {
+export function Part({ title, missing, aside, children }: { title: string; missing?: string; aside?: ReactNode; children: ReactNode }) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="flex flex-col gap-2.5">

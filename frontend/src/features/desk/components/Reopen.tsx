@@ -25,7 +25,7 @@ export function Reopen({ sheet: { job, items, steps }, onClose }: { sheet: JobDo
       {steps.some(isFinished) && (
         <div className="flex flex-col gap-1.5">
           <p className="font-semibold">{t(required ? "desk.again" : "desk.again_too")}</p>
-          <StepChoice items={items} steps={steps} chosen={chosen} onChange={setChosen} required={required} className="max-h-64 overflow-y-auto" />
+          <StepChoice items={items} steps={steps} chosen={chosen} onChange={setChosen} required={required} />
         </div>
       )}
     </Unfolded>

@@ -4,9 +4,10 @@ import { asProblem, type Problem } from "@/api/problem";
 import { ago } from "@/lib/ago";
 import { useLocale, useT } from "@/lib/i18n";
 import { uuid } from "@/lib/uuid";
-import { dateTime, readerZone } from "@/lib/zone";
+import { readerZone } from "@/lib/zone";
 import { Button } from "@/ui/Button";
 import { Sign } from "@/ui/icons";
+import { momentText } from "@/ui/moments";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { toast } from "@/ui/toasts";
 import { removeScreen, screensKey, type Screen } from "../api/screens";
@@ -40,7 +41,7 @@ export function ScreenRow({ screen, now, onRemoved }: { screen: Screen; now: num
         <div className="min-w-0 flex-1">
           <p className="truncate font-semibold">{name}</p>
           <p className="num text-muted">
-            <time dateTime={screen.paired_at} title={dateTime(screen.paired_at, readerZone(), locale)}>
+            <time dateTime={screen.paired_at} title={momentText(screen.paired_at, "day-time", readerZone(), locale)}>
               {t("desk.screens.since", { when: ago(screen.paired_at, now, locale) })}
             </time>
           </p>

@@ -11,7 +11,7 @@ import type { PartProps } from "./CustomerPart";
 import { Part } from "./Part";
 
 /** What it comes for: services with price and time, found by their name; the chosen ones stay in sight. */
-export function ServicesPart({ services, loading, held, write, wanting }: PartProps & { services: Service[]; loading: boolean }) {
+export function ServicesPart({ services, loading, held, write }: PartProps & { services: Service[]; loading: boolean }) {
   const t = useT();
   const [text, setText] = useState("");
   const errors = useFieldErrors("services");
@@ -20,7 +20,7 @@ export function ServicesPart({ services, loading, held, write, wanting }: PartPr
   const chosen = services.filter((one) => held.services.includes(one.id));
   const toggle = (id: string) => write({ services: held.services.includes(id) ? held.services.filter((one) => one !== id) : [...held.services, id] });
   return (
-    <Part title={t("desk.services")} missing={(wanting && t("desk.missing.services")) || (errors.length > 0 && errors.join(" "))}>
+    <Part title={t("desk.services")} missing={errors.join(" ")}>
       {chosen.length > 0 && (
         <ul aria-label={t("desk.chosen")} className="flex flex-wrap gap-1.5">
           {chosen.map((one) => (
@@ -35,6 +35,8 @@ export function ServicesPart({ services, loading, held, write, wanting }: PartPr
       <input
         type="search"
         id="visit-services"
+        name="services"
+        aria-invalid={errors.length > 0 || undefined}
         aria-label={t("desk.search_services")}
         placeholder={t("desk.search_services")}
         value={text}

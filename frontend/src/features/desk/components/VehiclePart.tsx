@@ -7,13 +7,13 @@ import type { PartProps } from "./CustomerPart";
 import { Part } from "./Part";
 
 /** Which vehicle: one of the customer's, or another. */
-export function VehiclePart({ held, write, wanting }: PartProps) {
+export function VehiclePart({ held, write }: PartProps) {
   const t = useT();
   const known = held.customer?.vehicles ?? [];
   const chip = (on: boolean) =>
     cx("flex min-h-11 w-full items-center gap-3 rounded-md border px-3 py-1.5 text-start", on ? "border-accent! bg-accent-soft inset-ring inset-ring-accent" : "hover:border-control");
   return (
-    <Part title={t("desk.vehicle")} missing={wanting && t("desk.missing.vehicle")}>
+    <Part title={t("desk.vehicle")}>
       {known.length > 0 && (
         <div role="group" aria-label={t("desk.vehicle")} className="flex flex-col gap-2">
           {known.map((vehicle) => (
@@ -29,12 +29,16 @@ export function VehiclePart({ held, write, wanting }: PartProps) {
       )}
       {held.vehicleId === null && (
         <div className="grid grid-cols-2 items-start gap-3">
-          <Field label={t("desk.plate")} name="vehicle.license_plate" maxLength={20} autoComplete="off" autoCapitalize="characters" className="font-plate font-bold uppercase" value={held.plate} onChange={(event) => write({ plate: event.target.value })} />
+          {held.kind === "equipment" ? (
+            <Field label={t("desk.serial")} name="vehicle.serial_number" aria-required maxLength={60} autoComplete="off" value={held.serial} onChange={(event) => write({ serial: event.target.value })} />
+          ) : (
+            <Field label={t("desk.plate")} name="vehicle.license_plate" aria-required maxLength={20} autoComplete="off" autoCapitalize="characters" className="font-plate font-bold uppercase" value={held.plate} onChange={(event) => write({ plate: event.target.value })} />
+          )}
           <SelectField label={t("desk.vehicle_kind")} name="vehicle.kind" value={held.kind} onChange={(event) => write({ kind: event.target.value as Vehicle["kind"] })}>
             {VEHICLE_KINDS.map((kind) => <option key={kind} value={kind}>{t(`desk.kind.${kind}`)}</option>)}
           </SelectField>
-          <Field label={t("desk.make")} name="vehicle.make" maxLength={60} autoComplete="off" value={held.make} onChange={(event) => write({ make: event.target.value })} />
-          <Field label={t("desk.model")} name="vehicle.model" maxLength={80} autoComplete="off" value={held.model} onChange={(event) => write({ model: event.target.value })} />
+          <Field label={t("desk.make")} name="vehicle.make" aria-required maxLength={60} autoComplete="off" value={held.make} onChange={(event) => write({ make: event.target.value })} />
+          <Field label={t("desk.model")} name="vehicle.model" aria-required maxLength={80} autoComplete="off" value={held.model} onChange={(event) => write({ model: event.target.value })} />
         </div>
       )}
     </Part>

@@ -11,7 +11,7 @@ import { Part } from "./Part";
 const SOON_MS = 30 * 60_000;
 
 /** Now, or a start on the workshop's clock; a bay and a technician only when it must be these. */
-export function WhenPart({ board: { center, bays, technicians }, held, write, wanting }: PartProps & { board: BoardDocument }) {
+export function WhenPart({ board: { center, bays, technicians }, held, write }: PartProps & { board: BoardDocument }) {
   const t = useT();
   const now = workshopNow();
   const errors = useFieldErrors("scheduled_start");
@@ -20,7 +20,7 @@ export function WhenPart({ board: { center, bays, technicians }, held, write, wa
     write({ when: "later", date: held.date || dayOf(soon, center.zone), time: held.time || clockTime(soon, center.zone, "en") });
   };
   return (
-    <Part title={t("desk.when")} missing={(wanting && t("desk.missing.when")) || (held.when === "now" && errors.length > 0 && errors.join(" "))}>
+    <Part title={t("desk.when")} missing={held.when === "now" ? errors.join(" ") : ""}>
       <Choice
         label={t("desk.when")}
         hideLabel
@@ -30,8 +30,8 @@ export function WhenPart({ board: { center, bays, technicians }, held, write, wa
       />
       {held.when === "later" && (
         <div className="grid grid-cols-2 items-start gap-3">
-          <Field label={t("desk.date")} name="scheduled_date" type="date" min={dayOf(now, center.zone)} value={held.date} onChange={(event) => write({ date: event.target.value })} />
-          <Field label={t("desk.time")} name="scheduled_start" type="time" step={300} value={held.time} onChange={(event) => write({ time: event.target.value })} hint={t("time.zone", { zone: zoneName(now, center.zone, "en") })} />
+          <Field label={t("desk.date")} name="scheduled_date" type="date" aria-required min={dayOf(now, center.zone)} value={held.date} onChange={(event) => write({ date: event.target.value })} />
+          <Field label={t("desk.time")} name="scheduled_start" type="time" aria-required step={300} value={held.time} onChange={(event) => write({ time: event.target.value })} hint={t("time.zone", { zone: zoneName(now, center.zone, "en") })} />
         </div>
       )}
       <div className="grid grid-cols-2 items-start gap-3">

@@ -1,9 +1,10 @@
 /** What the desk does to a card at a press: shown at once, with a refusal beside what was pressed. */
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import type { JobDocument } from "@/api/documents";
 import type { AllowedAction, Bay, Hold, Item, Job, Technician } from "@/api/things";
 import { useT } from "@/lib/i18n";
 import { workshopNow } from "@/live/clock";
+import { forgetRefused } from "@/live/commands";
 import type { Intent } from "@/live/intents";
 import { useCommand } from "@/live/useCommand";
 import { HOLDS, jobKey, JOBS } from "../api/desk";
@@ -25,6 +26,7 @@ export type CardVerbs = {
 export function useCardVerbs({ job: { id } }: JobDocument): CardVerbs {
   const t = useT();
   const commands = useCommand(jobKey(id));
+  useEffect(() => () => forgetRefused(jobKey(id)), [id]);
   return useMemo(() => {
     const own = commands.of(id);
     return {

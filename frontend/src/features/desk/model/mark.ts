@@ -8,7 +8,7 @@ type Said =
   | { say: "hold"; hold: HoldKind }
   | { say: "step" | "paused"; number: number; of: number }
   | { say: "arrives"; at: string }
-  | { say: "received" | "inspecting" | "asked" | "queued" | "working" | "check" | "ready" | "over" | "cancelled" };
+  | { say: "received" | "inspecting" | "asked" | "queued" | "working" | "check" | "ready" | "over" | "closed" | "cancelled" };
 export type Mark = { state: WorkState } & Said;
 
 const MINUTE = 60_000;
@@ -55,6 +55,8 @@ function stageMark({ stage, current }: Job): Mark {
       return { state: "done", say: "ready" };
     case "cancelled":
       return { state: "queued", say: "cancelled" };
+    case "closed":
+      return { state: "done", say: "closed" };
     default:
       return { state: "done", say: "over" };
   }

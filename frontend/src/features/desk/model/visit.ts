@@ -16,6 +16,8 @@ export type Draft = {
   vehicleId: string | null;
   kind: Vehicle["kind"];
   plate: string;
+  /** What equipment has in place of a plate. */
+  serial: string;
   make: string;
   model: string;
   services: string[];
@@ -28,7 +30,7 @@ export type Draft = {
 };
 
 export const emptyDraft: Draft = {
-  customer: null, name: "", phone: "", isNew: false, vehicleId: null, kind: "ev", plate: "", make: "", model: "",
+  customer: null, name: "", phone: "", isNew: false, vehicleId: null, kind: "ev", plate: "", serial: "", make: "", model: "",
   services: [], when: "now", date: "", time: "", bay: "", technician: "", notes: "",
 };
 
@@ -49,13 +51,18 @@ export function sumOf(services: Service[]): { minutes: number; amount: string } 
   return { minutes, amount: (cents / 100).toFixed(2) };
 }
 
-/** What is missing before the visit can be asked for; the first of it. */
-export function missing(draft: Draft): "customer" | "vehicle" | "services" | "when" | null {
-  if (!draft.customer && !(draft.isNew && draft.name.trim() && draft.phone.trim())) return "customer";
-  if (!draft.vehicleId && !(draft.make.trim() && draft.model.trim())) return "vehicle";
-  if (draft.services.length === 0) return "services";
-  if (draft.when === "later" && !(draft.date && draft.time)) return "when";
-  return null;
+export type Missing = "customer" | "name" | "phone" | "plate" | "serial" | "make" | "model" | "date" | "time" | "services";
+
+/** What is still empty of what a visit cannot be asked for without, in the order of the form. */
+export function missing(draft: Draft): Missing[] {
+  const { customer, isNew, vehicleId, kind, when } = draft;
+  const empty = (...names: Exclude<Missing, "customer" | "services">[]) => names.filter((name) => !draft[name].trim());
+  return [
+    ...(customer ? [] : isNew ? empty("name", "phone") : ["customer" as const]),
+    ...(vehicleId ? [] : empty(kind === "equipment" ? "serial" : "plate", "make", "model")),
+    ...(when === "later" ? empty("date", "time") : []),
+    ...(draft.services.length > 0 ? [] : ["services" as const]),
+  ];
 }
 
 export function bodyOf(draft: Draft, centerId: string, zone: string, start: string | null): NewVisit {
@@ -69,10 +76,13 @@ export function bodyOf(draft: Draft, centerId: string, zone: string, start: stri
     ...(draft.customer ? { customer_id: draft.customer.id } : { customer: { first_name: first, last_name: rest.join(" "), phone: draft.phone.trim() } }),
     ...(draft.vehicleId
       ? { vehicle_id: draft.vehicleId }
-      : { vehicle: { kind: draft.kind, license_plate: draft.plate.trim(), make: draft.make.trim(), model: draft.model.trim() } }),
+      : { vehicle: { kind: draft.kind, ...identityOf(draft), make: draft.make.trim(), model: draft.model.trim() } }),
     ...(start ? { scheduled_start: start } : draft.when === "later" ? { scheduled_start: momentIn(zone, draft.date, draft.time) } : {}),
   };
 }
+
+const identityOf = ({ kind, plate, serial }: Draft) =>
+  kind === "equipment" ? { serial_number: serial.trim() } : { license_plate: plate.trim() };
 
 /** The moment at which the clocks of a zone show a date ("2026-11-20") and a time ("14:30"). */
 export function momentIn(zone: string, date: string, time: string): string {
