@@ -6,7 +6,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { LiveDocument } from "@/api/documents";
 import { read } from "@/api/http";
-import { enter, leave } from "@/api/session";
+import { enter, leave, session } from "@/api/session";
 import type { AllowedAction } from "@/api/things";
 import { needMessages } from "@/lib/i18n";
 import { cache } from "@/live/cache";
@@ -158,6 +158,22 @@ describe("a live document", () => {
     await act(async () => contact.set((held) => ({ ...held, up: false })));
     await act(async () => contact.set((held) => ({ ...held, up: true })));
     expect(await screen.findByText("go")).toBeInTheDocument();
+  });
+
+  it("is there again when the person whose sign-in ended has signed in again", async () => {
+    await shown();
+    api.on(GET, { status: 401, body: { code: "session_ended", detail: "You are not signed in any more." } });
+    api.on("POST /api/auth/refresh", { status: 401, body: { code: "session_ended" } });
+    api.on("POST /api/auth/socket-ticket", { status: 401, body: { code: "session_ended" } });
+    await say({ type: "error", code: "forbidden", topic: TOPIC });
+    await until(() => expect(session.get().ended).toBe(true));
+    await until(() => expect(document.querySelector("output")).toBeNull());
+    const asked = api.of(GET).length;
+    api.on(GET, { body: doc(12, "verified") });
+    api.on("POST /api/auth/socket-ticket", { body: { ticket: "t" } });
+    await act(async () => enter(signedIn("t2")));
+    await until(() => expect(document.querySelector("output")).toHaveTextContent("verified"));
+    expect(asked).toBeLessThan(4);
   });
 
   it("says that there is no connection on a first load without one, and loads by itself later", async () => {

@@ -3,6 +3,7 @@ import { hashKey, useQuery, useQueryClient, type QueryKey } from "@tanstack/reac
 import { useEffect, useMemo, useRef } from "react";
 import type { LiveDocument } from "@/api/documents";
 import { asProblem, type Problem } from "@/api/problem";
+import { session } from "@/api/session";
 import { useStore } from "@/lib/store";
 import { setClock, workshopNow } from "./clock";
 import { contact, heard } from "./contact";
@@ -72,16 +73,17 @@ export function useLiveDocument<D extends LiveDocument>(
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the hash stands for the key
   }, [client, hash, topic]);
 
-  // What was refused is asked for again when the connection comes back, not while it stands: the answer would be the same.
+  // What was refused is asked for again when the connection or the person comes back; until then the answer would be the same.
   const up = useStore(contact, (held) => held.up);
-  const failed = useRef(false);
+  const asker = useStore(session, (held) => !held.ended && (held.user?.id ?? "nobody"));
+  const refused = useRef(false);
   const { refetch } = query;
   useEffect(() => {
-    failed.current = query.isError && query.data === undefined;
+    refused.current = query.isError;
   });
   useEffect(() => {
-    if (up && failed.current) void refetch();
-  }, [up, refetch]);
+    if (up && asker && refused.current) void refetch();
+  }, [up, asker, refetch]);
 
   const own = useStore(intents);
   const document = useMemo(() => query.data && overlay(query.data, hash, own), [query.data, hash, own]);
