@@ -59,7 +59,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
-# WhiteNoise hands over open files, which Django reads in a thread and warns of. In production nginx serves them.
+# WhiteNoise hands over open files; Django under ASGI reads them in a thread and warns of it. Production has gunicorn.
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 FRONTEND_DIST = ROOT / "frontend" / "dist"
 STATICFILES_DIRS = [FRONTEND_DIST] if FRONTEND_DIST.is_dir() else []
