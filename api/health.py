@@ -3,7 +3,7 @@
 from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse
 
-from api.kit.database_errors import Unavailable
+from api.kit.database_errors import DatabaseUnavailable
 from api.kit.errors import problem_page
 
 
@@ -18,5 +18,5 @@ def readyz(request: HttpRequest) -> HttpResponse:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Error:
-        return problem_page(request, Unavailable())
+        return problem_page(request, DatabaseUnavailable())
     return HttpResponse("ok\n", content_type="text/plain")

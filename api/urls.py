@@ -13,6 +13,7 @@ urlpatterns = [
     path("api/auth/", include("api.auth.urls")),
     path("api/users/", include("api.users.urls")),
     path("api/public/", include("api.public.urls")),
+    path("api/files/", include("api.files.urls")),
     path("api/customers/", include("api.customers.urls")),
     path("api/staff/", include("api.staff.urls")),
     path("api/technicians/", include("api.technicians.urls")),

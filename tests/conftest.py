@@ -1,5 +1,8 @@
 """What every test may use: a door to the API, and a database that really commits."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from tests.door import Door
@@ -14,3 +17,13 @@ def api(db: None) -> Door:
 @pytest.fixture
 def committed(transactional_db: None) -> None:
     """Let the test commit for real, where locks, threads or the relay are the subject."""
+
+
+@pytest.fixture
+def uploads(settings: Any, tmp_path: Path) -> Path:
+    """Keep the uploads of this test in a folder of their own, and return it; nothing is in it yet."""
+    folder = tmp_path / "uploads"
+    ours = settings.STORAGES["uploads"]
+    own = {**ours, "OPTIONS": {**ours["OPTIONS"], "location": folder}}
+    settings.STORAGES = {**settings.STORAGES, "uploads": own}
+    return folder

@@ -13,17 +13,18 @@ from api.kit.auth import ActedRequest
 from api.kit.command import run
 from api.kit.lists import Filters, ListView, nothing_of
 from api.kit.serializers import ChangeBody, StrictSerializer
-from api.kit.shapes.center import OpenSpanShape
-from api.kit.shapes.parts import Shape
-from api.kit.verbs import Now, telling
+from api.kit.shapes.center import AdministeredCenterShape
+from api.kit.verbs import Now, SeenBody, Verb, telling
 from workshop.centers import services
 from workshop.centers.models import ServiceCenter as CenterRow
+from workshop.centers.placing import placed
 from workshop.centers.selectors import administered_by
 from workshop.centers.shapes import administered_center
 from workshop.kernel.actor import Actor
 from workshop.kernel.errors import NotFound
 
 MOST_SPANS = 35
+MOST_AREAS = 300
 
 
 class SpanBody(StrictSerializer):
@@ -39,7 +40,17 @@ class SpanBody(StrictSerializer):
         return said["weekday"], said["opens"], said["closes"]
 
 
-class _Fields(StrictSerializer):
+class AreaBody(StrictSerializer):
+    """A city, a district or a postcode from which a centre takes work: one of them."""
+
+    city = serializers.CharField(max_length=80, required=False)
+    district = serializers.CharField(max_length=80, required=False)
+    postcode = serializers.CharField(max_length=16, required=False)
+
+
+class CenterFields(StrictSerializer):
+    """What may be written of a centre. Without a position it gets the one of its address or postcode."""
+
     name = serializers.CharField(max_length=120)
     address = serializers.CharField(max_length=240)
     city = serializers.CharField(max_length=80)
@@ -58,44 +69,29 @@ class _Fields(StrictSerializer):
     working_hours = serializers.ListField(
         child=SpanBody(), required=False, max_length=MOST_SPANS, source="hours"
     )
+    service_areas = serializers.ListField(
+        child=AreaBody(), required=False, max_length=MOST_AREAS, source="areas"
+    )
 
 
-class NewCenterBody(_Fields):
+class CodeField(serializers.RegexField):
+    """A centre's code."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(r"^[A-Z][A-Z0-9]{1,5}$", help_text="2 to 6 capital letters and digits.", **kwargs)
+
+
+class NewCenterBody(CenterFields):
     """A new centre; `code` begins the numbers of its documents."""
 
-    code = serializers.RegexField(r"^[A-Z][A-Z0-9]{1,5}$", help_text="2 to 6 capital letters and digits.")
+    code = CodeField()
 
 
-class CenterBody(ChangeBody, _Fields):
+class CenterBody(ChangeBody, CenterFields):
     """What changed about a centre, and the version that was seen."""
 
     is_active = serializers.BooleanField()
     version = serializers.IntegerField(min_value=1)
-
-
-class AdministeredCenterShape(Shape):
-    """A centre as its administration sees it."""
-
-    id = serializers.UUIDField()
-    version = serializers.IntegerField()
-    code = serializers.CharField()
-    name = serializers.CharField()
-    address = serializers.CharField()
-    city = serializers.CharField()
-    district = serializers.CharField()
-    postcode = serializers.CharField()
-    latitude = serializers.DecimalField(max_digits=9, decimal_places=6, allow_null=True)
-    longitude = serializers.DecimalField(max_digits=9, decimal_places=6, allow_null=True)
-    phone = serializers.CharField()
-    email = serializers.CharField()
-    time_zone = serializers.CharField()
-    currency = serializers.CharField()
-    status = serializers.ChoiceField(choices=CenterRow.Status.choices)
-    is_active = serializers.BooleanField()
-    approved_at = serializers.DateTimeField(allow_null=True)
-    working_hours = OpenSpanShape(many=True)
-    created_at = serializers.DateTimeField()
-    updated_at = serializers.DateTimeField()
 
 
 class CenterFilters(Filters):
@@ -118,7 +114,7 @@ class ServiceCenters(ListView):
     @extend_schema(responses={200: AdministeredCenterShape(many=True)})
     def get(self, request: ActedRequest) -> Response:
         """List them by name."""
-        rows = administered_by(request.actor).prefetch_related("opening_hours")
+        rows = administered_by(request.actor)
         return self.page(rows, lambda found: [administered_center(row) for row in found])
 
     @extend_schema(request=NewCenterBody, responses={201: AdministeredCenterShape})
@@ -126,9 +122,10 @@ class ServiceCenters(ListView):
         """Make one, approved, as the network's administration."""
         body = NewCenterBody(data=request.data)
         body.is_valid(raise_exception=True)
+        values = placed(body.validated_data)
         return run(
             request,
-            lambda: services.create_center(actor=request.actor, **body.validated_data),
+            lambda: services.create_center(actor=request.actor, **values),
             shape=administered_center,
             name="create_center",
             status=201,
@@ -147,21 +144,63 @@ class ServiceCenter(APIView):
 
     @extend_schema(request=CenterBody, responses={200: AdministeredCenterShape})
     def put(self, request: ActedRequest, id: UUID) -> Response:
-        """Change the fields given; `working_hours` are replaced as a whole."""
+        """Change the fields given; `working_hours` and `service_areas` are each replaced as a whole."""
         actor = request.actor
-        body = CenterBody(_shown(actor, id), request.data)
+        shown = _shown(actor, id)
+        body = CenterBody(shown, request.data)
         body.is_valid(raise_exception=True)
+        values = placed(body.validated_data, shown)
         with telling(lambda: _now(actor, id)):
             return run(
                 request,
-                lambda: services.update_center(actor=actor, center_id=id, **body.validated_data),
+                lambda: services.update_center(actor=actor, center_id=id, **values),
                 shape=administered_center,
                 name="update_center",
             )
 
 
+class _Decision(Verb):
+    permission = "admit:centers"
+    answer = AdministeredCenterShape
+    names = "center_id"
+
+    def shape(self, actor: Actor, result: CenterRow) -> dict[str, Any]:
+        """Return the centre."""
+        return administered_center(result)
+
+    def now(self, actor: Actor, id: UUID) -> Now | None:
+        """Return the centre as it is now."""
+        return _now(actor, id)
+
+
+class ApproveBody(SeenBody):
+    """The version that was seen, and the code of the centre where it is not to come from its name."""
+
+    code = CodeField(required=False)
+
+
+class RejectBody(SeenBody):
+    """The version that was seen, and why, for the applicant to read."""
+
+    reason = serializers.CharField(max_length=400)
+
+
+class Approve(_Decision):
+    """Take a centre into the network; who applied becomes its administrator."""
+
+    service = services.approve_center
+    body = ApproveBody
+
+
+class Reject(_Decision):
+    """Refuse a centre."""
+
+    service = services.reject_center
+    body = RejectBody
+
+
 def _shown(actor: Actor, id: UUID) -> dict[str, Any]:
-    row = administered_by(actor).prefetch_related("opening_hours").filter(pk=id).first()
+    row = administered_by(actor).filter(pk=id).first()
     if row is None:
         raise NotFound()
     return administered_center(row)
@@ -169,4 +208,4 @@ def _shown(actor: Actor, id: UUID) -> dict[str, Any]:
 
 def _now(actor: Actor, id: UUID) -> Now:
     shown = _shown(actor, id)
-    return Now({"center": shown}, {**shown, "allowed_actions": []})
+    return Now({"center": shown}, shown)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from . import appointment_verbs as verbs
 from .appointments import Appointment, Appointments
 from .maintenance_history import MaintenanceHistory
 from .vehicles import Vehicle, Vehicles
@@ -12,6 +13,12 @@ urlpatterns = [
     path("vehicles/<uuid:id>", Vehicle.as_view()),
     path("appointments", Appointments.as_view()),
     path("appointments/<uuid:id>", Appointment.as_view()),
+    path("appointments/<uuid:id>/cancel", verbs.CancelOwn.as_view()),
+    path("appointments/<uuid:id>/reschedule", verbs.RescheduleOwn.as_view()),
+    path("appointments/<uuid:id>/accept-proposal", verbs.AcceptProposal.as_view()),
+    path("appointments/<uuid:id>/ask-again", verbs.AskAgain.as_view()),
+    path("appointments/<uuid:id>/photos", verbs.OwnPhotos.as_view()),
+    path("appointments/<uuid:id>/calendar.ics", verbs.CalendarFile.as_view()),
     path("maintenance-history", MaintenanceHistory.as_view()),
     path("visits/<uuid:id>", Visit.as_view()),
 ]

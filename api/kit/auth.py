@@ -92,6 +92,20 @@ class VisitorAuthentication(_Authentication):
         return None
 
 
+class GuestAuthentication(SessionTokenAuthentication):
+    """A person where a token says so, else nobody: what is public is better for who is known.
+
+    `standing` is there for a person only.
+    """
+
+    def actor(self, request: HttpRequest) -> Actor | None:
+        """Return the person; None also for a token that is no good any more."""
+        try:
+            return super().actor(request)
+        except Unauthenticated:
+            return None
+
+
 def bearer(request: HttpRequest) -> str:
     """Return the access token a request carries, an empty text when it carries none."""
     scheme, _, token = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")

@@ -8,7 +8,8 @@ from django.http import HttpResponseBase
 REFRESH_COOKIE = "pitlane_refresh"
 LINK_COOKIE = "pitlane_link"
 DEVICE_COOKIE = "pitlane_device"
-PATHS = {REFRESH_COOKIE: "/api/auth", LINK_COOKIE: "/api", DEVICE_COOKIE: "/api"}
+VISITOR_COOKIE = "pitlane_visitor"
+PATHS = {REFRESH_COOKIE: "/api/auth", LINK_COOKIE: "/api", DEVICE_COOKIE: "/api", VISITOR_COOKIE: "/api"}
 
 
 def put(response: HttpResponseBase, name: str, token: str, *, expires_at: datetime) -> None:

@@ -8,28 +8,27 @@ from django.apps import apps
 from django.db import DatabaseError, DataError, IntegrityError, InterfaceError, OperationalError
 from django.db.models import BaseConstraint
 
-from workshop.kernel.errors import Conflict, DomainError, IllegalTransition, Invalid
+from workshop.kernel.errors import Conflict, DomainError, IllegalTransition, Invalid, Unavailable
 
 LOG = structlog.get_logger(__name__)
 NOT_NULL, CHECK = "23502", "23514"
 
 
-class Unavailable(DomainError):
+class DatabaseUnavailable(Unavailable):
     """The database cannot be reached, or gave up for now."""
 
-    kind, code = "unavailable", "database_unavailable"
+    code = "database_unavailable"
     detail, next = (
         "The workshop's records cannot be reached just now.",
         "Nothing was lost. Try again in a moment.",
     )
-    retry_after = 2
 
 
 def refusal(error: DatabaseError) -> DomainError | None:
     """Return what an error of the database means to the person; None when it is a bug."""
     if isinstance(error, OperationalError | InterfaceError):
         LOG.warning("database_unavailable", error=str(error))
-        return Unavailable()
+        return DatabaseUnavailable()
     if isinstance(error, IntegrityError):
         return _integrity(error)
     if isinstance(error, DataError):

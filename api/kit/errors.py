@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any
 from uuid import uuid4
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, TooManyFieldsSent
 from django.core.exceptions import ValidationError as ModelValidationError
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,6 +25,7 @@ STATUS = {
     "forbidden": 403,
     "not_found": 404,
     "conflict": 409,
+    "gone": 410,
     "too_large": 413,
     "too_many": 429,
     "unavailable": 503,
@@ -73,6 +74,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what Django refuses before any view sees it (handler400)."""
+    if isinstance(exception, TooManyFieldsSent):
+        said = "This asks for too many things at once."
+        return problem_page(request, Invalid("too_many_fields", said, next="Ask for fewer at a time."))
     return problem_page(request, Invalid("bad_request", "This request is not well formed."))
 
 

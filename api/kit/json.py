@@ -10,18 +10,17 @@ from django.utils.functional import Promise
 from rest_framework.parsers import BaseParser
 from rest_framework.renderers import BaseRenderer
 
-from workshop.kernel.errors import DomainError, Invalid
+from workshop.kernel.errors import Invalid, TooLarge
 
 BODY_LIMIT = 256 * 1024
 """Bytes of a JSON body; files have a door of their own."""
 
 
-class TooLarge(DomainError):
+class BodyTooLarge(TooLarge):
     """The body is larger than any honest one."""
 
-    kind, code = "too_large", "body_too_large"
+    code = "body_too_large"
     detail = f"A request may have {BODY_LIMIT // 1024} KiB at most."
-    next = "Send less at once."
 
 
 class JSONRenderer(BaseRenderer):
@@ -40,7 +39,7 @@ class JSONRenderer(BaseRenderer):
 
 
 class JSONParser(BaseParser):
-    """Reads one JSON object. Raises Invalid `json_invalid`, or TooLarge."""
+    """Reads one JSON object. Raises Invalid `json_invalid`, or BodyTooLarge."""
 
     media_type = "application/json"
 
@@ -53,7 +52,7 @@ class JSONParser(BaseParser):
         except (OSError, RawPostDataException) as error:
             raise Invalid("body_incomplete", "The request ended too early.", next="Send it again.") from error
         if len(raw) > BODY_LIMIT:
-            raise TooLarge
+            raise BodyTooLarge
         return loads(raw)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
 
-from .auth import VisitorAuthentication
+from .auth import GuestAuthentication, VisitorAuthentication
 from .errors import MEDIA_TYPE
 from .permissions import named
 
@@ -31,7 +31,9 @@ REFUSALS = {
     "429": "Too often; see Retry-After",
     "503": "Not just now; see Retry-After",
 }
+TOKEN: dict[str, Any] = {"accessToken": []}
 REUSED = {"422": "The Idempotency-Key was used for another request"}
+LARGE = {"413": "The body is too large"}
 KEY = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -50,7 +52,7 @@ class Schema(AutoSchema):
             return None
         operation["x-permission"] = named(type(self.view), self.method)
         keyed = self.method != "GET" and not getattr(self.view, "keyless", False)
-        refusals = self._refusals() | (REUSED if keyed else {})
+        refusals = self._refusals() | (REUSED if keyed else {}) | (LARGE if self.method != "GET" else {})
         for status, meaning in refusals.items():
             content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
             operation["responses"].setdefault(status, {"description": meaning, "content": content})
@@ -62,6 +64,8 @@ class Schema(AutoSchema):
         """Return the ways of saying who one is; none is needed where visitors are served."""
         if VisitorAuthentication in self.view.authentication_classes:
             return [{}]
+        if GuestAuthentication in self.view.authentication_classes:
+            return [{}, TOKEN] if named(type(self.view), self.method) == "public" else [TOKEN]
         required: list[dict[str, Any]] = super().get_auth()
         return required
 
@@ -77,9 +81,10 @@ class Schema(AutoSchema):
 
     def _refusals(self) -> dict[str, str]:
         public = named(type(self.view), self.method) == "public"
-        return {
+        common = {
             status: words for status, words in REFUSALS.items() if not (public and status in ("401", "403"))
         }
+        return common | getattr(self.view, "refusals", {})
 
 
 def with_problem(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:

@@ -103,11 +103,10 @@ class MomentField(serializers.DateTimeField):
         return moment
 
     def enforce_timezone(self, value: datetime) -> datetime:
-        """Return the moment that was written; refuse one without a zone, which DRF would take for UTC."""
+        """Return the moment as it was written, offset and all; refuse one without a zone, which DRF takes for UTC."""
         if value.tzinfo is None:
             self.fail("without_zone")
-        enforced: datetime = super().enforce_timezone(value)
-        return enforced
+        return value
 
 
 class PhoneField(serializers.CharField):

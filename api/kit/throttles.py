@@ -116,11 +116,14 @@ class PerPerson(_Limit):
 
 
 class PerScope(_Limit):
-    """A limit on what a view's `throttle_scope` names, for one address."""
+    """A limit on what a view's `throttle_scope` names, for all methods or by method, for one address."""
 
     def whose(self, request: Request, view: "APIView") -> tuple[str | None, str]:
         """Return the view's scope and the address."""
-        return getattr(view, "throttle_scope", None), address(request._request)
+        scope = getattr(view, "throttle_scope", None)
+        if isinstance(scope, dict):
+            scope = scope.get(request.method)
+        return scope, address(request._request)
 
 
 def rate(scope: str) -> tuple[int, int]:

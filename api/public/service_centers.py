@@ -1,67 +1,117 @@
-"""/api/public/service-centers: the centres that anybody may find."""
+"""/api/public/service-centers: the centres that anybody may find, and how another one applies to be among them."""
 
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from django.db.models import F, FloatField, QuerySet
-from django.db.models.expressions import ExpressionWrapper
-from django.db.models.functions import ASin, Cos, Power, Radians, Sin, Sqrt
+from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from api.kit.auth import ActedRequest, VisitorAuthentication
+from api.kit.auth import ActedRequest, GuestAuthentication, VisitorAuthentication
+from api.kit.command import run
 from api.kit.lists import Filters, ListView, nothing_of
-from api.kit.shapes.center import ListedCenterShape, OpenCenterShape
-from workshop.catalog.selectors import offered_at
+from api.kit.shapes.center import AdministeredCenterShape, ListedCenterShape, OpenCenterShape
+from api.users.applications import ApplicationBody
+from workshop.catalog.selectors import in_short, offered_at, sold_here
 from workshop.catalog.shapes import service_view
+from workshop.centers import services
+from workshop.centers.finding import Asked, find
+from workshop.centers.geocoding import Position
 from workshop.centers.models import ServiceCenter as CenterRow
-from workshop.centers.selectors import open_to_all
-from workshop.centers.shapes import hours_shape, listed_center
-from workshop.kernel.errors import NotFound
+from workshop.centers.placing import placed
+from workshop.centers.selectors import open_to_all, preferred_center_of
+from workshop.centers.shapes import (
+    administered_center,
+    areas_shape,
+    exceptions_shape,
+    hours_shape,
+    listed_center,
+)
+from workshop.kernel.clock import now
+from workshop.kernel.errors import Invalid, NotFound
 
-EARTH_KM = 6371.0
+EXCEPTIONS_AHEAD = timedelta(days=60)
 
 
 class CenterFilters(Filters):
-    """By place, by words, and from the nearest on."""
+    """By place, by what is sold, by words, and from the nearest on."""
 
-    city = filters.CharFilter(lookup_expr="iexact", max_length=80)
-    postcode = filters.CharFilter(lookup_expr="iexact", max_length=16)
-    q = filters.CharFilter(field_name="name", lookup_expr="icontains", max_length=100)
-    near = filters.CharFilter(method="from_nearest", max_length=60, help_text="lat,lng in degrees.")
+    city = filters.CharFilter(max_length=80, help_text="Where a centre is or takes work from.")
+    postcode = filters.CharFilter(
+        max_length=16, help_text="Those who serve it first, then those within 50 km, the nearest first."
+    )
+    near = filters.CharFilter(max_length=60, help_text="lat,lng in degrees; the nearest first.")
+    within = filters.NumberFilter(min_value=1, max_value=5000, help_text="km from `near` or the postcode.")
+    q = filters.CharFilter(max_length=100, help_text="Words of the centre's name.")
+    service = filters.CharFilter(max_length=100, help_text="Words of a service; all of them must be there.")
+    category = filters.CharFilter(max_length=30, help_text="Of a service.")
 
-    def from_nearest(self, rows: QuerySet[CenterRow], name: str, value: str) -> QuerySet[CenterRow]:
-        """Return those with a position, each with its distance in km."""
-        latitude, longitude = _position(value)
-        half_north = (Radians(F("latitude")) - Radians(latitude)) / 2
-        half_east = (Radians(F("longitude")) - Radians(longitude)) / 2
-        chord = Power(Sin(half_north), 2) + Cos(Radians(F("latitude"))) * Cos(Radians(latitude)) * Power(
-            Sin(half_east), 2
+    def filter_queryset(self, rows: QuerySet[CenterRow]) -> QuerySet[CenterRow]:
+        """Return those asked for, in the order in which they are to be shown."""
+        said = self.form.cleaned_data
+        near = _position(said["near"]) if said["near"] else None
+        if said["within"] and near is None and not said["postcode"]:
+            raise ValidationError({"within": ["Say from where: near or postcode."]})
+        asked = Asked(
+            city=said["city"],
+            postcode=said["postcode"],
+            near=near,
+            within=float(said["within"]) if said["within"] else None,
+            words=said["q"],
+            start_at=preferred_center_of(self.request.actor),
         )
-        distance = ExpressionWrapper(2 * EARTH_KM * ASin(Sqrt(chord)), output_field=FloatField())
-        return rows.filter(latitude__isnull=False, longitude__isnull=False).annotate(distance=distance)
+        found = find(rows, asked)
+        if said["service"] or said["category"]:
+            found = found.filter(sold_here(words=said["service"], category=said["category"]))
+        return found
 
 
 class ServiceCenters(ListView):
     """Approved centres."""
 
-    permission = "public"
-    authentication_classes = [VisitorAuthentication]
+    permission = {"GET": "public", "POST": "signed_in"}
+    authentication_classes = [GuestAuthentication]
+    throttle_scope = {"POST": "apply"}
     queryset = nothing_of(CenterRow)
     filterset_class = CenterFilters
-
-    @property
-    def ordering(self) -> tuple[str, ...]:
-        """Return the order: by name, or by distance where one asks for the nearest."""
-        return ("distance", "id") if self.request.query_params.get("near") else ("name", "id")
+    ordering = ("placing", "id")
 
     @extend_schema(responses={200: ListedCenterShape(many=True)})
     def get(self, request: ActedRequest) -> Response:
-        """List them by name, or with `near` the nearest first."""
-        return self.page(open_to_all(), lambda found: [listed_center(row) for row in found])
+        """List them: from a place on the nearest first, else from the preferred centre on, else by name."""
+        try:
+            return self.page(open_to_all(), self._listed)
+        except Invalid as refusal:
+            if nearest := refusal.extra.get("nearest"):
+                refusal.extra["nearest"] = self._listed(nearest)
+            raise
+
+    def _listed(self, found: Iterable[CenterRow]) -> list[dict[str, Any]]:
+        rows, said = list(found), self.request.query_params
+        short = in_short(
+            [row.pk for row in rows], words=said.get("service", ""), category=said.get("category", "")
+        )
+        return [_listed(row) | short[row.pk] for row in rows]
+
+    @extend_schema(request=ApplicationBody, responses={201: AdministeredCenterShape})
+    def post(self, request: ActedRequest) -> Response:
+        """Apply with a centre to the network; who does will administer it once it is approved."""
+        body = ApplicationBody(data=request.data)
+        body.is_valid(raise_exception=True)
+        values = placed(body.validated_data)
+        return run(
+            request,
+            lambda: services.apply_center(actor=request.actor, **values),
+            shape=administered_center,
+            name="apply_center",
+            status=201,
+        )
 
 
 class ServiceCenter(APIView):
@@ -73,23 +123,32 @@ class ServiceCenter(APIView):
     @extend_schema(responses={200: OpenCenterShape})
     def get(self, request: ActedRequest, id: UUID) -> Response:
         """Read it, with its opening hours and what it offers."""
-        center = open_to_all().prefetch_related("opening_hours").filter(pk=id).first()
+        center = open_to_all().prefetch_related("opening_hours", "service_areas").filter(pk=id).first()
         if center is None:
             raise NotFound()
+        today = now().astimezone(ZoneInfo(center.time_zone)).date()
+        ahead = center.hours_exceptions.filter(date__lte=today + EXCEPTIONS_AHEAD)
         return Response(
             {
                 **listed_center(center),
                 "working_hours": hours_shape(center.opening_hours.all()),
+                "exceptions": exceptions_shape(ahead, today),
+                "service_areas": areas_shape(center.service_areas.all()),
                 "services": [service_view(row) for row in offered_at(center.id)],
             }
         )
 
 
-def _position(text: str) -> tuple[float, float]:
+def _listed(row: Any) -> dict[str, Any]:
+    far = None if row.km is None else round(row.km, 1)
+    return {**listed_center(row), "distance_km": far, "serves": row.serves}
+
+
+def _position(text: str) -> Position:
     try:
-        latitude, longitude = (Decimal(part.strip()) for part in text.split(","))
-        if abs(latitude) <= 90 and abs(longitude) <= 180:
-            return float(latitude), float(longitude)
-    except (ValueError, InvalidOperation):
-        pass
-    raise ValidationError({"near": ["Enter latitude,longitude in degrees, e.g. 13.0843,80.2101."]})
+        latitude, longitude = (part.strip() for part in text.split(","))
+        return Position.of(latitude, longitude)
+    except ValueError as error:
+        raise ValidationError(
+            {"near": ["Enter latitude,longitude in degrees, e.g. 13.0843,80.2101."]}
+        ) from error

@@ -13,13 +13,14 @@ from api.kit.appointments import AppointmentVerb, changed, now
 from api.kit.auth import ActedRequest
 from api.kit.command import run
 from api.kit.lists import ListView, nothing_of
-from api.kit.serializers import IdField, MomentField, PhoneField, StrictSerializer
+from api.kit.serializers import IdField, MomentField
 from api.kit.shapes.appointment import (
     AppointmentChangeShape,
     WorkAppointmentChangeShape,
     WorkAppointmentShape,
 )
 from api.kit.shapes.booking import AmendBody, BookingBody
+from api.kit.shapes.customer import NewCustomerBody
 from api.kit.shapes.vehicle import VehicleBody
 from api.kit.verbs import SeenBody, telling
 from workshop.jobs import services as jobs
@@ -28,6 +29,7 @@ from workshop.kernel.errors import NotFound
 from workshop.scheduling import services
 from workshop.scheduling.models import Appointment as AppointmentRow
 from workshop.scheduling.selectors import view, views, worked_on_by
+from workshop.scheduling.services.visit import LONGEST, SHORTEST
 
 PERMISSION = {
     "GET": "read:assigned_appointments",
@@ -36,22 +38,12 @@ PERMISSION = {
 }
 
 
-class NewCustomerBody(StrictSerializer):
-    """Somebody who was never here."""
-
-    first_name = serializers.CharField(max_length=80)
-    last_name = serializers.CharField(max_length=80, required=False, allow_blank=True)
-    phone = PhoneField()
-    email = serializers.EmailField(max_length=254, required=False, allow_blank=True)
-
-    def to_internal_value(self, data: Any) -> services.NewCustomer:
-        """Return who it is."""
-        return services.NewCustomer(**super().to_internal_value(data))
-
-
 class DeskBookingBody(BookingBody):
     """A visit of a customer, by id or new, with a vehicle, by id or new; without a start it is for now."""
 
+    duration = serializers.IntegerField(
+        min_value=SHORTEST, max_value=LONGEST, required=False, help_text="Minutes, instead of the services'."
+    )
     customer_id = IdField(required=False)
     customer = NewCustomerBody(required=False)
     vehicle_id = IdField(required=False)
@@ -168,8 +160,11 @@ class Appointment(APIView):
 
 
 class RescheduleBody(SeenBody):
-    """Another time, bay or technician; what is left out is kept, or chosen anew with another time."""
+    """Another time, length, bay or technician; what is left out is kept, or chosen anew with another time."""
 
+    duration = serializers.IntegerField(
+        min_value=SHORTEST, max_value=LONGEST, required=False, help_text="Minutes."
+    )
     scheduled_start = MomentField(required=False, source="start")
     bay_id = IdField(required=False)
     technician_id = IdField(required=False)

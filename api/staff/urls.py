@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from . import appointments, holds, jobs
+from . import appointments, holds, jobs, requests
 from .board import Board
+from .calendar import Calendar, DeskAvailability
 from .check_in import CheckIn
+from .conflicts import Conflicts, Moves
 from .customers import Customer, Customers
 from .devices import Device, Devices
 from .floor import Floor
@@ -15,6 +17,10 @@ from .visits import VisitLink
 
 urlpatterns = [
     path("board", Board.as_view()),
+    path("conflicts", Conflicts.as_view()),
+    path("moves", Moves.as_view()),
+    path("calendar", Calendar.as_view()),
+    path("availability", DeskAvailability.as_view()),
     path("floor", Floor.as_view()),
     path("jobs", Jobs.as_view()),
     path("jobs/<uuid:id>", jobs.Job.as_view()),
@@ -40,6 +46,10 @@ urlpatterns = [
     path("appointments/<uuid:id>/reschedule", appointments.Reschedule.as_view()),
     path("appointments/<uuid:id>/cancel", appointments.Cancel.as_view()),
     path("appointments/<uuid:id>/mark-no-show", appointments.MarkNoShow.as_view()),
+    path("appointments/<uuid:id>/accept", requests.Accept.as_view()),
+    path("appointments/<uuid:id>/propose", requests.Propose.as_view()),
+    path("appointments/<uuid:id>/reject", requests.Reject.as_view()),
+    path("appointments/<uuid:id>/photos", requests.Photos.as_view()),
     path("visits/<uuid:id>/link", VisitLink.as_view()),
     path("service-progress/<uuid:id>", ServiceProgress.as_view()),
     path("services", Services.as_view()),

@@ -4,23 +4,13 @@ from uuid import UUID
 
 from django.conf import settings
 from drf_spectacular.utils import extend_schema
-from rest_framework import serializers
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from api.kit.auth import ActedRequest
 from api.kit.command import run
-from api.kit.shapes.parts import Shape
-from workshop.accounts.models import AccessLink
-from workshop.accounts.services import link_token
+from api.kit.shapes.link import VisitLinkShape, link_shape
 from workshop.scheduling import services
-
-
-class VisitLinkShape(Shape):
-    """A link for the customer of one visit; whoever has it follows the visit."""
-
-    url = serializers.URLField()
-    expires_at = serializers.DateTimeField()
 
 
 class VisitLink(APIView):
@@ -35,10 +25,6 @@ class VisitLink(APIView):
         return run(
             request,
             lambda: services.link_visit(actor=request.actor, appointment_id=id),
-            shape=_shape,
+            shape=lambda link: link_shape(link, settings.PUBLIC_URL),
             name="link_visit",
         )
-
-
-def _shape(link: AccessLink) -> dict[str, object]:
-    return {"url": f"{settings.PUBLIC_URL}/v/{link_token(link)}", "expires_at": link.expires_at}

@@ -1,1 +1,1 @@
-"""One's own profile and password: /api/users."""
+"""One's own profile, password and notifications: /api/users."""

@@ -19,6 +19,7 @@ from workshop.centers.standing import standing_of
 from workshop.kernel.actor import SYSTEM, VISITOR
 from workshop.kernel.clock import now
 from workshop.scheduling import services as scheduling
+from workshop.scheduling.models import BookingRules
 from workshop.vehicles import services as vehicles
 from workshop.vehicles.models import MaintenanceRecord, Vehicle
 
@@ -81,6 +82,7 @@ def open_house() -> House:
         currency="EUR",
         phone="+493055501",
     )
+    BookingRules.objects.create(center=center, horizon_days=366)
     bays = [
         centers.add_bay(
             actor=SYSTEM, center_id=center.id, name=f"Bay {place}", kind="general", position=place

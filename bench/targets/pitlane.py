@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
@@ -20,11 +22,16 @@ from bench.ours import SETTINGS
 from bench.ours.announcer import Announcer
 from bench.ours.cards import early_today, open_cards, past_days
 from bench.ours.house import House, open_house
+from bench.ours.month import open_month
 from bench.places import RECORDS, ROOT
 from bench.targets import process
 from bench.targets.base import Job, Tap
 from bench.targets.stores import application_url, empty_database, with_database
 from workshop.jobs.sheet import Sheet
+from workshop.kernel.clock import now
+from workshop.scheduling.layout import lay_out
+from workshop.scheduling.plan import plan_of
+from workshop.scheduling.slots import Wanted, slots_for_customers
 
 HTTP_PORT, LIVE_PORT = 8_481, 8_482
 API = (
@@ -202,6 +209,23 @@ class Pitlane:
         owner, vehicle = self.house.customers[0], self.house.vehicles[0]
         path = f"/api/customers/maintenance-history?vehicle={vehicle.id}"
         return render("GET", path, self.house.token(owner))
+
+    def free_slots(self) -> tuple[bytes, Callable[[], float]]:
+        """Ask as anybody does; in the engine, what is known is read beforehand."""
+        center, service = open_month(self.house)
+        at = now()
+        end = at + timedelta(days=30)
+        plan = plan_of(center, at, end, taken=True)
+        wanted = Wanted([service], lay_out([(service, 1, service.estimated_duration)]))
+
+        def engine() -> float:
+            plan.forget()
+            began = time.perf_counter()
+            slots_for_customers(plan, wanted, at, end, at)
+            return time.perf_counter() - began
+
+        path = f"/api/public/service-centers/{center.id}/availability?service={service.id}"
+        return render("GET", path, ""), engine
 
     def bookings(self, count: int) -> list[bytes]:
         """Book for one customer, each time another slot."""

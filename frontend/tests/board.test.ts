@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { BoardDocument } from "@/api/documents";
 import { boardOf, neighbour } from "@/features/desk/model/board";
 import { arrivalMark, jobMark } from "@/features/desk/model/mark";
-import { bodyOf, emptyDraft, fitting, missing, momentIn, sumOf, type Service } from "@/features/desk/model/visit";
+import { bodyOf, emptyDraft, fitting, missing, sumOf, type Service } from "@/features/desk/model/visit";
+import { momentIn } from "@/lib/days";
 import { promised } from "@/live/promised";
 import { ago, appointment, center, job, NOW } from "./things";
 

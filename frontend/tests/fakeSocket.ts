@@ -25,7 +25,7 @@ export class FakeSocket {
     this.sent.push(message);
     if (!FakeSocket.willing) return;
     if (message.type === "authenticate") queueMicrotask(() => this.say({ type: "authenticated", person: "u1" }));
-    if ("since" in message) queueMicrotask(() => this.say({ type: "subscribed", topic: message.topic, seq: message.since }));
+    if ("since" in message) queueMicrotask(() => this.say({ type: "subscribed", topic: message.topic, seq: message.since ?? 0 }));
   }
 
   /** The page closes. */

@@ -99,7 +99,9 @@ export const appointment = (more: Partial<Appointment> = {}): Appointment => ({
   id: "a1", version: 2, number: "ANNA-A0042", status: "checked_in", outside_status: "in_progress", center_id: "c1", ended_reason: "", center, customer: { id: "u9", name: "Maria Joseph", phone: "" }, vehicle,
   services: [{ id: "l1", service_id: "x1", name: "Battery health check", quantity: 1, price: money("2360.00"), duration: 85 }],
   scheduled_start: ago(60), scheduled_end: ago(-25), notes: "", bay: { id: "b1", name: "Bay 1" }, technician: PRIYA,
-  job_id: "j1", allowed_actions: [], total_amount: money("2360.00"), payment_status: "pending", estimated_completion: null, actual_completion: null, ...more,
+  job_id: "j1", allowed_actions: [], total_amount: money("2360.00"), payment_status: "pending", estimated_completion: null, actual_completion: null,
+  lane: "instant", duration: null, concern: "", photo_count: 0, wished_times: [], desk_message: "", wants_loaner: false, loaner: null, vehicle_unverified: false,
+  held_until: null, answer_by: null, change_until: null, late_cancel_fee: money("0.00"), cancel_fee: money("0.00"), ...more,
 });
 
 const OUTSIDE = ["Battery health", "Inspection of the battery casing", "High-voltage system off", "Isolation resistance measurement", "Battery temperature scan", "Comparison of the battery cells", "Stored codes being recorded"];

@@ -1,20 +1,27 @@
-"""What screens are told about an appointment: on its own topic, at the desk and on the wall."""
+"""What screens are told about an appointment: on its own topic, at the desk, on calendar and wall, and to anybody."""
 
 from datetime import datetime
 from typing import Any
 
+from workshop.centers.events import CapacityChanged
 from workshop.events.event import Recorded
 from workshop.scheduling import events
-from workshop.scheduling.days import still_to_come
+from workshop.scheduling.days import ON_CALENDAR, days_touched, still_to_come
 from workshop.scheduling.shapes import appointment_view
 
 from ..topics.registry import Topic
 from .registry import Frame, projects
 
 ALL = (
+    events.AppointmentHeld,
+    events.AppointmentRequested,
+    events.AppointmentProposed,
+    events.AppointmentRejected,
+    events.AppointmentExpired,
     events.AppointmentBooked,
     events.AppointmentRescheduled,
     events.AppointmentChanged,
+    events.AppointmentConflicted,
     events.AppointmentCancelled,
     events.AppointmentMissed,
     events.AppointmentCheckedIn,
@@ -40,3 +47,33 @@ def at_center(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
     else:
         data = {"removed": {"appointments": [facts["id"]]}}
     return [Frame(TYPE, data, facts["version"])]
+
+
+@projects(*ALL, on=["center.calendar"])
+def on_calendar(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
+    """Tell the appointment as the desk sees it; one that takes no time any more leaves the calendar."""
+    facts = event.data["appointment"]
+    data: dict[str, Any]
+    if facts["status"] in ON_CALENDAR:
+        data = {"appointments": [appointment_view(facts, audience)]}
+    else:
+        data = {"removed": {"appointments": [facts["id"]]}}
+    return [Frame(TYPE, data, facts["version"])]
+
+
+@projects(CapacityChanged, on=["center.calendar"])
+def calendar_is_another(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
+    """Have the calendar fetched again: hours, people or bays are not the same."""
+    return [Frame("resync", {})]
+
+
+@projects(CapacityChanged, on=["center.availability"])
+def any_day_changed(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
+    """Tell that any day may have other slots now, by naming none."""
+    return [Frame("availability:changed", {"days": []})]
+
+
+@projects(*ALL, on=["center.availability"])
+def on_availability(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
+    """Tell which days may have other slots now, and nothing about whose they are."""
+    return [Frame("availability:changed", {"days": days_touched(event.data)})]

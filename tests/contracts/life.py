@@ -38,29 +38,43 @@ class Life:
     def who(self, part: str) -> Actor:
         return actor(self.cast.home.people[part])
 
-    def book(self) -> Appointment:
-        home = self.cast.home
-        return scheduling.book(
-            actor=actor(self.owner),
+    def ask(self) -> Appointment:
+        """Send a request for a visit; the desk has not answered it yet."""
+        home, owner = self.cast.home, actor(self.owner)
+        begun = scheduling.hold_request(
+            actor=owner,
             center_id=home.center.id,
-            customer_id=self.owner.id,
-            vehicle_id=vehicle_of(self.owner).id,
             lines=[Line(home.service.id), Line(home.diagnosis.id)],
-            start=at_noon(home.center, days=1),
-            technician_id=home.tech.id,
+            wished_times=[at_noon(home.center, days=3)],
+        )
+        return scheduling.request_visit(
+            actor=owner,
+            appointment_id=begun.id,
+            concern="It squeaks when it is cold",
+            vehicle=vehicle_of(self.owner).id,
+        )
+
+    def another(self, days: int) -> Appointment:
+        """Hold a slot for somebody else."""
+        home = self.cast.home
+        return scheduling.hold(
+            actor=actor(self.cast.customer),
+            center_id=home.center.id,
+            lines=[Line(home.service.id)],
+            start=at_noon(home.center, days=days),
         )
 
 
 def life(cast: Cast) -> tuple[Life, Iterator[Command]]:
-    """Return a visit that was just booked, and the commands that lead it to its end."""
+    """Return a visit that was just asked for, and the commands that lead it to its end."""
     one = Life(cast, customer(cast.home, "Anita"))
-    one.book()
+    one.ask()
     return one, _commands(one)
 
 
 def _commands(one: Life) -> Iterator[Command]:
     home = one.cast.home
-    tech, other, lead, desk = (one.who(part) for part in ("tech", "other_tech", "lead", "desk"))
+    tech, colleague, lead, desk = (one.who(part) for part in ("tech", "other_tech", "lead", "desk"))
 
     def on(verb: Callable[..., Any], who: Actor, item: int, position: int, **more: Any) -> Callable[[], Any]:
         return lambda: verb(actor=who, step_id=one.step(item, position).id, **more)
@@ -71,7 +85,24 @@ def _commands(one: Life) -> Iterator[Command]:
     def visit(verb: Callable[..., Any], who: Actor, **more: Any) -> Callable[[], Any]:
         return lambda: verb(actor=who, appointment_id=one.appointment.id, **more)
 
-    yield "change notes", visit(scheduling.change_notes, actor(one.owner), notes="Key is in the box")
+    def other(verb: Callable[..., Any], who: Actor, **more: Any) -> Callable[[], Any]:
+        def run() -> Any:
+            held = Appointment.objects.filter(customer=one.cast.customer).latest("created_at")
+            return verb(actor=who, appointment_id=held.id, **more)
+
+        return run
+
+    owner, somebody = actor(one.owner), actor(one.cast.customer)
+    yield "propose", visit(scheduling.propose, desk, start=at_noon(home.center, days=4), message="Earlier?")
+    yield "ask again", visit(scheduling.ask_again, owner, wished_times=[at_noon(home.center, days=1)])
+    yield "accept", visit(scheduling.accept, desk, technician_id=home.tech.id)
+    yield "somebody holds a slot", lambda: one.another(2)
+    yield "holds another one instead", lambda: one.another(3)
+    yield "lets it go", other(scheduling.let_go, somebody)
+    yield "holds once more", lambda: one.another(4)
+    yield "confirms", other(scheduling.confirm, somebody, vehicle=vehicle_of(one.cast.customer).id)
+    yield "cancels", other(scheduling.cancel, somebody, reason="Found the key")
+    yield "change notes", visit(scheduling.change_notes, owner, notes="Key is in the box")
     yield "reschedule", visit(scheduling.reschedule, desk, start=at_noon(home.center, days=2))
     yield "check in", visit(jobs.check_in, desk, mileage_in=41900, charge_in=55, concern="It squeaks")
     yield "diagnose", card(jobs.diagnose_job, tech)
@@ -106,7 +137,7 @@ def _commands(one: Life) -> Iterator[Command]:
     yield (
         "assign to another",
         lambda: jobs.assign_item(
-            actor=desk, job_id=one.job.id, item_id=one.step(2, 1).item_id, technician_id=other.id
+            actor=desk, job_id=one.job.id, item_id=one.step(2, 1).item_id, technician_id=colleague.id
         ),
     )
     yield (
@@ -117,20 +148,20 @@ def _commands(one: Life) -> Iterator[Command]:
     )
     yield (
         "start on behalf",
-        on(jobs.start_step, desk, 2, 1, on_behalf_of=other.id, reason="His tablet is charging"),
+        on(jobs.start_step, desk, 2, 1, on_behalf_of=colleague.id, reason="His tablet is charging"),
     )
-    yield "other completes", on(jobs.complete_step, other, 2, 1)
+    yield "other completes", on(jobs.complete_step, colleague, 2, 1)
     yield "skip", on(jobs.skip_step, lead, 2, 2, reason="Not fitted on this model")
-    yield "other starts", on(jobs.start_step, other, 2, 3)
-    yield "other finishes", on(jobs.complete_step, other, 2, 3)
+    yield "other starts", on(jobs.start_step, colleague, 2, 3)
+    yield "other finishes", on(jobs.complete_step, colleague, 2, 3)
     yield (
         "order rework",
         lambda: jobs.order_rework(
             actor=lead, job_id=one.job.id, step_ids=[one.step(2, 3).id], reason="Torque again"
         ),
     )
-    yield "resume last", on(jobs.resume_step, other, 2, 3)
-    yield "finish last", on(jobs.complete_step, other, 2, 3)
+    yield "resume last", on(jobs.resume_step, colleague, 2, 3)
+    yield "finish last", on(jobs.complete_step, colleague, 2, 3)
     yield "pass check", card(jobs.pass_check, lead)
     yield "undo check", card(jobs.undo_job, lead)
     yield "pass check again", card(jobs.pass_check, lead)

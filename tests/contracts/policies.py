@@ -2,19 +2,30 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from typing import Any
 
 from django.db.models import Model
 
-from tests.cast import Cast, House, actor, appointment, at_noon, open_job
+from tests.cast import Cast, House, actor, application, appointment, at_noon, open_job
+from tests.pictures import saved
 from workshop.accounts import services as accounts
 from workshop.accounts.models import Device, SignInSession
-from workshop.centers.models import Membership
+from workshop.centers import services as centers
+from workshop.centers.models import Absence, HoursException, Membership, ServiceCenter
+from workshop.events.models import Event
+from workshop.files.models import StoredFile
+from workshop.files.services import store_image
 from workshop.jobs import services as jobs
 from workshop.jobs.models import Hold
 from workshop.jobs.sheet import Sheet
 from workshop.kernel.actor import VISITOR
-from workshop.scheduling.models import Appointment
+from workshop.notifications.models import Notification
+from workshop.notifications.services import tell
+from workshop.scheduling import services as scheduling
+from workshop.scheduling.models import Appointment, Resource
+from workshop.scheduling.services import Line
 from workshop.vehicles.models import MaintenanceRecord, Vehicle
 
 
@@ -26,11 +37,18 @@ class Scene:
     card: Sheet
     hold: Hold
     coming: Appointment
+    held: Appointment
+    absence: Absence
+    tool: Resource
     vehicle: Vehicle
     role: Membership
     session: SignInSession
+    told: Notification
     screen: Device
     waiting: Device
+    picture: StoredFile
+    applying: ServiceCenter
+    rejected: ServiceCenter
 
     def secrets(self) -> list[str]:
         """Return words that no stranger may ever read."""
@@ -43,6 +61,8 @@ class Scene:
             self.coming.number,
             "It rattles",
             self.cast.home.tech.email or "",
+            self.applying.name,
+            self.rejected.name,
         ]
 
 
@@ -64,13 +84,42 @@ def scene(cast: Cast) -> Scene:
         cast=cast,
         card=card,
         hold=Hold.objects.get(),
-        coming=appointment(home, cast.customer),
+        coming=appointment(home, cast.customer, start=at_noon(home.center, days=20)),
+        absence=_absence(home),
+        tool=Resource.objects.create(center=home.center, kind="tool", name="Aligner", type="aligner"),
+        held=scheduling.hold(
+            actor=actor(cast.customer),
+            center_id=home.center.id,
+            lines=[Line(home.service.id)],
+            start=at_noon(home.center, days=21),
+        ),
         vehicle=vehicle,
         role=Membership.objects.get(user=home.other_tech, center=home.center),
         screen=_screen(home),
+        picture=store_image(actor=actor(cast.customer), upload=BytesIO(saved())),
+        told=_told(),
         waiting=accounts.request_pairing(actor=VISITOR)[0],
+        applying=application(cast.customer, "Guindy Motors"),
+        rejected=_rejected(cast),
         session=SignInSession.objects.filter(user=cast.customer).latest("id"),
     )
+
+
+def _told() -> Notification:
+    tell(event_id=Event.objects.filter(name="scheduling.AppointmentBooked").latest("number").id)
+    return Notification.objects.get(channel="app")
+
+
+def _rejected(cast: Cast) -> ServiceCenter:
+    center = application(cast.customer, "Porur Motors")
+    return centers.reject_center(actor=actor(cast.network), center_id=center.id, reason="No lift")
+
+
+def _absence(home: House) -> Absence:
+    """Make a day of leave and a closed day, both far ahead."""
+    HoursException.objects.create(center=home.center, date="2027-01-26", reason="Republic Day")
+    away = datetime(2027, 1, 20, tzinfo=UTC)
+    return Absence.objects.create(person=home.other_tech, starts_at=away, ends_at=away + timedelta(days=1))
 
 
 def _screen(home: House) -> Device:
@@ -139,7 +188,7 @@ def _booking(one: Scene) -> dict[str, Any]:
         "center_id": str(home.center.id),
         "vehicle_id": str(one.vehicle.id),
         "services": [{"service_id": str(home.service.id)}],
-        "scheduled_start": at_noon(home.center, days=90).isoformat(),
+        "scheduled_start": at_noon(home.center, days=30).isoformat(),
     }
 
 
@@ -166,6 +215,47 @@ def _pairing(one: Scene) -> dict[str, Any]:
 
 def _rework(one: Scene) -> dict[str, Any]:
     return {"reason": "Because", "step_ids": [str(one.card.steps[0].id)]}
+
+
+def _visited(one: Scene) -> Model:
+    return one.card.job.appointment
+
+
+def _absent(one: Scene) -> dict[str, Any]:
+    times = {"starts_at": "2027-01-14T03:30:00Z", "ends_at": "2027-01-15T03:30:00Z"}
+    return times | {"person_id": str(one.cast.home.tech.id)}
+
+
+def _held(one: Scene) -> Model:
+    return one.held
+
+
+def _later(one: Scene) -> dict[str, Any]:
+    return {"scheduled_start": at_noon(one.cast.home.center, days=40).isoformat()}
+
+
+def _moves(one: Scene) -> dict[str, Any]:
+    return {"moves": [_later(one) | {"appointment_id": str(one.coming.id), "version": one.coming.version}]}
+
+
+def _wishes(one: Scene) -> dict[str, Any]:
+    return {"wished_times": [at_noon(one.cast.home.center, days=40).isoformat()]}
+
+
+def _with_vehicle(one: Scene) -> dict[str, Any]:
+    return {"vehicle_id": str(one.vehicle.id)}
+
+
+def _symptom(one: Scene) -> dict[str, Any]:
+    return _with_vehicle(one) | {"concern": "It hums"}
+
+
+def _service(one: Scene) -> dict[str, Any]:
+    return {"service": str(one.cast.home.service.id)}
+
+
+def _service_at_center(one: Scene) -> dict[str, Any]:
+    return _at_center(one) | _service(one)
 
 
 def _said(**words: Any) -> Body:
@@ -197,11 +287,40 @@ POLICY: dict[str, Row] = {
     "GET /api/users/profile": Row(),
     "PUT /api/users/profile": Row(open_because=SELF),
     "POST /api/users/change-password": Row(open_because=SELF),
+    "GET /api/users/notifications": Row(),
+    "POST /api/users/notifications/read_all": Row(open_because=SELF),
+    "POST /api/users/notifications/{id}/read": _verb("customer", lambda one: one.told),
     "POST /api/public/links/exchange": Row(open_because="It opens what the link in its body opens."),
     "POST /api/public/devices": Row(open_because="The code it gives opens nothing until a desk confirms it."),
+    "POST /api/public/files": Row(open_because="A picture is its uploader's, and nothing until it is sent."),
+    "DELETE /api/public/files/{id}": _verb("customer", lambda one: one.picture),
+    "GET /api/files/{id}/{variant}": Row(
+        thing=lambda one: one.picture, open_because="Its link says who may see it, and is signed."
+    ),
     "GET /api/public/visits/{id}": _read("link", lambda one: one.card.job.appointment),
+    "POST /api/public/visits/{id}/cancel": _verb("link", _visited),
+    "POST /api/public/visits/{id}/reschedule": _verb("link", _visited, _later),
+    "POST /api/public/visits/{id}/accept-proposal": _verb("link", _visited),
+    "POST /api/public/visits/{id}/ask-again": _verb("link", _visited, _wishes),
+    "GET /api/public/visits/{id}/photos": _read("link", _visited),
+    "GET /api/public/visits/{id}/calendar.ics": _read("link", _visited),
+    "POST /api/public/appointments": Row(
+        open_because="Anybody may hold a slot, and holds it for themselves."
+    ),
+    "GET /api/public/appointments/{id}": _read("customer", _held),
+    "POST /api/public/appointments/{id}/confirm": _verb("customer", _held, _with_vehicle),
+    "POST /api/public/appointments/{id}/request": _verb("customer", _held, _symptom),
+    "POST /api/public/appointments/{id}/cancel": _verb("customer", _held),
+    "POST /api/public/appointments/{id}/link": _verb("customer", _coming),
+    "GET /api/public/service-centers/{id}/availability": Row(
+        thing=_center, query=_service, open_because="What is free is for all, without whose the rest is."
+    ),
     "GET /api/public/service-centers": Row(),
     "GET /api/public/service-centers/{id}": Row(thing=_center, open_because="Centres are found by all."),
+    "GET /api/public/vins/{vin}": Row(open_because="It reads the number itself, and looks nothing up."),
+    "POST /api/public/service-centers": Row(open_because="Anybody may apply with a centre of their own."),
+    "GET /api/users/applications": Row(),
+    "POST /api/users/applications/{id}/apply-again": _verb("customer", lambda one: one.rejected),
     "GET /api/customers/vehicles": Row(),
     "POST /api/customers/vehicles": Row(open_because=SELF),
     "GET /api/customers/vehicles/{id}": _read("customer", _own),
@@ -212,6 +331,12 @@ POLICY: dict[str, Row] = {
     "GET /api/customers/appointments/{id}": _read("customer", _coming),
     "PUT /api/customers/appointments/{id}": _verb("customer", _coming, _said(notes="x")),
     "DELETE /api/customers/appointments/{id}": _verb("customer", _coming),
+    "POST /api/customers/appointments/{id}/cancel": _verb("customer", _coming),
+    "POST /api/customers/appointments/{id}/reschedule": _verb("customer", _coming, _later),
+    "POST /api/customers/appointments/{id}/accept-proposal": _verb("customer", _coming),
+    "POST /api/customers/appointments/{id}/ask-again": _verb("customer", _coming, _wishes),
+    "GET /api/customers/appointments/{id}/photos": _read("customer", _coming),
+    "GET /api/customers/appointments/{id}/calendar.ics": _read("customer", _coming),
     "GET /api/customers/maintenance-history": Row(),
     "GET /api/customers/visits/{id}": _read("customer", _coming),
     "GET /api/staff/board": Row("desk", query=_at_center, aimed=True),
@@ -243,6 +368,14 @@ POLICY: dict[str, Row] = {
     "POST /api/staff/appointments/{id}/reschedule": _verb("desk", _coming),
     "POST /api/staff/appointments/{id}/cancel": _verb("desk", _coming),
     "POST /api/staff/appointments/{id}/mark-no-show": _verb("desk", _coming),
+    "POST /api/staff/appointments/{id}/accept": _verb("desk", _coming),
+    "POST /api/staff/appointments/{id}/propose": _verb("desk", _coming, _later),
+    "POST /api/staff/appointments/{id}/reject": _verb("desk", _coming, _reason),
+    "GET /api/staff/appointments/{id}/photos": _read("desk", _coming),
+    "GET /api/staff/conflicts": Row("desk", query=_at_center, aimed=True),
+    "POST /api/staff/moves": Row("desk", body=_moves, aimed=True),
+    "GET /api/staff/calendar": Row("desk", query=_at_center, aimed=True),
+    "GET /api/staff/availability": Row("desk", query=_service_at_center, aimed=True),
     "POST /api/staff/visits/{id}/link": _verb("desk", _coming),
     "PUT /api/staff/service-progress/{id}": _verb("tech", _step, _said(status="completed")),
     "GET /api/staff/services": Row(),
@@ -276,5 +409,27 @@ POLICY: dict[str, Row] = {
     "POST /api/admin/service-centers": Row(open_because="It makes a centre of the network's own."),
     "GET /api/admin/service-centers/{id}": _read("admin", _center),
     "PUT /api/admin/service-centers/{id}": _verb("admin", _center, _said(phone="1")),
+    "POST /api/admin/service-centers/{id}/approve": _verb("network", lambda one: one.applying),
+    "POST /api/admin/service-centers/{id}/reject": _verb("network", lambda one: one.applying, _reason),
     "GET /api/admin/appointments": Row(),
+    "GET /api/admin/service-centers/{id}/exceptions": _read("admin", _center),
+    "POST /api/admin/service-centers/{id}/exceptions": _verb("admin", _center, _said(first="2027-01-14")),
+    "DELETE /api/admin/service-centers/{id}/exceptions/{day}": _verb("admin", _center),
+    "GET /api/admin/service-centers/{id}/shifts": _read("admin", _center),
+    "PUT /api/admin/service-centers/{id}/shifts/{person}": _verb("admin", _center, _said(shifts=[])),
+    "GET /api/admin/service-centers/{id}/absences": _read("admin", _center),
+    "POST /api/admin/service-centers/{id}/absences": _verb("admin", _center, _absent),
+    "GET /api/admin/service-centers/{id}/unserved": _read("admin", _center),
+    "GET /api/admin/service-centers/{id}/booking-rules": _read("admin", _center),
+    "PUT /api/admin/service-centers/{id}/booking-rules": _verb("admin", _center, _said(lead_time=30)),
+    "GET /api/admin/service-centers/{id}/bays": _read("admin", _center),
+    "POST /api/admin/service-centers/{id}/bays": _verb("admin", _center, _said(name="9", kind="general")),
+    "GET /api/admin/service-centers/{id}/resources": _read("admin", _center),
+    "POST /api/admin/service-centers/{id}/resources": _verb(
+        "admin", _center, _said(kind="loaner", name="Polo")
+    ),
+    "GET /api/admin/service-centers/{id}/certificates": _read("admin", _center),
+    "DELETE /api/admin/absences/{id}": _verb("admin", lambda one: one.absence),
+    "PUT /api/admin/bays/{id}": _verb("admin", lambda one: one.cast.home.bays[2], _said(name="Nine")),
+    "DELETE /api/admin/resources/{id}": _verb("admin", lambda one: one.tool),
 }

@@ -22,10 +22,14 @@ def applied(document: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
 def comparable(document: dict[str, Any]) -> dict[str, Any]:
     """Return a document without what moves by itself (clock and seq), its lists as things by id."""
     return {
-        name: {thing["id"]: thing for thing in value} if isinstance(value, list) else value
+        name: {thing["id"]: thing for thing in value} if _is_of_things(value) else value
         for name, value in document.items()
         if name not in ("clock", "seq", "topic")
     }
+
+
+def _is_of_things(value: Any) -> bool:
+    return isinstance(value, list) and all("id" in thing for thing in value)
 
 
 def _upserted(held: list[dict[str, Any]], changed: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -3,8 +3,10 @@
 import json
 import os
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -23,7 +25,9 @@ from workshop.jobs.selectors import (
     visit_document,
 )
 from workshop.kernel.actor import Actor
+from workshop.kernel.clock import now
 from workshop.kernel.errors import NotFound
+from workshop.scheduling.calendar import calendar_document
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +50,9 @@ def watchers(one: Life, everybody: Cast) -> dict[str, tuple[Actor, Fetch]]:
             found[f"{part}.queue"] = (who, lambda who=who: queue_document(who, home.center.id))
     desk = one.who("desk")
     found["desk.board"] = (desk, lambda: desk_document(desk, home.center.id))
+    today = now().astimezone(ZoneInfo(home.center.time_zone)).date()
+    last = today + timedelta(days=10)
+    found["desk.calendar"] = (desk, lambda: calendar_document(desk, home.center.id, today, last))
     return found
 
 

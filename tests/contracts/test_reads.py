@@ -12,12 +12,15 @@ from tests.door import Door
 from workshop.accounts import services as accounts
 from workshop.accounts.models import User
 from workshop.centers.models import ServiceCenter
+from workshop.events.models import Event
 from workshop.kernel.actor import VISITOR
+from workshop.notifications.services import tell
 from workshop.vehicles.models import MaintenanceRecord
 
 pytestmark = pytest.mark.django_db
 
 READERS = {
+    "/api/users/notifications": "customer",
     "/api/customers/vehicles": "customer",
     "/api/customers/appointments": "customer",
     "/api/customers/maintenance-history": "customer",
@@ -33,6 +36,7 @@ READERS = {
     "/api/admin/service-centers": "network",
     "/api/admin/appointments": "admin",
     "/api/public/service-centers": "",
+    "/api/users/applications": "applicant",
 }
 
 
@@ -50,6 +54,7 @@ def more(everybody: Cast, house: House, number: int) -> None:
     owner = everybody.customer
     vehicle = vehicle_of(owner)
     open_job(house, owner)
+    tell(event_id=Event.objects.filter(name="scheduling.AppointmentBooked").latest("number").id)
     open_job(house, customer(house, f"Guest{number}"))
     service(house.center, f"Service {number}")
     MaintenanceRecord.objects.create(
@@ -63,6 +68,7 @@ def more(everybody: Cast, house: House, number: int) -> None:
         time_zone="Asia/Kolkata",
         currency="INR",
         status="approved",
+        applicant=everybody.stranger,
     )
 
 
@@ -77,6 +83,7 @@ def test_many_rows_cost_no_more_statements_than_one(path: str) -> None:
     people: dict[str, User] = house.people | {
         "customer": everybody.customer,
         "network": everybody.network,
+        "applicant": everybody.stranger,
     }
     reader = Door(people.get(READERS[path]))
     more(everybody, house, 1)

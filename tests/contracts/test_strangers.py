@@ -1,6 +1,7 @@
 """No one reads or changes another customer's or another centre's data: every route against every kind of stranger."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -35,7 +36,7 @@ DONE = range(200, 300)
 
 
 @pytest.fixture
-def one() -> Scene:
+def one(uploads: Path) -> Scene:
     everybody = cast()
     Door(everybody.customer)
     return scene(everybody)
@@ -80,6 +81,8 @@ def rightful(row: Row, one: Scene) -> Door:
         return link_holder(everybody, one.card.job.appointment_id, "home")
     if row.rightful == "customer":
         return Door(everybody.customer)
+    if row.rightful == "network":
+        return Door(everybody.network)
     return Door(everybody.home.people[row.rightful])
 
 
@@ -88,6 +91,7 @@ def ask(door: Door, route: str, row: Row, one: Scene) -> HttpResponse:
     method, _, path = route.partition(" ")
     if row.thing is not None:
         path = path.replace("{id}", str(row.thing(one).pk))
+    path = path.replace("{day}", "2027-01-26").replace("{person}", str(one.cast.home.tech.pk))
     if row.query is not None:
         path += "?" + urlencode(row.query(one))
     return door.send(method, path, row.body(one) if row.body else None)

@@ -11,6 +11,7 @@ from tests.door import PASSWORD
 from workshop.accounts.models import User
 from workshop.jobs.services import pause_step, start_step
 
+from .booking import Human, earliest
 from .screens import card, visit_link
 from .test_pairing import UNKNOWN, WAITS, shown_code
 from .visitor import Open, Visitor
@@ -102,6 +103,33 @@ def test_screens_of_the_customer(look: Look, home: House) -> None:
     look.at("visit by link", by_link, "Brake fluid is under way")
     pause_step(actor=actor(home.tech), step_id=sheet.steps[0].id, kind="approval")
     look.at("visit that needs an answer", by_link, "Your decision is needed")
+    assert not look.found
+
+
+def test_screens_of_booking(look: Look, home: House) -> None:
+    phone = look.visitor("phone")
+    human, page = Human(phone.page, hurried=True), phone.page
+    page.goto("/book?all")
+    look.at("centres", phone, "City, postcode or name")
+    page.goto(f"/book/{home.center.id}")
+    phone.button("Choose a time").click()
+    look.at("nothing chosen", phone, "Choose the kind of vehicle.")
+    human.pick("Something is wrong")
+    look.at("a symptom", phone, "In your words")
+    human.pick("Services")
+    human.describe(home.service, "TN 09 BX 4471")
+    look.at("times", phone, "Or another day")
+    earliest(page).first.click()
+    look.at("who comes", phone, "Held for you")
+    human.introduce("Kavya", "+919840055555")
+    look.at("check", phone, "Is everything right?")
+    phone.button("Book").click()
+    look.at("booked", phone, "Booked")
+    phone.button("Change time").click()
+    look.at("another time", phone, "Or another day")
+    phone.button("Close").click()
+    phone.button("Cancel visit").click()
+    look.at("cancelling", phone, "Keep it")
     assert not look.found
 
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.crypto import salted_hmac
 
 REFRESH, TICKET, LINK, LINK_SESSION, DEVICE = "refresh", "ticket", "link", "link-session", "device"
+VISITOR = "visitor"
 """What tokens are for. A token sealed for one purpose opens nothing else."""
 
 MAC = 24

@@ -9,7 +9,11 @@ from workshop.events.rows import Row, tracked
 
 @tracked()
 class Service(Row):
-    """Work that a centre sells: its price, its duration (minutes) and what it takes to do it."""
+    """Work that a centre sells: its price, its duration (minutes) and what it takes to do it.
+
+    The buffers (minutes) keep the bay before and after, unseen by the customer. From `wait_from` to `wait_until`
+    (minutes from its beginning) the work waits, for a glue or a battery, and the technician is free.
+    """
 
     class Kind(models.TextChoices):
         SERVICE = "service"
@@ -26,6 +30,11 @@ class Service(Row):
     skills = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     bay_kind = models.CharField(max_length=20, blank=True, default="")
     vehicle_kinds = ArrayField(models.CharField(max_length=12), default=list, blank=True)
+    tools = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    buffer_before = models.PositiveSmallIntegerField(default=0)
+    buffer_after = models.PositiveSmallIntegerField(default=0)
+    wait_from = models.PositiveSmallIntegerField(null=True)
+    wait_until = models.PositiveSmallIntegerField(null=True)
     is_active = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -34,6 +43,15 @@ class Service(Row):
             models.UniqueConstraint(fields=["center", "name"], name="service_name_unique"),
             models.CheckConstraint(condition=models.Q(estimated_duration__gt=0), name="service_takes_time"),
             models.CheckConstraint(condition=models.Q(base_price__gte=0), name="service_price_not_negative"),
+            models.CheckConstraint(
+                condition=models.Q(wait_from__isnull=True, wait_until__isnull=True)
+                | models.Q(
+                    wait_from__gt=0,
+                    wait_until__gt=models.F("wait_from"),
+                    estimated_duration__gt=models.F("wait_until"),
+                ),
+                name="service_waits_within",
+            ),
         ]
 
 

@@ -1,13 +1,20 @@
 """Reads of what centres sell."""
 
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from workshop.centers.selectors import centers_worked_at
 from workshop.kernel.actor import Actor
 
 from .models import Service
+from .shapes import service_line
+
+MATCHES = 5
+"""So many services are listed of a centre that is found by words or by category."""
 
 
 def offered_at(center_id: UUID) -> QuerySet[Service]:
@@ -19,3 +26,34 @@ def offered_at(center_id: UUID) -> QuerySet[Service]:
 def known_to(actor: Actor) -> QuerySet[Service]:
     """Return the services, offered or not, of the centres where an actor works."""
     return Service.objects.filter(center__in=centers_worked_at(actor)).select_related("center")
+
+
+def sold_here(*, words: str = "", category: str = "") -> Exists:
+    """Return the condition on centres that they offer a service with all the words, of the category."""
+    return Exists(_matching(words, category).filter(center=OuterRef("pk")))
+
+
+def in_short(
+    center_ids: Collection[UUID], *, words: str = "", category: str = ""
+) -> dict[UUID, dict[str, Any]]:
+    """Return what centres offer in short: `categories`, and where something was asked for the first `services`."""
+    short: dict[UUID, dict[str, Any]] = defaultdict(lambda: {"categories": [], "services": []})
+    sold = Service.objects.filter(center_id__in=center_ids, is_active=True)
+    for center_id, one in sold.order_by("category").values_list("center_id", "category").distinct():
+        short[center_id]["categories"].append(one)
+    if words or category:
+        matching = _matching(words, category).filter(center_id__in=center_ids)
+        for service in matching.select_related("center").order_by("base_price", "name"):
+            listed = short[service.center_id]["services"]
+            if len(listed) < MATCHES:
+                listed.append(service_line(service))
+    return short
+
+
+def _matching(words: str, category: str) -> QuerySet[Service]:
+    rows = Service.objects.filter(is_active=True)
+    for word in words.split():
+        rows = rows.filter(
+            Q(name__icontains=word) | Q(description__icontains=word) | Q(category__icontains=word)
+        )
+    return rows.filter(category__iexact=category) if category else rows

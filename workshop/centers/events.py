@@ -9,3 +9,19 @@ class RoleGiven(DomainEvent):
 
 class MembershipEnded(DomainEvent):
     """A person lost a role; on the person's stream. `data` names the role and the centre."""
+
+
+class CenterApplied(DomainEvent):
+    """A centre asks to join the network; on the applicant's stream, as are the answers. `data` has its card."""
+
+
+class CenterApproved(DomainEvent):
+    """The network took a centre in; its applicant administers it now."""
+
+
+class CenterRejected(DomainEvent):
+    """The network refused a centre, for the reason in its card."""
+
+
+class CapacityChanged(DomainEvent):
+    """When a centre is open, or who and what works there and how it is booked, changed; on the centre's stream."""

@@ -1,16 +1,28 @@
 """Reads about centres and who holds which role in them."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
 
 from workshop.accounts.models import User
 from workshop.events.statements import select, select_all
 from workshop.kernel.actor import Actor, Role
 from workshop.kernel.clock import now
 
-from .models import Bay, CustomerProfile, Membership, Patronage, ServiceCenter, StaffProfile
+from .models import (
+    Absence,
+    Bay,
+    Certification,
+    CustomerProfile,
+    HoursException,
+    Membership,
+    Patronage,
+    ServiceCenter,
+    Shift,
+    StaffProfile,
+)
 from .shapes import customer_card, staff_card
 from .skills import skills_on
 
@@ -60,10 +72,37 @@ def open_to_all() -> QuerySet[ServiceCenter]:
     return ServiceCenter.objects.filter(is_active=True, status=ServiceCenter.Status.APPROVED)
 
 
+def preferred_center_of(actor: Actor) -> UUID | None:
+    """Return the centre that a person prefers; None for nobody."""
+    if actor.id is None or actor.kind != "person":
+        return None
+    chosen = CustomerProfile.objects.filter(user_id=actor.id).values_list(
+        "preferred_service_center_id", flat=True
+    )
+    return chosen.first()
+
+
 def administered_by(actor: Actor) -> QuerySet[ServiceCenter]:
     """Return the centres that an actor administers, whatever their state."""
-    rows = ServiceCenter.objects.all()
+    rows = _whole(ServiceCenter.objects.all())
     return rows if actor.runs_network else rows.filter(pk__in=actor.centers("admin"))
+
+
+def applications_of(actor: Actor) -> QuerySet[ServiceCenter]:
+    """Return the centres with which an actor applied to the network, whatever became of them."""
+    return _whole(ServiceCenter.objects.filter(applicant_id=actor.person_id))
+
+
+def administered(center_id: UUID) -> ServiceCenter:
+    """Return a centre with all that its administration sees of it."""
+    return _whole(ServiceCenter.objects.all()).get(pk=center_id)
+
+
+def _whole(rows: QuerySet[ServiceCenter]) -> QuerySet[ServiceCenter]:
+    admins = Membership.objects.filter(role=Membership.Role.ADMIN, ended_at__isnull=True)
+    return rows.select_related("applicant__customer_profile").prefetch_related(
+        "opening_hours", "service_areas", Prefetch("memberships", admins, to_attr="administrators")
+    )
 
 
 def members_administered_by(actor: Actor) -> QuerySet[Membership]:
@@ -112,3 +151,41 @@ def held_since(actor: Actor, center_id: UUID) -> datetime | None:
         user_id=actor.id, center_id=center_id, ended_at__isnull=True
     ).aggregate(newest=Max("created_at"))["newest"]
     return newest
+
+
+def exceptions_of(center_id: UUID) -> QuerySet[HoursException]:
+    """Return the days with other hours from yesterday on, in order."""
+    since = now().date() - timedelta(days=1)
+    return HoursException.objects.filter(center_id=center_id, date__gte=since).order_by("date", "opens")
+
+
+def shifts_at(center_id: UUID) -> QuerySet[Shift]:
+    """Return everybody's shifts at a centre, those of dates that are over left out."""
+    since = now().date() - timedelta(days=1)
+    rows = Shift.objects.filter(center_id=center_id).exclude(date__lt=since)
+    return rows.order_by("person_id", "date", "weekday", "kind", "starts")
+
+
+def absences_at(center_id: UUID) -> QuerySet[Absence]:
+    """Return the absences, not over yet, of those who work at a centre."""
+    people = Membership.objects.filter(center_id=center_id, ended_at__isnull=True).values("user_id")
+    return Absence.objects.filter(person_id__in=people, ends_at__gt=now()).order_by("starts_at", "id")
+
+
+def certificates_at(center_id: UUID, *, until: date | None = None) -> list[dict[str, Any]]:
+    """Return the certificates of those who work at a centre, what ends soonest first, perhaps only until a day."""
+    people = Membership.objects.filter(center_id=center_id, ended_at__isnull=True).values("user_id")
+    rows = Certification.objects.filter(staff__user_id__in=people).select_related("staff")
+    if until is not None:
+        rows = rows.filter(expires_on__lte=until)
+    return [
+        {
+            "person_id": str(row.staff.user_id),
+            "person": row.staff.name,
+            "name": row.name,
+            "number": row.number,
+            "skill": row.skill,
+            "expires_on": row.expires_on.isoformat(),
+        }
+        for row in rows.order_by("expires_on", "id")
+    ]

@@ -1,12 +1,23 @@
 """The small cards by which other things name a centre, a bay or a person; they are copied where they are named."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from workshop.accounts.models import User
 
-from .models import Bay, CustomerProfile, Membership, OpeningHours, ServiceCenter, StaffProfile
+from .models import (
+    Bay,
+    CustomerProfile,
+    HoursException,
+    Membership,
+    OpeningHours,
+    ServiceArea,
+    ServiceCenter,
+    StaffProfile,
+)
+from .workflow import CENTER
 
 
 def bay_card(bay: Bay | None) -> dict[str, str] | None:
@@ -92,20 +103,80 @@ def hours_shape(hours: Iterable[OpeningHours]) -> list[dict[str, Any]]:
     ]
 
 
+def exceptions_shape(exceptions: Iterable[HoursException], since: date) -> list[dict[str, Any]]:
+    """Return the exceptions from a day on, `[{date, opens, closes, reason}]`; without times it is closed that day."""
+    return [
+        {
+            "date": one.date.isoformat(),
+            "opens": one.opens and one.opens.isoformat(timespec="minutes"),
+            "closes": one.closes and one.closes.isoformat(timespec="minutes"),
+            "reason": one.reason,
+        }
+        for one in sorted(exceptions, key=lambda one: (one.date, one.opens is not None, one.opens))
+        if one.date >= since
+    ]
+
+
+def areas_shape(areas: Iterable[ServiceArea]) -> list[dict[str, str]]:
+    """Return service areas, each as the one of `city`, `district` and `postcode` that it is."""
+    return [
+        {kind: value for kind in ("city", "district", "postcode") if (value := getattr(area, kind))}
+        for area in sorted(areas, key=lambda area: (area.postcode, area.district, area.city))
+    ]
+
+
+def application_card(center: ServiceCenter) -> dict[str, Any]:
+    """Return what became of an application, for its applicant."""
+    return {
+        "id": str(center.id),
+        "version": center.version,
+        "name": center.name,
+        "city": center.city,
+        "postcode": center.postcode,
+        "status": center.status,
+        "code": center.code,
+        "rejected_reason": center.rejected_reason,
+        "decided_at": center.decided_at and center.decided_at.isoformat(),
+    }
+
+
 def administered_center(center: ServiceCenter) -> dict[str, Any]:
-    """Return a centre as its administration sees it; `opening_hours` should be prefetched."""
+    """Return a centre as its administration and its applicant see it; it comes from `administered_by` or its like."""
     listed = listed_center(center)
     listed.pop("zone")
+    applicant = center.applicant
     return {
         **listed,
         "time_zone": center.time_zone,
         "status": center.status,
         "is_active": center.is_active,
         "approved_at": center.approved_at and center.approved_at.isoformat(),
+        "decided_at": center.decided_at and center.decided_at.isoformat(),
+        "rejected_reason": center.rejected_reason,
+        "about": center.about,
+        "applicant": applicant
+        and {
+            **customer_card(applicant.id, getattr(applicant, "customer_profile", None), applicant.phone),
+            "email": applicant.email or "",
+        },
         "working_hours": hours_shape(center.opening_hours.all()),
+        "service_areas": areas_shape(center.service_areas.all()),
         "created_at": center.created_at.isoformat(),
         "updated_at": center.updated_at.isoformat(),
+        "allowed_actions": _offers(center),
     }
+
+
+def _offers(center: ServiceCenter) -> list[dict[str, Any]]:
+    """Return the network's moves, which nobody makes with their own centre, and the applicant's."""
+    admins: Sequence[Membership] = getattr(center, "administrators", ())
+    applicant = [center.applicant_id] if center.applicant_id else []
+    own = [*applicant, *(held.user_id for held in admins if held.user_id not in applicant)]
+    return [
+        move.offer(only=applicant) if move.who == "P" else move.offer(besides=own)
+        for move in CENTER.verbs_from(center.status, "PN")
+        if move.who == "N" or applicant
+    ]
 
 
 def member_shape(membership: Membership) -> dict[str, Any]:

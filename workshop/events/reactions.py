@@ -19,10 +19,14 @@ class Reaction:
 
 _by_event: dict[str, list[Reaction]] = defaultdict(list)
 _by_name: dict[str, Reaction] = {}
+_pressing: set[str] = set()
 
 
-def reaction(*events: type[DomainEvent]) -> Callable[[Reactor], Reactor]:
-    """Register a function to run, in a transaction of its own, for each event of these types."""
+def reaction(*events: type[DomainEvent], at_once: bool = True) -> Callable[[Reactor], Reactor]:
+    """Register a function to run, in a transaction of its own, for each event of these types.
+
+    Without `at_once` the relay is not woken for it and finds the event at its next poll, a second later at most.
+    """
 
     def register(run: Reactor) -> Reactor:
         app = run.__module__.split(".")[1]
@@ -30,6 +34,8 @@ def reaction(*events: type[DomainEvent]) -> Callable[[Reactor], Reactor]:
         _by_name[registered.name] = registered
         for event in events:
             _by_event[event.name].append(registered)
+            if at_once:
+                _pressing.add(event.name)
         return run
 
     return register
@@ -38,6 +44,11 @@ def reaction(*events: type[DomainEvent]) -> Callable[[Reactor], Reactor]:
 def wanted(event_name: str) -> list[Reaction]:
     """Return the reactions to events of this name."""
     return _by_event.get(event_name, [])
+
+
+def pressing(event_name: str) -> bool:
+    """Say whether a reaction to events of this name shall not wait for the relay's poll."""
+    return event_name in _pressing
 
 
 def named(name: str) -> Reaction | None:

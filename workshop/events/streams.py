@@ -14,7 +14,7 @@ from . import doorbell, idempotency
 from .event import Recorded
 from .idempotency import Answer, Key
 from .prepared import Asked, run
-from .reactions import wanted
+from .reactions import pressing
 from .unit import Pending, Unit
 
 APPEND = """
@@ -59,7 +59,7 @@ def close(work: Unit, key: Key | None, answer: Answer | None) -> None:
         rung += _recorded(stream, first, by_stream[stream])
     if rung:
         transaction.on_commit(
-            partial(doorbell.ring, rung, wake_relay=any(wanted(event.name) for event in rung))
+            partial(doorbell.ring, rung, wake_relay=any(pressing(event.name) for event in rung))
         )
 
 

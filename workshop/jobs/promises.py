@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from workshop.centers.hours import next_open_moment
-from workshop.centers.models import OpeningHours, ServiceCenter
+from workshop.centers.hours import Hours
+from workshop.centers.models import HoursException, OpeningHours, ServiceCenter
 from workshop.events.statements import select_all
 
 from . import ready
@@ -103,6 +103,10 @@ def _beyond(step: Step, at: datetime) -> float:
 
 def _within_hours(sheet: Sheet, window: tuple[datetime, datetime]) -> tuple[datetime, datetime]:
     id = sheet.job.center_id
-    hours, (center,) = select_all((OpeningHours, "center_id = %s", (id,)), (ServiceCenter, "id = %s", (id,)))
-    start = next_open_moment(hours, center.time_zone, window[0])
+    weekly, exceptions, (center,) = select_all(
+        (OpeningHours, "center_id = %s", (id,)),
+        (HoursException, "center_id = %s", (id,)),
+        (ServiceCenter, "id = %s", (id,)),
+    )
+    start = Hours.of(center.time_zone, weekly, exceptions).next_open(window[0])
     return start, start + (window[1] - window[0])

@@ -67,11 +67,33 @@ class NotFound(DomainError):
     detail, next = "There is nothing here that you can see.", "Check the address, or go back to the list."
 
 
+class Gone(DomainError):
+    """The thing was here for a time, and the time is over."""
+
+    kind, code = "gone", "gone"
+    detail, next = "This is not here any more.", "Go back to where you found it."
+
+
 class Conflict(DomainError):
     """The thing is no longer, or not yet, in a state that allows this."""
 
     kind, code = "conflict", "conflict"
     detail, next = "Somebody was first.", "Look at the current state and decide again."
+
+
+class TooLarge(DomainError):
+    """More than anybody honest sends at once."""
+
+    kind, code = "too_large", "too_large"
+    detail, next = "This is too large.", "Send less at once."
+
+
+class Unavailable(DomainError):
+    """What is needed for an answer gives none, or has too much to do; worth another try in `retry_after` seconds."""
+
+    kind, code = "unavailable", "unavailable"
+    detail, next = "This is not possible just now.", "Try again in a moment."
+    retry_after = 2
 
 
 class TooMany(DomainError):

@@ -7,7 +7,16 @@ from uuid import UUID
 
 from .errors import IllegalTransition
 
-WHO = {"C": "customer", "F": "front desk", "T": "technician", "L": "lead technician", "S": "system"}
+WHO = {
+    "C": "customer",
+    "F": "front desk",
+    "T": "technician",
+    "L": "lead technician",
+    "D": "driver",
+    "S": "system",
+    "P": "applicant",
+    "N": "network",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,34 @@
-"""What happens to an appointment; `data` is `{"appointment": facts}`."""
+"""What happens to an appointment; `data` is `{"appointment": facts}`, and `freed` where a time was given up."""
+
+from datetime import datetime
+from typing import Any
 
 from workshop.events.event import DomainEvent
+from workshop.kernel.clock import iso
 
 
 class AppointmentEvent(DomainEvent):
     """The base of everything that happens to one appointment, on its centre's stream."""
+
+
+class AppointmentHeld(AppointmentEvent):
+    """A slot is held for somebody who types, or who was first on the waiting list."""
+
+
+class AppointmentRequested(AppointmentEvent):
+    """A customer described a symptom and asks for a time."""
+
+
+class AppointmentProposed(AppointmentEvent):
+    """The desk proposed a time, which is held until the customer answers."""
+
+
+class AppointmentRejected(AppointmentEvent):
+    """The desk rejected a request."""
+
+
+class AppointmentExpired(AppointmentEvent):
+    """A hold, a request or a proposal was not used or answered in time."""
 
 
 class AppointmentBooked(AppointmentEvent):
@@ -17,6 +41,10 @@ class AppointmentRescheduled(AppointmentEvent):
 
 class AppointmentChanged(AppointmentEvent):
     """The notes of an appointment changed."""
+
+
+class AppointmentConflicted(AppointmentEvent):
+    """The work before it on one of its resources is expected to end after it begins."""
 
 
 class AppointmentCancelled(AppointmentEvent):
@@ -33,3 +61,13 @@ class AppointmentCheckedIn(AppointmentEvent):
 
 class AppointmentFulfilled(AppointmentEvent):
     """The vehicle was handed over."""
+
+
+def about(
+    event: type[AppointmentEvent], facts: dict[str, Any], freed: datetime | None = None
+) -> AppointmentEvent:
+    """Return the event of an appointment with these facts; `freed` is the start that it had before, if it lost it."""
+    data: dict[str, Any] = {"appointment": facts}
+    if freed is not None:
+        data["freed"] = iso(freed)
+    return event(stream=f"center:{facts['center_id']}", subject=f"appointment:{facts['id']}", data=data)

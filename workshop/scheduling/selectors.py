@@ -7,18 +7,27 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from workshop.events.prepared import run
+from workshop.files.selectors import attached_to
+from workshop.files.shapes import file_shape
 from workshop.kernel.actor import Actor
+from workshop.kernel.errors import NotFound
 
-from .candidates import Candidate
 from .facts import facts_of
 from .models import Appointment
 from .shapes import appointment_view
 
 
+def somebodys() -> QuerySet[Appointment]:
+    """Return the appointments of somebody with a vehicle."""
+    return Appointment.objects.filter(vehicle__isnull=False)
+
+
 def visible_to(actor: Actor) -> QuerySet[Appointment]:
-    """Return the appointments an actor may see: the desk its centre's, technicians their work, customers theirs."""
-    rows = Appointment.objects.all()
+    """Return the appointments an actor may see: the desk its centre's, technicians their work, customers theirs.
+
+    What is held for no vehicle yet is none: only `held_by` finds it.
+    """
+    rows = somebodys()
     if actor.kind == "system" or actor.runs_network:
         return rows
     if actor.kind == "link":
@@ -30,13 +39,13 @@ def visible_to(actor: Actor) -> QuerySet[Appointment]:
 
 def worked_on_by(actor: Actor) -> QuerySet[Appointment]:
     """Return the appointments an actor sees by their work: the desk its centre's, technicians those given to them."""
-    rows = Appointment.objects.all()
+    rows = somebodys()
     return rows if actor.runs_network else rows.filter(_at_work(actor))
 
 
 def administered_by(actor: Actor) -> QuerySet[Appointment]:
     """Return the appointments of the centres that an actor administers."""
-    rows = Appointment.objects.all()
+    rows = somebodys()
     return rows if actor.runs_network else rows.filter(center_id__in=actor.centers("admin"))
 
 
@@ -67,6 +76,24 @@ def topic_of_appointment(actor: Actor, appointment_id: UUID) -> tuple[str, str] 
     return None if row is None else (f"center:{row.center_id}", audience_of(actor, row))
 
 
+def held_by(actor: Actor, visitor: str, appointment_id: UUID) -> Appointment:
+    """Return what an actor or a browser without an account holds or held; raise NotFound for anything else."""
+    rows = Appointment.objects.select_related("center").filter(pk=appointment_id)
+    in_this_browser = Q(visitor=visitor) & ~Q(visitor="")
+    if actor.kind == "person":
+        rows = rows.filter(Q(customer_id=actor.id) | in_this_browser & Q(customer=None))
+    else:
+        rows = rows.filter(in_this_browser)
+    if (found := rows.first()) is None:
+        raise NotFound()
+    return found
+
+
+def photos_of(appointment_id: UUID) -> list[dict[str, Any]]:
+    """Return the pictures of a request, for who may see it; their links end."""
+    return [file_shape(file) for file in attached_to(f"appointment:{appointment_id}")]
+
+
 def view(appointment: Appointment, actor: Actor) -> dict[str, Any]:
     """Return an appointment as an actor who may see it sees it."""
     return appointment_view(appointment.told or facts_of(appointment), audience_of(actor, appointment))
@@ -90,20 +117,3 @@ def arriving(center_id: UUID, audience: str, *, start: datetime, end: datetime) 
     )
     found = rows.select_related("center").prefetch_related("services").order_by("scheduled_start", "id")
     return [appointment_view(facts_of(appointment), audience) for appointment in found]
-
-
-BUSY = """
-SELECT resource_id, period FROM scheduling_resourcebooking
-WHERE resource_id = ANY(%s) AND state = 'active' AND period && tstzrange(%s, %s)
-"""
-
-
-def busy(
-    resources: Iterable[Candidate], start: datetime, end: datetime
-) -> dict[UUID, list[tuple[datetime, datetime]]]:
-    """Return the taken periods of each resource that touch `[start, end)`."""
-    taken: dict[UUID, list[tuple[datetime, datetime]]] = {resource.id: [] for resource in resources}
-    (found,) = run((BUSY, (list(taken), start, end)))
-    for resource_id, period in found.rows:
-        taken[resource_id].append((period.lower, period.upper))
-    return taken

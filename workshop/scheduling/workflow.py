@@ -1,4 +1,4 @@
-"""The appointment's workflow, and the words the outside uses for its states."""
+"""The workflows of an appointment, of a vehicle's transport and of the waiting list; the outside's words for states."""
 
 from workshop.kernel.workflow import Transition, Workflow
 
@@ -35,6 +35,31 @@ APPOINTMENT = Workflow(
         Transition("expire", ("held", "requested", "proposed"), "expired", "S", "Expired"),
     ),
     final=frozenset({"fulfilled", "expired", "rejected", "cancelled"}),
+)
+
+TRANSPORT = Workflow(
+    noun="vehicle transport",
+    states=("planned", "under_way", "done", "failed", "cancelled"),
+    transitions=(
+        Transition("set_out", ("planned",), "under_way", "DF", "Set out", "primary"),
+        Transition("finish", ("under_way",), "done", "DF", "Handed over", "primary"),
+        Transition("fail", ("under_way",), "failed", "DF", "Did not work out", "danger"),
+        Transition("cancel", ("planned",), "cancelled", "CF", "Cancel", "danger"),
+    ),
+    final=frozenset({"done", "failed", "cancelled"}),
+)
+
+WAITING = Workflow(
+    noun="waiting list entry",
+    states=("waiting", "offered", "booked", "left", "expired"),
+    transitions=(
+        Transition("offer", ("waiting",), "offered", "S", "Offered"),
+        Transition("wait_on", ("offered",), "waiting", "CS", "Wait on"),
+        Transition("book", ("offered",), "booked", "CF", "Book it", "primary"),
+        Transition("leave", ("waiting", "offered"), "left", "CF", "Leave the list", "danger"),
+        Transition("expire", ("waiting",), "expired", "S", "Expired"),
+    ),
+    final=frozenset({"booked", "left", "expired"}),
 )
 
 OUTSIDE = {

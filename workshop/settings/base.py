@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pghistory
 
-from .env import ROOT, VAR, env
+from .env import ROOT, env
 
 SECRET_KEY = env.str("SECRET_KEY")
 DEBUG = False
@@ -28,11 +28,13 @@ INSTALLED_APPS = [
     "pghistory",
     "workshop.events",
     "workshop.accounts",
+    "workshop.files",
     "workshop.centers",
     "workshop.vehicles",
     "workshop.catalog",
     "workshop.scheduling",
     "workshop.jobs",
+    "workshop.notifications",
     "workshop.demo",
     "api",
     "realtime",
@@ -70,10 +72,6 @@ SILENCED_SYSTEM_CHECKS = [
     "axes.W002",  # the sign-in view asks for the lockout itself
     "auth.W004",  # the email is unique whatever its case, by a constraint on lower(email)
 ]
-
-EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
-EMAIL_FILE_PATH = str(VAR / "mail")
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Pitlane <workshop@localhost>")
 
 DATABASE_PREPARED: bool = env.bool("DATABASE_PREPARED", default=True)
 UNDO_WINDOW = timedelta(seconds=10)

@@ -20,5 +20,13 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "events-purge": {"task": "workshop.events.tasks.purge", "schedule": 3600.0},
     "accounts-purge": {"task": "workshop.accounts.tasks.purge", "schedule": 3600.0},
+    "scheduling-sweep": {"task": "workshop.scheduling.tasks.sweep", "schedule": 5.0},
+    "files-sweep": {"task": "workshop.files.tasks.sweep", "schedule": 3600.0},
     "jobs-review-windows": {"task": "workshop.jobs.tasks.review_windows", "schedule": 15.0},
+    # A round that nobody was free for is not caught up with: the next one sends all that is due.
+    "notifications-send": {
+        "task": "workshop.notifications.tasks.send_due",
+        "schedule": 5.0,
+        "options": {"expires": 5.0},
+    },
 }

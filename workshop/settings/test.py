@@ -12,7 +12,10 @@ from .celery import *
 from .channels import *
 from .database import database
 from .env import env
+from .files import *
+from .geocoding import *
 from .logging import logging
+from .mail import *
 from .rest import *
 from .security import *
 

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from workshop.events.statements import select
 from workshop.kernel.actor import Actor
 
+from .identity import checked_identity
 from .models import MaintenanceRecord, Vehicle, VehicleOwnership
 from .shapes import vehicle_card
 
@@ -45,6 +46,16 @@ FOR NO KEY UPDATE
 def lock_vehicle_of_customer(vehicle_id: UUID, person_id: UUID) -> Vehicle | None:
     """Lock and return a vehicle that a person owns now; None when they do not."""
     return next(iter(select(Vehicle, OWNED, (vehicle_id, person_id))), None)
+
+
+def in_use_like(described: Vehicle) -> Vehicle | None:
+    """Return the vehicle in use with the VIN, plate or serial number of one that is described; checks them first."""
+    checked_identity(described)
+    same = Q()
+    for name in ("vin", "plate_key", "serial_number"):
+        if value := getattr(described, name):
+            same |= Q(**{name: value})
+    return Vehicle.objects.filter(same, archived_at__isnull=True).order_by("id").first()
 
 
 HISTORY = (

@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from workshop.scheduling.models import Appointment
 from workshop.scheduling.workflow import APPOINTMENT, OUTSIDE
 
 from .parts import (
@@ -56,24 +57,67 @@ class _Appointment(Shape):
     allowed_actions = ActionShape(many=True)
 
 
-class AppointmentShape(_Appointment):
+class LoanerShape(Shape):
+    """A loaner car."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+
+
+class _AgreedAppointment(_Appointment):
+    customer = PatronShape()
+    services = BookedServiceShape(many=True)
+    lane = serializers.ChoiceField(choices=Appointment.Lane.choices)
+    duration = serializers.IntegerField(allow_null=True, help_text="Minutes, where the desk set them.")
+    notes = serializers.CharField()
+    concern = serializers.CharField(help_text="What is wrong, in the customer's words.")
+    photo_count = serializers.IntegerField(help_text="Pictures that came with a request.")
+    wished_times = serializers.ListField(child=serializers.DateTimeField())
+    desk_message = serializers.CharField(help_text="With a time that was proposed.")
+    wants_loaner = serializers.BooleanField()
+    loaner = LoanerShape(allow_null=True)
+    vehicle_unverified = serializers.BooleanField(
+        help_text="It is somebody else's here until the desk has seen it."
+    )
+    held_until = serializers.DateTimeField(allow_null=True, help_text="In real time.")
+    answer_by = serializers.DateTimeField(allow_null=True)
+    change_until = serializers.DateTimeField(
+        allow_null=True, help_text="Until then the customer moves or cancels it for nothing."
+    )
+    payment_status = serializers.CharField()
+
+
+class AppointmentShape(_AgreedAppointment):
     """An appointment, for its customer and the desk."""
 
-    customer = PatronShape()
-    services = BookedServiceShape(many=True)
-    notes = serializers.CharField()
     total_amount = MoneyShape()
-    payment_status = serializers.CharField()
+    late_cancel_fee = MoneyShape(help_text="Owed by who cancels after `change_until`.")
+    cancel_fee = MoneyShape(help_text="Owed for having cancelled it late.")
+    conflict_since = serializers.DateTimeField(
+        required=False,
+        allow_null=True,
+        help_text="For the desk: since then the work before it overruns into it.",
+    )
+    conflict_with = serializers.UUIDField(
+        required=False, allow_null=True, help_text="For the desk: the appointment that overruns."
+    )
 
 
-class WorkAppointmentShape(_Appointment):
-    """An appointment, for technicians."""
+class SlotShape(AppointmentShape):
+    """An appointment or a slot that is held, perhaps for nobody yet."""
 
-    customer = PatronShape()
-    services = BookedServiceShape(many=True)
-    notes = serializers.CharField()
-    payment_status = serializers.CharField()
+    customer = PatronShape(allow_null=True, help_text="Null while it is held for nobody yet.")
+    vehicle = VehicleCardShape(allow_null=True, help_text="Null while it is not said for which.")
+
+
+class WorkAppointmentShape(_AgreedAppointment):
+    """An appointment, for technicians and the desk."""
+
     total_amount = MoneyShape(required=False, help_text="For the desk.")
+    late_cancel_fee = MoneyShape(required=False, help_text="For the desk.")
+    cancel_fee = MoneyShape(required=False, help_text="For the desk.")
+    conflict_since = serializers.DateTimeField(required=False, allow_null=True)
+    conflict_with = serializers.UUIDField(required=False, allow_null=True)
 
 
 class WallAppointmentShape(_Appointment):
@@ -87,6 +131,12 @@ class AppointmentChangeShape(Shape):
     """A changed appointment."""
 
     appointment = AppointmentShape()
+
+
+class SlotChangeShape(Shape):
+    """A slot that was held or let go."""
+
+    appointment = SlotShape()
 
 
 class WorkAppointmentChangeShape(Shape):

@@ -30,6 +30,7 @@ class BookingBody(StrictSerializer):
     notes = serializers.CharField(max_length=NOTES, required=False, allow_blank=True, default="")
     bay_id = IdField(required=False, allow_null=True, default=None)
     technician_id = IdField(required=False, allow_null=True, default=None)
+    wants_loaner = serializers.BooleanField(required=False, default=False)
 
 
 class AmendBody(ChangeBody):

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from .appointment import AppointmentShape, WallAppointmentShape, WorkAppointmentShape
+from .appointment import AppointmentShape, SlotShape, WallAppointmentShape, WorkAppointmentShape
 from .job import JobShape, PromiseShape, WallJobShape
 from .parts import BayShape, CenterShape, ClockShape, Shape, TechnicianShape
 from .visit import VisitHoldShape, VisitItemShape, VisitJobShape, VisitStepShape
@@ -47,6 +47,33 @@ class BoardDocumentShape(Document):
     appointments = AppointmentShape(many=True)
     bays = BayShape(many=True)
     technicians = TechnicianShape(many=True)
+
+
+class SpanShape(Shape):
+    """From when to when."""
+
+    start = serializers.DateTimeField()
+    end = serializers.DateTimeField()
+
+
+class RosteredTechnicianShape(TechnicianShape):
+    """A technician with their hours."""
+
+    skills = serializers.ListField(child=serializers.CharField())
+    work = SpanShape(many=True)
+    breaks = SpanShape(many=True)
+
+
+class CalendarDocumentShape(Document):
+    """The desk's calendar: some days, and every request that waits for an answer."""
+
+    first = serializers.DateField()
+    last = serializers.DateField()
+    slot_step = serializers.IntegerField(help_text="Minutes.")
+    opening = SpanShape(many=True)
+    bays = BayShape(many=True)
+    technicians = RosteredTechnicianShape(many=True)
+    appointments = SlotShape(many=True)
 
 
 class FloorDocumentShape(Document):

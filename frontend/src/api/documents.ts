@@ -1,6 +1,6 @@
 /** The flat documents of the live screens: one GET each, kept fresh by the frames of `topic`. */
 import type { components } from "./schema";
-import type { ClockReading } from "./things";
+import type { ClockReading, Inbox, Notification } from "./things";
 
 type Shapes = components["schemas"];
 
@@ -15,8 +15,14 @@ export type JobDocument = Shapes["JobDocumentShape"];
 /** GET /api/staff/board?center= */
 export type BoardDocument = Shapes["BoardDocumentShape"];
 
+/** GET /api/staff/calendar?center=&from=&to= */
+export type CalendarDocument = Shapes["CalendarDocumentShape"];
+
 /** GET /api/staff/floor?center= */
 export type FloorDocument = Shapes["FloorDocumentShape"];
+
+/** GET /api/users/notifications, the newest page of it */
+export type InboxDocument = LiveDocument & { notifications: Notification[]; inbox: Inbox };
 
 /** GET /api/technicians/queue?center= */
 export type QueueDocument = Shapes["QueueDocumentShape"];

@@ -48,7 +48,16 @@ export type Hold = Shapes["HoldShape"];
 export type CustomerHold = Shapes["VisitHoldShape"];
 export type ReadyPromise = Shapes["PromiseShape"];
 
+export type Notification = Shapes["NotificationShape"];
+export type Inbox = Shapes["InboxShape"];
+
 export type Appointment = Shapes["AppointmentShape"];
+/** An appointment or a held slot on the desk's calendar; a slot may be held for nobody yet. */
+export type Slot = Shapes["SlotShape"];
+/** A technician with the hours of some days. */
+export type Rostered = Shapes["RosteredTechnicianShape"];
+export type Span = Shapes["SpanShape"];
+export type Picture = Shapes["FileShape"];
 /** An appointment as those who do the work see it. */
 export type WorkAppointment = Shapes["WorkAppointmentShape"];
 export type WallAppointment = Shapes["WallAppointmentShape"];

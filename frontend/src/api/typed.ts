@@ -31,7 +31,7 @@ type Given<P extends keyof paths, M extends Method> = Record<never, never> exten
 export function call<M extends Method, P extends Path<M>>(method: M, path: P, ...[parts]: Given<P, M>): Promise<Answer<P, M>> {
   const { query, path: named, ...rest } = (parts ?? {}) as SendOptions & { query?: object; path?: Record<string, string> };
   const filled = String(path).replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(named?.[name] ?? ""));
-  const asked = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null) as [string, string][];
+  const asked = Object.entries(query ?? {}).flatMap(([name, value]) => [value].flat().filter((one) => one != null).map((one) => [name, String(one)]));
   const search = new URLSearchParams(asked).toString();
   return send<Answer<P, M>>(method.toUpperCase(), search ? `${filled}?${search}` : filled, rest);
 }

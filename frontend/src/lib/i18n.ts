@@ -4,20 +4,28 @@ import { useLingui } from "@lingui/react";
 import { useCallback } from "react";
 import type account from "@/locales/en/account.json";
 import type bay from "@/locales/en/bay.json";
+import type book from "@/locales/en/book.json";
+import type calendar from "@/locales/en/calendar.json";
 import type common from "@/locales/en/common.json";
 import type desk from "@/locales/en/desk.json";
 import type floor from "@/locales/en/floor.json";
 import type forms from "@/locales/en/forms.json";
+import type notifications from "@/locales/en/notifications.json";
+import type plan from "@/locales/en/plan.json";
 import type visit from "@/locales/en/visit.json";
 
 type Areas = {
   common: typeof common;
   account: typeof account;
+  book: typeof book;
+  plan: typeof plan;
   visit: typeof visit;
   bay: typeof bay;
   desk: typeof desk;
+  calendar: typeof calendar;
   floor: typeof floor;
   forms: typeof forms;
+  notifications: typeof notifications;
 };
 export type Area = keyof Areas;
 export type MessageId = { [A in Area]: keyof Areas[A] & string }[Area];

@@ -6,7 +6,7 @@ import { toast } from "@/ui/toasts";
 import { workshopNow } from "./clock";
 import { isOffline } from "./connection";
 import { deliver } from "./delivery";
-import { addIntent, dropIntent, intents, troubled, type Intent } from "./intents";
+import { addIntent, dropIntent, intents, troubled, type Back, type Intent } from "./intents";
 import { discard, enqueue, takeBack } from "./outbox";
 import type { FrameData } from "./reducer";
 
@@ -26,6 +26,8 @@ export type Command = {
   say: string;
   /** Through the outbox: works offline, in order. Never for money, consent or booking. */
   queue?: boolean;
+  /** What takes it back for 10 s, where the server has no undo for the verb; the guess is of how it was. */
+  back?: Back;
   /** No toast: the page offers Undo itself. */
   quiet?: boolean;
 };
@@ -51,6 +53,7 @@ export async function run(documentKey: QueryKey, command: Command): Promise<void
     at: workshopNow(),
     queued: command.queue ?? false,
     quiet: command.quiet ?? false,
+    back: command.back ?? null,
     state: "sending",
     problem: null,
   };

@@ -38,8 +38,8 @@ export function settle(intent: Intent, answer: FrameData | undefined): void {
   dropIntent(intent.key);
   const thing = answer && answered(answer, intent.thing);
   const undo = thing && intent.verb !== "undo" ? actionFor(thing, session.get().user, "undo") : undefined;
-  if (!thing || !undo || intent.quiet) return;
-  const left = undo.until ? Date.parse(undo.until) - Date.now() : UNDO_MS;
+  if (!thing || !(undo || intent.back) || intent.quiet) return;
+  const left = undo?.until ? Date.parse(undo.until) - Date.now() : UNDO_MS;
   toast(intent.say, {
     about: intent.thing,
     ms: left > 0 && left < UNDO_MS ? left : UNDO_MS,
@@ -54,13 +54,15 @@ export function answered(answer: FrameData, id: string): Thing | undefined {
 }
 
 function undoOf(intent: Intent, thing: Thing, before: LiveDocument | undefined): Promise<void> {
+  const { verb, body, patch } = intent.back ?? { verb: "undo", body: {}, patch: before ? inverse(before, intent.patch) : {} };
   return deliver({
     ...intent,
     key: uuid(),
-    verb: "undo",
-    body: { version: thing.version },
-    patch: before ? inverse(before, intent.patch) : {},
+    verb,
+    body: { ...body, version: thing.version },
+    patch,
     say: translate("undone"),
+    back: null,
     queued: false,
   });
 }

@@ -11,6 +11,9 @@ import { applyPatch, listed, type FrameData } from "./reducer";
  */
 export type IntentState = "sending" | "slow" | "waiting" | "failed" | "refused";
 
+/** A verb that takes another back. */
+export type Back = { verb: string; body: Record<string, unknown>; patch: FrameData };
+
 export type Intent = {
   /** Client UUID: the idempotency key, the same for every retry. */
   key: string;
@@ -33,6 +36,7 @@ export type Intent = {
   queued: boolean;
   /** Without a toast. */
   quiet: boolean;
+  back: Back | null;
   state: IntentState;
   problem: Problem | null;
 };

@@ -36,15 +36,19 @@ export function watchInteraction(): () => void {
 
 export type HeldBack<T> = { shown: T; waiting: number; release: () => void };
 
+/** Hold an order or layout back while somebody is touching the page; `also` for a reason of the page's own. */
+export function useHeldBack<T>(value: T, also = false): HeldBack<T> {
+  const touched = useStore(interacting);
+  return useHeldWhile(value, touched || also);
+}
+
 /**
- * Hold an order or layout back while somebody is touching the page.
+ * Hold an order or layout back while `held`.
  *
  * `value` is what moves things (ids in order, columns), not what is drawn inside them; `shown` stays as it was until
- * the page is free, `waiting` counts the changes ("2 updates"), and `release` lets them in at once. `also` holds it back
- * for a reason of the page's own.
+ * the page is free, `waiting` counts the changes ("2 updates"), and `release` lets them in at once.
  */
-export function useHeldBack<T>(value: T, also = false): HeldBack<T> {
-  const held = useStore(interacting) || also;
+export function useHeldWhile<T>(value: T, held: boolean): HeldBack<T> {
   const mark = JSON.stringify(value);
   const [shown, setShown] = useState({ value, mark });
   const [seen, setSeen] = useState({ mark, waiting: 0 });

@@ -14,7 +14,7 @@ export type ServerMessage =
 
 export type ClientMessage =
   | { type: "authenticate"; ticket: string | null }
-  | { type: "subscribe"; topic: string; since: number }
+  | { type: "subscribe"; topic: string; since: number | null }
   | { type: "unsubscribe"; topic: string }
   | { type: "ack"; frames: number }
   | { type: string; topic: string };

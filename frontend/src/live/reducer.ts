@@ -41,15 +41,20 @@ export function applyPatch<D extends LiveDocument>(document: D, patch: FrameData
   return replaceEqualDeep(document, next as D);
 }
 
+/** A thing as a document names it that is about it, and as one names it that lists such things. */
+const LISTS = [["job", "jobs"], ["appointment", "appointments"]] as const;
+
 /**
- * What is about one card, as a document reads it that lists cards: as one of its cards, if it is. Documents that are
- * about a card themselves take it as it is.
+ * What is about one card or visit, as a document reads it that lists them: as one of its own, if it is. Documents that
+ * are about one themselves take it as it is.
  */
 export function listed(document: LiveDocument, data: FrameData): FrameData {
-  const jobs = "job" in document || !("jobs" in document) ? null : (document.jobs as Keyed[]);
-  const job = data["job"] as Keyed | undefined;
-  if (!jobs || !job) return data;
-  return { ...data, jobs: jobs.some((one) => one.id === job.id) ? [job] : [] };
+  const held = document as Record<string, unknown>;
+  return LISTS.reduce((told, [one, many]) => {
+    const [thing, things] = [told[one] as Keyed | undefined, held[many] as Keyed[] | undefined];
+    if (!thing || one in held || !things) return told;
+    return { ...told, [many]: things.some((other) => other.id === thing.id) ? [thing] : [] };
+  }, data);
 }
 
 type Choose = (held: Keyed | undefined, coming: Keyed) => Keyed | undefined;

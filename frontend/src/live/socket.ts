@@ -42,12 +42,15 @@ export class LiveSocket {
     });
   }
 
-  /** Follow a topic from a document's number; frames come in order and none is left out. Returns how to stop. */
-  follow(name: string, seq: number, listener: TopicListener): () => void {
+  /**
+   * Follow a topic from a document's number, or from now on for null; frames come in order and none is left out.
+   * Returns how to stop.
+   */
+  follow(name: string, seq: number | null, listener: TopicListener): () => void {
     const topic = this.topics.get(name) ?? this.begin(name, seq);
     clearTimeout(this.lingering.get(name));
     topic.listeners.add(listener);
-    for (const frame of this.catchUp(name, seq)) listener.onFrame(frame);
+    if (seq !== null) for (const frame of this.catchUp(name, seq)) listener.onFrame(frame);
     this.wake();
     return () => {
       topic.listeners.delete(listener);
@@ -56,11 +59,11 @@ export class LiveSocket {
     };
   }
 
-  /** Frames newer than a document just fetched; what is no longer at hand is asked of the server again. */
-  catchUp(name: string, seq: number) {
+  /** Frames newer than a document just fetched; what is no longer at hand is asked of the server again, null for none of it. */
+  catchUp(name: string, seq: number | null) {
     const topic = this.topics.get(name);
     if (!topic) return [];
-    const missed = topic.after(seq);
+    const missed = seq === null ? null : topic.after(seq);
     if (missed) return missed;
     topic.restart(seq);
     this.subscribe(topic);
@@ -77,7 +80,7 @@ export class LiveSocket {
     if (this.authenticated || message.type === "authenticate") this.socket?.send(JSON.stringify(message));
   }
 
-  private begin(name: string, seq: number): FollowedTopic {
+  private begin(name: string, seq: number | null): FollowedTopic {
     const topic = new FollowedTopic(name, seq);
     this.topics.set(name, topic);
     contact.set((held) => ({ ...held, wanted: true }));
@@ -169,7 +172,7 @@ export class LiveSocket {
     const topic = this.topics.get(name);
     if (!topic) return;
     topic.current = true;
-    topic.last = Math.max(topic.last, seq);
+    topic.last = Math.max(topic.last ?? 0, seq);
     this.judge();
   }
 

@@ -20,17 +20,17 @@ export class FollowedTopic {
 
   constructor(
     readonly name: string,
-    /** The last number seen: what a new subscription starts from. */
-    public last: number,
+    /** The last number seen: what a new subscription starts from; null for from now on. */
+    public last: number | null,
   ) {
-    this.ringAfter = last;
+    this.ringAfter = last ?? Number.POSITIVE_INFINITY;
   }
 
   take(frame: Frame): void {
     this.ring.push(frame);
     const dropped = this.ring.length > RING ? this.ring.shift() : undefined;
     if (dropped) this.ringAfter = dropped.seq;
-    this.last = Math.max(this.last, frame.seq);
+    this.last = Math.max(this.last ?? 0, frame.seq);
     for (const listener of [...this.listeners]) listener.onFrame(frame);
   }
 
@@ -46,9 +46,9 @@ export class FollowedTopic {
   }
 
   /** Start again from a number, as after a resync or for a reader that is further behind. */
-  restart(seq: number): void {
+  restart(seq: number | null): void {
     this.ring = [];
-    this.ringAfter = seq;
+    this.ringAfter = seq ?? Number.POSITIVE_INFINITY;
     this.last = seq;
     this.current = false;
   }

@@ -1,5 +1,5 @@
 /** A form whose refusals stand beside the fields they are about; what was typed is never lost. */
-import { createContext, useContext, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { asProblem, type Problem } from "@/api/problem";
 import { useT } from "@/lib/i18n";
 import { wrongFields } from "./fieldChecks";
@@ -18,12 +18,14 @@ export type FormValues = Record<string, string>;
 /**
  * Call `onSend` with the values by name; a `Problem` it throws is shown, by field where it names one. What the fields
  * themselves know to be wrong (`required`, `min`, `type`) is said in the same way, and nothing is sent; so is what the
- * page says it `lacks`, by field, which is told for as long as it is lacking.
+ * page says it `lacks`, by field, which is told for as long as it is lacking. `refused` is what was said elsewhere of the
+ * fields here: it stands beside them from the start.
  * The first refused field gets the focus. `children` gets `busy` while the answer is awaited.
  */
-export function Form({ onSend, lacks = {}, children, className, label }: {
+export function Form({ onSend, lacks = {}, refused, children, className, label }: {
   onSend: (values: FormValues) => Promise<void>;
   lacks?: Fields;
+  refused?: Problem | undefined;
   children: (busy: boolean) => ReactNode;
   className?: string;
   label?: string;
@@ -31,10 +33,13 @@ export function Form({ onSend, lacks = {}, children, className, label }: {
   const t = useT();
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const [problem, setProblem] = useState(refused);
   /** What the fields knew to be wrong when a try to send ended before sending; undefined after one that did not. */
   const [told, setTold] = useState<Fields>();
   const fields = told ? { ...told, ...lacks } : (problem?.fields ?? {});
+  useEffect(() => {
+    if (refused && form.current) focusFirst(form.current, refused.fields);
+  }, [refused]);
   const placed = Object.keys(fields).some((name) => form.current?.elements.namedItem(name));
 
   async function send(event: FormEvent) {
@@ -65,7 +70,7 @@ export function Form({ onSend, lacks = {}, children, className, label }: {
   return (
     <FormContext.Provider value={{ fields }}>
       <form ref={form} onSubmit={(event) => void send(event)} noValidate aria-label={label} className={className}>
-        {problem && !placed && <ProblemNote problem={problem} />}
+        {problem && problem !== refused && !placed && <ProblemNote problem={problem} />}
         {children(busy)}
       </form>
     </FormContext.Provider>

@@ -48,8 +48,9 @@ export function matches(event: KeyboardEvent, keys: string): boolean {
   return event.key.toLowerCase() === key.toLowerCase();
 }
 
+/** A letter means text there; on a radio button or a tick it means nothing. */
 const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement && !target.matches("input[type=radio], input[type=checkbox]") && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** Listen for the keys of all offered deeds; once per page. */
 export function useDeedKeys(deeds: Deed[]): void {

@@ -11,9 +11,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Field, ForeignKey, Model, OneToOneField
 
 from realtime.projections import registry as projections
+from workshop.centers.workflow import CENTER
 from workshop.events import reactions
 from workshop.jobs.workflow import JOB, STEP
-from workshop.scheduling.workflow import APPOINTMENT
+from workshop.notifications.workflow import NOTIFICATION
+from workshop.scheduling.workflow import APPOINTMENT, TRANSPORT, WAITING
 from workshop.settings.env import ROOT
 
 FOLDER = ROOT / "docs" / "generated"
@@ -95,7 +97,7 @@ def _key(field: Field[Any, Any]) -> str:
 def workflows() -> str:
     """Return the workflow diagrams, from the tables that the services enforce."""
     parts = ["# Workflows\n", NOTE]
-    for workflow in (APPOINTMENT, JOB, STEP):
+    for workflow in (CENTER, APPOINTMENT, TRANSPORT, WAITING, JOB, STEP, NOTIFICATION):
         parts += [f"## {workflow.noun.capitalize()}\n", "```mermaid", workflow.diagram(), "```\n"]
     return "\n".join(parts)
 

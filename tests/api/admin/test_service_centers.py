@@ -2,12 +2,17 @@
 
 from typing import Any
 
+import psycopg
 import pytest
+from django.db import connection, transaction
+from pytest_django import Settings
 
-from tests.api.answering import Caller, body_of
+from tests.api.answering import Caller, body_of, nothing_changes
 from tests.api.conftest import As
-from tests.cast import Cast, House
-from workshop.centers.models import OpeningHours
+from tests.cast import Cast, House, cast
+from tests.workshop.centers.maps import serving
+from workshop.centers.models import OpeningHours, ServiceCenter
+from workshop.centers.placing import placed
 
 CENTERS = "/api/admin/service-centers"
 NEW: dict[str, Any] = {
@@ -76,9 +81,14 @@ def test_a_centres_administrator_opens_none(admin: Caller) -> None:
             "working_hours.0.weekday",
         ),
         (
-            {"working_hours": [{"weekday": 1, "opens": "10:00", "closes": "09:00"}]},
+            {
+                "working_hours": [
+                    {"weekday": 6, "opens": "20:00", "closes": "06:00"},
+                    {"weekday": 0, "opens": "05:00", "closes": "09:00"},
+                ]
+            },
             400,
-            "hours_invalid",
+            "hours_overlap",
             "working_hours",
         ),
         (
@@ -135,6 +145,79 @@ def test_a_change_that_makes_no_sense_changes_nothing(
     admin: Caller, home: House, body: dict[str, Any], status: int, code: str
 ) -> None:
     admin.refused(f"{CENTERS}/{home.center.id}", body, status=status, code=code, method="PUT")
+
+
+def test_areas_are_replaced_as_a_whole_and_come_back_as_they_were_sent(admin: Caller, home: House) -> None:
+    path = f"{CENTERS}/{home.center.id}"
+    areas = [{"city": "Guindy"}, {"district": "Chennai"}, {"postcode": "600001"}]
+    shown = admin.puts(path, {"service_areas": areas})
+    assert shown["service_areas"] == areas
+    again = admin.puts(path, shown)
+    assert (again["service_areas"], again["version"]) == (areas, shown["version"] + 1)
+    assert admin.puts(path, {"phone": "1"})["service_areas"] == areas
+    assert admin.puts(path, {"service_areas": []})["service_areas"] == []
+
+
+@pytest.mark.parametrize(
+    ("areas", "field"),
+    [
+        ([{"city": "Guindy", "postcode": "1"}], "service_areas.0"),
+        ([{"city": "Guindy"}, {"city": " guindy"}], "service_areas.1"),
+        ([{"town": "Guindy"}], "service_areas.0.town"),
+        ("Guindy", "service_areas"),
+    ],
+)
+def test_areas_that_make_no_sense_change_nothing(
+    admin: Caller, home: House, areas: object, field: str
+) -> None:
+    path = f"{CENTERS}/{home.center.id}"
+    with nothing_changes():
+        problem = body_of(admin.put(path, {"service_areas": areas}), 400)
+    assert list(problem["fields"]) == [field]
+
+
+def test_a_position_comes_from_the_postcode_and_stays_while_that_does(admin: Caller, home: House) -> None:
+    path = f"{CENTERS}/{home.center.id}"
+    shown = admin.reads(path)
+    assert shown["latitude"] == "13.085000"
+    moved = admin.puts(path, shown | {"postcode": "625001"})
+    assert moved["latitude"] == "9.918000", "the position that came back unchanged was the old postcode's"
+    said = admin.puts(path, {"latitude": "9.930000", "longitude": "78.130000", "postcode": "625002"})
+    assert said["latitude"] == "9.930000"
+    assert admin.puts(path, said | {"address": "Elsewhere 1"})["latitude"] == "9.930000"
+    assert admin.puts(path, {"latitude": None, "longitude": None})["latitude"] == "9.939000"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_transaction_is_open_while_a_map_service_is_asked(settings: Settings) -> None:
+    """PostgreSQL is asked in the middle of the service's answer; the twin shows that it would tell."""
+    waiting: list[int] = []
+
+    def answer(query: dict[str, str]) -> object:
+        waiting.append(waiting_in_transactions())
+        return [{"lat": "9.5", "lon": "78.5"}]
+
+    everybody = cast()
+    admin = Caller(everybody.home.admin)
+    path = f"{CENTERS}/{everybody.home.center.id}"
+    with serving(answer) as maps:
+        settings.GEOCODER, settings.NOMINATIM_URL = "nominatim", maps.url
+        assert admin.puts(path, {"postcode": "625001"})["latitude"] == "9.500000"
+        with transaction.atomic():
+            ServiceCenter.objects.select_for_update().get(pk=everybody.home.center.id)
+            placed({"postcode": "625003"})
+    assert waiting == [0, 1]
+
+
+def waiting_in_transactions() -> int:
+    """Return how many sessions of this database wait within a transaction, seen from another session."""
+    with psycopg.connect(**connection.get_connection_params() | {"cursor_factory": None}) as another:
+        row = another.execute(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND state LIKE 'idle in transaction%'"
+        ).fetchone()
+    assert row is not None
+    return int(row[0])
 
 
 def test_nobody_changes_another_centre(as_: As, everybody: Cast, home: House) -> None:

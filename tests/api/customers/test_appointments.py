@@ -133,7 +133,7 @@ def test_words_and_time_are_changed_before_it_begins(
 ) -> None:
     customer = as_(everybody.customer)
     shown = customer.reads(path(booked))["appointment"]
-    start = at_noon(home.center, days=60)
+    start = at_noon(home.center, days=50)
     changed = customer.puts(
         path(booked), shown | {"notes": "Key in the box", "scheduled_start": start.isoformat()}
     )["appointment"]

@@ -22,7 +22,7 @@ from workshop.vehicles.models import VehicleOwnership
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("rivals")]
 RIVALS = 64
-PAIR = import_module("workshop.scheduling.services.pair")
+ALLOCATE = import_module("workshop.scheduling.services.allocate")
 DEADLOCKS = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
 
 
@@ -36,7 +36,7 @@ def value(query: str) -> int:
 @contextmanager
 def without_locks() -> Iterator[None]:
     """Read resource rows without locking them."""
-    with patch.object(PAIR, "LOCKED", "SELECT id FROM scheduling_resource WHERE id = ANY(%s)"):
+    with patch.object(ALLOCATE, "LOCKED", "SELECT id FROM scheduling_resource WHERE id = ANY(%s)"):
         yield
 
 

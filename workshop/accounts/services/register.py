@@ -27,16 +27,23 @@ def register(*, actor: Actor, email: str, password: str, phone: str = "") -> Use
 
 @command
 def add_person(
-    *, actor: Actor, email: str | None = None, phone: str = "", password_hash: str | None = None
+    *,
+    actor: Actor,
+    email: str | None = None,
+    phone: str = "",
+    password_hash: str | None = None,
+    proven: bool = False,
 ) -> User:
     """Make an account for somebody else: without a password for who stands at the desk, or with one hashed before.
 
-    Raises Conflict `email_taken`.
+    With `proven` the caller vouches that the email is theirs. Raises Conflict `email_taken`.
     """
-    return _add(actor, email, phone, password_hash)
+    return _add(actor, email, phone, password_hash, proven)
 
 
-def _add(actor: Actor, email: str | None, phone: str, password_hash: str | None) -> User:
+def _add(
+    actor: Actor, email: str | None, phone: str, password_hash: str | None, proven: bool = False
+) -> User:
     if email and User.objects.with_email(email).exists():
         raise _taken()
     person = User(
@@ -44,6 +51,7 @@ def _add(actor: Actor, email: str | None, phone: str, password_hash: str | None)
         phone=phone,
         password=password_hash or make_password(None),
         password_changed_at=real_now() if password_hash else None,
+        email_verified_at=real_now() if email and proven else None,
     )
     try:
         person.save(force_insert=True)

@@ -5,13 +5,12 @@ from django.db import transaction
 from workshop.accounts import services as accounts
 from workshop.catalog.services import NewStep, create_service
 from workshop.centers import services as centers
+from workshop.centers.codes import code_of
 from workshop.centers.models import ServiceCenter
 from workshop.kernel.actor import SYSTEM
 from workshop.scheduling import services as scheduling
 
 from .answers import Answers
-
-CODE_LENGTH = 4
 
 
 def open_workshop(answers: Answers) -> ServiceCenter:
@@ -44,12 +43,6 @@ def open_workshop(answers: Answers) -> ServiceCenter:
             centers.give_role(actor=SYSTEM, user_id=person.id, role="admin", center_id=center_id)
         centers.set_staff_profile(user_id=person.id, name=name_of(answers.email))
     return center
-
-
-def code_of(name: str) -> str:
-    """Return the letters that begin a workshop's document numbers: "ANNA" of Anna Nagar Motors."""
-    letters = "".join(letter for letter in name.upper() if letter.isascii() and letter.isalnum())
-    return letters[:CODE_LENGTH] or "C1"
 
 
 def name_of(email: str) -> str:

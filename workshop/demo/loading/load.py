@@ -10,6 +10,7 @@ from workshop.demo.data.centers import ANNA_NAGAR
 from workshop.demo.services import set_clock
 
 from .acts import live_through
+from .applications import application_acts
 from .day import day_acts, moment_of
 from .moved import moved_clock
 from .past import past_acts
@@ -34,6 +35,7 @@ def load(today: datetime) -> World:
             make_places(world)
             make_people(world, day)
             make_vehicles(world)
-            live_through(chain(past_acts(world, day), day_acts(world, now)), clock)
+            acts = chain(past_acts(world, day), application_acts(world, now), day_acts(world, now))
+            live_through(acts, clock)
         set_clock(shown=now)
     return world

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from workshop.centers.models import ServiceCenter
 from workshop.demo.data.history import HISTORY, PastVisitSpec
 from workshop.demo.data.people import CUSTOMER_BY_CODE
 from workshop.demo.data.services import SERVICE_BY_CODE
@@ -25,22 +26,22 @@ def past_acts(world: World, today: date) -> Iterator[Act]:
         day = today - timedelta(days=past.days_ago)
         day -= timedelta(days=day.weekday() == SUNDAY)
         moment = datetime.combine(day, HANDED_OVER, ZoneInfo(center.time_zone))
-        yield Act(moment, partial(_record, world, past, center.code, moment))
+        yield Act(moment, partial(_record, world, past, center, moment))
 
 
-def _record(world: World, past: PastVisitSpec, center: str, moment: datetime) -> None:
+def _record(world: World, past: PastVisitSpec, center: ServiceCenter, moment: datetime) -> None:
     names = [SERVICE_BY_CODE[code].name for code in past.services]
     vehicle_id = world.vehicles[past.vehicle].id
-    vehicles.note_at_center(vehicle_id=vehicle_id, center_id=world.centers[center].id)
+    vehicles.note_at_center(vehicle_id=vehicle_id, center_id=center.id)
     vehicles.record_maintenance(
         vehicle_id=vehicle_id,
-        center_id=world.centers[center].id,
+        center_id=center.id,
         appointment_id=None,
         at=moment,
         mileage=past.mileage,
         service_type=", ".join(names),
         description=past.description,
         cost=past.cost,
-        currency=world.centers[center].currency,
+        currency=center.currency,
         next_due=None if past.next_due is None else moment.date() + timedelta(days=past.next_due),
     )

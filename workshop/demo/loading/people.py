@@ -6,8 +6,8 @@ from django.contrib.auth.hashers import make_password
 
 from workshop.accounts import services as accounts
 from workshop.centers import services as centers
-from workshop.demo.data.people import CUSTOMERS, WORKERS
-from workshop.demo.data.people.spec import WorkerSpec
+from workshop.demo.data.people import APPLICANTS, CUSTOMERS, WORKERS
+from workshop.demo.data.people.spec import ApplicantSpec, CustomerSpec, WorkerSpec
 from workshop.demo.data.vehicles import VEHICLES, VehicleSpec
 from workshop.kernel.actor import SYSTEM
 from workshop.scheduling import services as scheduling
@@ -21,17 +21,21 @@ from .world import World
 def make_people(world: World, today: date) -> None:
     """Make everybody, all with one password, which is hashed once: it is no secret."""
     password_hash = make_password(PASSWORD)
+    everybody: tuple[WorkerSpec | ApplicantSpec | CustomerSpec, ...] = (*WORKERS, *APPLICANTS, *CUSTOMERS)
+    for one in everybody:
+        world.people[one.code] = accounts.add_person(
+            actor=SYSTEM, email=one.email, phone=one.phone, password_hash=password_hash, proven=True
+        )
     for worker in WORKERS:
-        world.people[worker.code] = accounts.add_person(
-            actor=SYSTEM, email=worker.email, phone=worker.phone, password_hash=password_hash
-        )
         _employ(world, worker, today)
-    for customer in CUSTOMERS:
-        person = accounts.add_person(
-            actor=SYSTEM, email=customer.email, phone=customer.phone, password_hash=password_hash
+    for applicant in APPLICANTS:
+        centers.set_customer_profile(
+            user_id=world.people[applicant.code].id,
+            first_name=applicant.first_name,
+            last_name=applicant.last_name,
         )
-        world.people[customer.code] = person
-        center = world.centers[customer.center]
+    for customer in CUSTOMERS:
+        person, center = world.people[customer.code], world.centers[customer.center]
         centers.set_customer_profile(
             user_id=person.id,
             first_name=customer.first_name,
@@ -50,6 +54,7 @@ def _employ(world: World, worker: WorkerSpec, today: date) -> None:
         user_id=user_id,
         name=worker.short_name,
         is_lead=worker.lead,
+        is_driver=worker.driver,
         skills=list(worker.skills),
         hourly_cost=worker.hourly_cost,
         certifications=[
@@ -59,8 +64,11 @@ def _employ(world: World, worker: WorkerSpec, today: date) -> None:
     )
     if worker.pin:
         centers.set_pin(actor=SYSTEM, user_id=user_id, pin=worker.pin)
-    if worker.role == "technician" and center_id is not None:
-        scheduling.add_person_resource(center_id=center_id, person_id=user_id, name=worker.short_name)
+    kind = "driver" if worker.driver else worker.role
+    if kind in ("driver", "technician") and center_id is not None:
+        scheduling.add_person_resource(
+            center_id=center_id, person_id=user_id, name=worker.short_name, kind=kind
+        )
 
 
 def make_vehicles(world: World) -> None:

@@ -29,6 +29,7 @@ def make_places(world: World) -> None:
             email=spec.email,
             time_zone=spec.time_zone,
             currency=spec.currency,
+            areas=spec.areas,
         )
         _make_bays(world, spec)
         for code in spec.services:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Max
 
-from workshop.centers.hours import is_open, next_open_moment
+from workshop.centers.hours import Hours
 from workshop.centers.models import ServiceCenter
 from workshop.demo.data.centers import ANNA_NAGAR
 from workshop.demo.models import DemoClock
@@ -26,10 +26,10 @@ def resume(real: datetime) -> datetime | None:
         return None
     last = Event.objects.filter(stream=f"center:{center.id}").aggregate(last=Max("occurred_at"))["last"]
     shown = clock.setting.in_force(real).at(real)
-    hours = list(center.opening_hours.all())
+    hours = Hours.of(center.time_zone, center.opening_hours.all(), center.hours_exceptions.all())
     attended = last is None or shown - last < AWAY
-    if attended and is_open(hours, center.time_zone, shown, shown):
+    if attended and hours.is_open(shown, shown):
         return None
-    moment = next_open_moment(hours, center.time_zone, last or shown)
+    moment = hours.next_open(last or shown)
     set_clock(shown=moment)
     return moment

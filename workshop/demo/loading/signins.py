@@ -19,13 +19,19 @@ from workshop.scheduling.models import Appointment
 PASSWORD = "open-the-bonnet"  # noqa: S105
 """Everybody's password in the demo."""
 
+LISTED = ("ANNA", "VELA", None)
+"""The centres whose people are named one by one, and the network."""
+OTHERS = (
+    "At the other centres: admin@, desk@ and tech.a@<code>.example with the same password, where <code> is "
+    "madu, kova, tric or salm."
+)
 LIVE = ("confirmed", "checked_in")
 
 
 def write_signins(file: Path) -> list[dict[str, str]]:
-    """Write `{"url", "people": [{role, name, email, password, about, visit_link?}]}`; return the people."""
+    """Write `{"url", "people": [{role, name, email, password, about, visit_link?}], "others"}`; return the people."""
     people = [*_workers(), *_customers()]
-    facts = {"url": settings.PUBLIC_URL, "people": people}
+    facts = {"url": settings.PUBLIC_URL, "people": people, "others": OTHERS}
     file.parent.mkdir(parents=True, exist_ok=True)
     half = file.with_name(f"{file.name}.new")
     half.write_text(json.dumps(facts, indent=2))
@@ -35,7 +41,8 @@ def write_signins(file: Path) -> list[dict[str, str]]:
 
 def _workers() -> Iterator[dict[str, str]]:
     order = ("staff", "technician", "admin")
-    for worker in sorted(WORKERS, key=lambda worker: (worker.center == "VELA", order.index(worker.role))):
+    listed = [worker for worker in WORKERS if worker.center in LISTED]
+    for worker in sorted(listed, key=lambda worker: (worker.center == "VELA", order.index(worker.role))):
         yield _person(worker.role, worker.name, worker.email, _about(worker))
 
 

@@ -19,6 +19,7 @@ from .world import World
 
 BY_THE_DESK = -300
 """Whoever books later than this many minutes before now comes or calls; before, they book for themselves."""
+QUARTER = 15
 UNPAID_REASON = "Paid at the counter by card; the payment is booked in the evening."
 
 
@@ -100,13 +101,16 @@ class Visit:
 
     def _book(self) -> None:
         spec, world = self.spec, self.world
+        start = self.now + timedelta(minutes=spec.start)
+        # Customers are offered quarter hours; what begins in between was agreed at the desk.
+        by_desk = spec.made > BY_THE_DESK or start.minute % QUARTER
         appointment = scheduling.book(
-            actor=self.desk if spec.made > BY_THE_DESK else world.actor(spec.customer),
+            actor=self.desk if by_desk else world.actor(spec.customer),
             center_id=world.centers[self.center].id,
             customer_id=world.people[spec.customer].id,
             vehicle_id=world.vehicles[spec.vehicle].id,
             lines=[Line(world.services[self.center, code].id) for code in spec.services],
-            start=self.now + timedelta(minutes=spec.start),
+            start=start,
             notes=spec.concern,
             bay_id=world.bays[self.center, spec.bay].id,
             technician_id=world.people[spec.technician].id,

@@ -42,7 +42,7 @@ def check_in(
         actor=actor, appointment_id=appointment_id, job_id=job.id, version=version
     )
     if mileage_in is not None:
-        note_mileage(vehicle_id=appointment.vehicle_id, mileage=mileage_in, field="mileage_in")
+        note_mileage(vehicle_id=appointment.party[1], mileage=mileage_in, field="mileage_in")
     booked = list(appointment.services.select_related("service").order_by("position"))
     if not booked:
         raise Invalid("nothing_booked", "This appointment has no service.", next="Add a service first.")
@@ -78,13 +78,12 @@ def _fill(
     job.number = appointment.number.replace("-A", "-J", 1)
     job.center_id = appointment.center_id
     job.appointment = appointment
-    job.customer_id = appointment.customer_id
-    job.vehicle_id = appointment.vehicle_id
+    job.customer_id, job.vehicle_id = appointment.party
     job.bay_id, job.bay_card = appointment.bay_id, appointment.bay_card
     job.customer_card = appointment.customer_card
     job.vehicle_card = appointment.vehicle_card | ({} if mileage_in is None else {"mileage": mileage_in})
     job.title = ", ".join(line.name for line in booked)[:240]
-    job.concern = concern.strip() or appointment.notes
+    job.concern = concern.strip() or appointment.concern or appointment.notes
     job.mileage_in, job.charge_in = mileage_in, charge_in
     job.currency, job.total_amount = appointment.currency, appointment.total_amount
 

@@ -1,28 +1,54 @@
 """The verbs of scheduling."""
 
 from .amend import amend
-from .at_desk import NewCustomer, book_at_desk
+from .answer import accept, accept_proposal, ask_again, propose, reject
+from .at_desk import book_at_desk
 from .book import book
+from .confirm import confirm, let_go, link_own_visit, request_visit
+from .hold import hold, hold_request
 from .link import link_visit
+from .overrun import Moved, expect_end, move_all
+from .party import NewCustomer
 from .reschedule import reschedule
-from .resources import add_bay_resource, add_person_resource
+from .resources import add_bay_resource, add_person_resource, open_bay
+from .rules import add_resource, retire_resource, set_rules
 from .states import cancel, cancel_with_card, change_notes, fulfil, mark_checked_in, mark_no_show
+from .sweep import sweep
 from .visit import Line
 
 __all__ = [
     "Line",
+    "Moved",
     "NewCustomer",
+    "accept",
+    "accept_proposal",
     "add_bay_resource",
     "add_person_resource",
+    "add_resource",
     "amend",
+    "ask_again",
     "book",
     "book_at_desk",
     "cancel",
     "cancel_with_card",
     "change_notes",
+    "confirm",
+    "expect_end",
     "fulfil",
+    "hold",
+    "hold_request",
+    "let_go",
+    "link_own_visit",
     "link_visit",
     "mark_checked_in",
     "mark_no_show",
+    "move_all",
+    "open_bay",
+    "propose",
+    "reject",
+    "request_visit",
     "reschedule",
+    "retire_resource",
+    "set_rules",
+    "sweep",
 ]

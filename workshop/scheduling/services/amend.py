@@ -20,6 +20,7 @@ def amend(
     scheduled_start: datetime | None = None,
     bay_id: UUID | None = None,
     technician_id: UUID | None = None,
+    duration: int | None = None,
     version: int | None = None,
 ) -> Appointment:
     """Change what is given and differs, and keep the rest; raise what `reschedule` and `change_notes` raise."""
@@ -32,12 +33,13 @@ def amend(
         "bay_id": appointment.bay_id,
         "technician_id": appointment.technician_id,
     }
-    if any(value not in (None, held[name]) for name, value in wanted.items()):
+    if duration is not None or any(value not in (None, held[name]) for name, value in wanted.items()):
         appointment = reschedule(
             actor=actor,
             appointment_id=appointment_id,
             start=scheduled_start,
             bay_id=bay_id,
             technician_id=technician_id,
+            duration=duration,
         )
     return appointment

@@ -1,7 +1,6 @@
 """Booking at the desk: for a customer of the centre, or for somebody new who stands or calls there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,17 +16,8 @@ from workshop.vehicles.services import add_vehicle
 
 from ..models import Appointment
 from .book import book
+from .party import NewCustomer
 from .visit import Line
-
-
-@dataclass(frozen=True, slots=True)
-class NewCustomer:
-    """Somebody who was never here: a name and a phone, and perhaps an email."""
-
-    first_name: str
-    phone: str
-    last_name: str = ""
-    email: str = ""
 
 
 @command
@@ -42,6 +32,8 @@ def book_at_desk(
     notes: str = "",
     bay_id: UUID | None = None,
     technician_id: UUID | None = None,
+    duration: int | None = None,
+    wants_loaner: bool = False,
 ) -> Appointment:
     """Book for a customer, known or new, with a vehicle, known or new (its fields); without a start for now.
 
@@ -70,6 +62,8 @@ def book_at_desk(
             notes=notes,
             bay_id=bay_id,
             technician_id=technician_id,
+            duration=duration,
+            wants_loaner=wants_loaner,
         )
     except Conflict as taken:
         if start is None and taken.code == "slot_taken":

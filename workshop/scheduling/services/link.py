@@ -10,6 +10,7 @@ from workshop.kernel.actor import Actor
 from workshop.kernel.clock import real_now
 from workshop.kernel.errors import Forbidden
 
+from ..models import Appointment
 from .states import find
 
 GOOD_FOR = timedelta(days=30)
@@ -22,10 +23,15 @@ def link_visit(*, actor: Actor, appointment_id: UUID) -> AccessLink:
     appointment = find(actor, appointment_id)
     if not actor.at_desk(appointment.center_id):
         raise Forbidden()
+    return issue_visit_link(actor, appointment)
+
+
+def issue_visit_link(actor: Actor, appointment: Appointment) -> AccessLink:
+    """Make, or find and prolong, the customer's link to a visit."""
     return issue_link(
         actor=actor,
         kind=AccessLink.Kind.VISIT,
         subject_id=appointment.id,
-        person_id=appointment.customer_id,
+        person_id=appointment.party[0],
         expires_at=max(real_now(), appointment.scheduled_start) + GOOD_FOR,
     )

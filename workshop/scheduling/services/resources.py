@@ -1,11 +1,22 @@
 """Making bays and people bookable."""
 
+from typing import Any
 from uuid import UUID
 
 from workshop.centers.models import Bay
+from workshop.centers.services import add_bay
 from workshop.events.command import command
+from workshop.kernel.actor import Actor
 
 from ..models import Resource
+
+
+@command
+def open_bay(*, actor: Actor, center_id: UUID, **values: Any) -> Bay:
+    """Add a bay to a centre that one administers, so that it can be booked; raise what `add_bay` raises."""
+    bay = add_bay(actor=actor, center_id=center_id, **values)
+    add_bay_resource(bay=bay)
+    return bay
 
 
 @command

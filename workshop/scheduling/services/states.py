@@ -7,7 +7,9 @@ from workshop.events.command import command
 from workshop.events.log import record
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
-from workshop.kernel.errors import Conflict, Forbidden, NotFound, Stale
+from workshop.kernel.errors import Conflict, NotFound, Stale
+from workshop.kernel.money import Money
+from workshop.vehicles.services import note_at_center
 
 from ..events import (
     AppointmentCancelled,
@@ -16,11 +18,16 @@ from ..events import (
     AppointmentEvent,
     AppointmentFulfilled,
     AppointmentMissed,
+    about,
 )
 from ..facts import facts_of
-from ..models import Appointment, ResourceBooking
+from ..models import Appointment
+from ..policies import can_change, can_run_desk
 from ..selectors import visible_to
 from ..workflow import APPOINTMENT
+from .allocate import Wishes, allocate, assign, take
+from .release import free
+from .visit import in_time, plan_for, services_agreed, visit_at
 
 
 def find(actor: Actor, appointment_id: UUID, *, version: int | None = None) -> Appointment:
@@ -41,45 +48,56 @@ def find(actor: Actor, appointment_id: UUID, *, version: int | None = None) -> A
 
 @command
 def cancel(
-    *, actor: Actor, appointment_id: UUID, reason: str = "", version: int | None = None
+    *,
+    actor: Actor,
+    appointment_id: UUID,
+    reason: str = "",
+    accept_fee: bool = False,
+    version: int | None = None,
 ) -> Appointment:
-    """Cancel an appointment and free its resources; by its customer before it starts, or by the desk."""
+    """Cancel an appointment and free its resources; by its customer before it starts, or by the desk.
+
+    After the moment until which it costs nothing the customer owes the fee that was said at booking, and says that
+    they know (`accept_fee`); raises Conflict `fee_applies` until then.
+    """
     appointment = find(actor, appointment_id, version=version)
-    _of_customer_or_desk(actor, appointment)
+    can_change(actor, appointment)
     APPOINTMENT.find("cancel", appointment.status)
-    if not actor.at_desk(appointment.center_id) and appointment.scheduled_start <= now():
-        raise Conflict("already_started", "This visit has already started.", next="Call the workshop.")
+    if not actor.at_desk(appointment.center_id):
+        _owes_for_cancelling(appointment, accept_fee)
     free(appointment)
     appointment.ended_reason = reason.strip()
-    return _to(appointment, "cancel", AppointmentCancelled, actor)
+    appointment.answer_by = None
+    return _to(appointment, "cancel", AppointmentCancelled, actor, frees=True)
 
 
 @command
 def mark_no_show(*, actor: Actor, appointment_id: UUID, version: int | None = None) -> Appointment:
     """Note that the customer did not come; the resources are freed."""
     appointment = find(actor, appointment_id, version=version)
-    _at_desk(actor, appointment)
+    can_run_desk(actor, appointment)
     APPOINTMENT.find("mark_no_show", appointment.status)
     if appointment.scheduled_start > now():
         raise Conflict("too_early", "The visit has not started yet.", next="Wait until its time has come.")
     free(appointment)
-    return _to(appointment, "mark_no_show", AppointmentMissed, actor)
+    return _to(appointment, "mark_no_show", AppointmentMissed, actor, frees=True)
 
 
 @command
 def mark_checked_in(
     *, actor: Actor, appointment_id: UUID, job_id: UUID, version: int | None = None
 ) -> Appointment:
-    """Note that the vehicle arrived; the job card that is being opened takes over."""
+    """Note that the vehicle arrived; the job card that is being opened takes over.
+
+    Who was given up as not coming gets what is free now, or Conflict `slot_taken` with the next free starts.
+    """
     appointment = find(actor, appointment_id, version=version)
-    _at_desk(actor, appointment)
+    can_run_desk(actor, appointment)
     APPOINTMENT.find("check_in", appointment.status)
     if appointment.status == "no_show":
-        raise Conflict(
-            "resources_were_freed",
-            "The bay and the technician of this visit were given away.",
-            next="Book a new visit for now, then check it in.",
-        )
+        _take_again(appointment)
+    if appointment.vehicle_unverified and appointment.vehicle_id is not None:
+        note_at_center(vehicle_id=appointment.vehicle_id, center_id=appointment.center_id)
     appointment.job_id = job_id
     return _to(appointment, "check_in", AppointmentCheckedIn, actor)
 
@@ -100,7 +118,7 @@ def cancel_with_card(*, actor: Actor, appointment_id: UUID, reason: str) -> Appo
     appointment = find(actor, appointment_id)
     free(appointment)
     appointment.ended_reason = reason
-    return _to(appointment, "cancel_with_card", AppointmentCancelled, actor)
+    return _to(appointment, "cancel_with_card", AppointmentCancelled, actor, frees=True)
 
 
 @command
@@ -109,7 +127,7 @@ def change_notes(
 ) -> Appointment:
     """Change the words on an appointment that has not begun."""
     appointment = find(actor, appointment_id, version=version)
-    _of_customer_or_desk(actor, appointment)
+    can_change(actor, appointment)
     if appointment.status not in ("held", "requested", "proposed", "confirmed"):
         raise Conflict(
             "appointment_begun", "This visit has begun or ended.", next="Tell the workshop directly."
@@ -118,38 +136,58 @@ def change_notes(
     return changed(appointment, AppointmentChanged, actor)
 
 
-def free(appointment: Appointment) -> None:
-    """Release the bookings of an appointment."""
-    ResourceBooking.objects.filter(appointment=appointment, state=ResourceBooking.State.ACTIVE).update(
-        state=ResourceBooking.State.RELEASED
+def _take_again(appointment: Appointment) -> None:
+    """Take resources from now on for a visit whose own were freed."""
+    visit = visit_at(
+        appointment.center,
+        services_agreed(appointment),
+        now(),
+        duration=appointment.duration,
+        loaner=appointment.wants_loaner,
     )
+    plan = plan_for(visit)
+    in_time(plan, visit, not_before=visit.start)
+    allocation = allocate(plan, visit, Wishes(rather=appointment.technician_id), besides=appointment.id)
+    appointment.scheduled_start, appointment.scheduled_end = visit.start, visit.end
+    appointment.estimated_completion = visit.end
+    assign(appointment, allocation)
+    take(appointment, visit, allocation)
 
 
-def changed(appointment: Appointment, event: type[AppointmentEvent], actor: Actor) -> Appointment:
-    """Save a changed appointment under a new version and record its event."""
+def changed(
+    appointment: Appointment, event: type[AppointmentEvent], actor: Actor, *, freed: datetime | None = None
+) -> Appointment:
+    """Save a changed appointment under a new version and record its event; `freed` is the start it gave up."""
     appointment.version += 1
     appointment.save()
-    record(
-        event(
-            stream=f"center:{appointment.center_id}",
-            subject=f"appointment:{appointment.id}",
-            data={"appointment": facts_of(appointment)},
-        ),
-        actor=actor,
-    )
+    appointment.told = facts_of(appointment)
+    record(about(event, appointment.told, freed), actor=actor)
     return appointment
 
 
-def _to(appointment: Appointment, verb: str, event: type[AppointmentEvent], actor: Actor) -> Appointment:
+def _to(
+    appointment: Appointment, verb: str, event: type[AppointmentEvent], actor: Actor, *, frees: bool = False
+) -> Appointment:
     appointment.status = APPOINTMENT.find(verb, appointment.status).target
-    return changed(appointment, event, actor)
+    freed = appointment.scheduled_start if frees else None
+    return changed(appointment, event, actor, freed=freed)
 
 
-def _at_desk(actor: Actor, appointment: Appointment) -> None:
-    if not actor.at_desk(appointment.center_id):
-        raise Forbidden()
-
-
-def _of_customer_or_desk(actor: Actor, appointment: Appointment) -> None:
-    if not actor.at_desk(appointment.center_id) and actor.id != appointment.customer_id:
-        raise Forbidden()
+def _owes_for_cancelling(appointment: Appointment, accept_fee: bool) -> None:
+    """Write the fee that a customer owes for cancelling now, if any."""
+    if appointment.status != "confirmed":
+        return
+    if appointment.scheduled_start <= now():
+        raise Conflict("already_started", "This visit has already started.", next="Call the workshop.")
+    late = appointment.change_until is not None and now() > appointment.change_until
+    if not late or not appointment.late_cancel_fee:
+        return
+    fee = Money(appointment.late_cancel_fee, appointment.currency).as_json()
+    if not accept_fee:
+        raise Conflict(
+            "fee_applies",
+            f"Cancelling this late costs {fee['amount']} {fee['currency']}, as said when it was booked.",
+            next="Cancel with the fee, or keep the visit.",
+            fee=fee,
+        )
+    appointment.cancel_fee = appointment.late_cancel_fee

@@ -1,18 +1,26 @@
-"""What is to be booked, and whether it makes sense: services, start and end against the centre and its hours."""
+"""What is to be booked, and whether it makes sense: services, start and end against the centre and its rules."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from workshop.catalog.models import Service
-from workshop.centers.hours import is_open
-from workshop.centers.models import OpeningHours, ServiceCenter
+from workshop.centers.hours import is_missing
+from workshop.centers.models import ServiceCenter
+from workshop.centers.spans import EPOCH
 from workshop.events.statements import select_all
 from workshop.kernel.errors import Invalid
 
+from ..layout import Layout, lay_out
+from ..models import Appointment
+from ..plan import Plan, opening_selects, plan_of
+from ..slots import Wanted
+
 MOST_SERVICES = 20
 MOST_QUANTITY = 20
+SHORTEST, LONGEST = 5, 24 * 60
 WALK_IN_GRACE = timedelta(minutes=5)
 
 
@@ -24,45 +32,53 @@ class Line:
     quantity: int = 1
 
 
+Agreed = tuple[Service, int, int]
+"""A service, how often, and the minutes that one of them takes by what was agreed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What is to be booked, checked: the services in order, start and end."""
+    """What is to be booked, checked: services in order, when, and what that takes of whom."""
 
     center: ServiceCenter
-    hours: list[OpeningHours]
-    services: list[tuple[Service, int]]
+    services: list[Agreed]
     start: datetime
-    end: datetime
+    layout: Layout
+    loaner: bool = False
 
     @property
-    def kinds(self) -> list[Service]:
-        """Return the services without their quantities."""
-        return [service for service, _ in self.services]
+    def end(self) -> datetime:
+        """Return when it ends for the customer."""
+        return self.start + timedelta(minutes=self.layout.minutes)
+
+    @property
+    def taken_until(self) -> datetime:
+        """Return when the last of its resources is free again."""
+        return self.start + timedelta(minutes=self.layout.bay[1])
+
+    @property
+    def wanted(self) -> Wanted:
+        """Return what it needs, wherever it lies."""
+        return Wanted([service for service, _, _ in self.services], self.layout, self.loaner)
 
 
-def checked_visit(
-    center: ServiceCenter,
-    lines: Sequence[Line],
-    start: datetime,
-    *,
-    vehicle_kind: str,
-    not_before: datetime | None,
-) -> Visit:
-    """Return the visit when everything asked for makes sense; raise Invalid with the field that does not.
+def services_asked(
+    center: ServiceCenter, lines: Sequence[Line], *, vehicle_kind: str | None
+) -> tuple[list[Agreed], list[list[Any]]]:
+    """Return the services of lines as they are offered now, and the centre's opening as `plan_of` takes it.
 
-    `not_before` is None for a visit that keeps the time it was given: what has passed since then, or the centre's
-    hours of today, do not take it away.
+    Raises Invalid for what is not offered or not for such a vehicle; `vehicle_kind` is None while it is not known.
     """
     if not 1 <= len(lines) <= MOST_SERVICES:
         raise Invalid("services_count", fields={"services": [f"Choose 1 to {MOST_SERVICES} services."]})
     if any(not 1 <= line.quantity <= MOST_QUANTITY for line in lines):
         raise Invalid("quantity", fields={"services": [f"A quantity is 1 to {MOST_QUANTITY}."]})
     wanted = [line.service_id for line in lines]
-    offered, hours = select_all(
+    offered, *opening = select_all(
         (Service, "center_id = %s AND is_active AND id = ANY(%s)", (center.id, wanted)),
-        (OpeningHours, "center_id = %s", (center.id,)),
+        *opening_selects(center.id),
     )
-    known = {row.id: row for row in offered}
+    known: Mapping[UUID, Service] = {row.id: row for row in offered}
     if any(line.service_id not in known for line in lines):
         raise Invalid(
             "unknown_service",
@@ -70,31 +86,103 @@ def checked_visit(
             next="Choose from the centre's services.",
             fields={"services": ["One of these is not offered here."]},
         )
-    services = [(known[line.service_id], line.quantity) for line in lines]
-    for service, _ in services:
+    agreed = [
+        (known[line.service_id], line.quantity, known[line.service_id].estimated_duration) for line in lines
+    ]
+    if vehicle_kind is not None:
+        services_fit([service for service, _, _ in agreed], vehicle_kind)
+    return agreed, opening
+
+
+def services_fit(services: Sequence[Service], vehicle_kind: str) -> None:
+    """Raise Invalid for a service that is not for such a vehicle."""
+    for service in services:
         if service.vehicle_kinds and vehicle_kind not in service.vehicle_kinds:
             raise Invalid(
                 "service_not_for_vehicle",
                 f"“{service.name}” is not for this kind of vehicle.",
                 fields={"services": [f"“{service.name}” does not fit the vehicle."]},
             )
-    end = start + timedelta(
-        minutes=sum(service.estimated_duration * quantity for service, quantity in services)
-    )
-    if not_before is None:
-        return Visit(center, hours, services, start, end)
-    if start < not_before:
+
+
+def services_agreed(appointment: Appointment) -> list[Agreed]:
+    """Return the services of an appointment, each with the minutes that were agreed, offered today or not."""
+    lines = appointment.services.select_related("service").order_by("position")
+    return [(line.service, line.quantity, line.duration) for line in lines]
+
+
+def visit_at(
+    center: ServiceCenter,
+    services: list[Agreed],
+    start: datetime,
+    *,
+    duration: int | None = None,
+    loaner: bool = False,
+) -> Visit:
+    """Return the visit at a start, of `duration` minutes where that was set; raise Invalid for more than a day."""
+    layout = lay_out(services, duration)
+    if layout.minutes > LONGEST:
+        raise Invalid(
+            "visit_too_long",
+            "This is more work than one visit can hold.",
+            next="Choose fewer services, or call the workshop.",
+            fields={"services": ["Together these take more than a day."]},
+        )
+    if is_missing(center.time_zone, start):
+        raise Invalid(
+            "missing_hour",
+            "The clocks go forward then: this time does not exist at the centre.",
+            next="Choose a time an hour later.",
+            fields={"scheduled_start": ["This time does not exist on that day."]},
+        )
+    return Visit(center, services, start, layout, loaner)
+
+
+def checked_duration(minutes: int | None) -> int | None:
+    """Return the minutes that the desk set; raise Invalid for less than five and more than a day."""
+    if minutes is not None and not SHORTEST <= minutes <= LONGEST:
+        raise Invalid("duration_invalid", fields={"duration": [f"Enter {SHORTEST} to {LONGEST} minutes."]})
+    return minutes
+
+
+def plan_for(visit: Visit, opening: list[list[Any]] | None = None) -> Plan:
+    """Return what is known of the centre around a visit."""
+    return plan_of(visit.center, visit.start, visit.taken_until, opening=opening)
+
+
+def in_time(plan: Plan, visit: Visit, *, not_before: datetime) -> None:
+    """Raise Invalid for a start that has passed and for a visit outside of opening hours."""
+    if visit.start < not_before:
         raise Invalid(
             "start_in_past",
             "This start has passed.",
             next="Choose a later time.",
             fields={"scheduled_start": ["Choose a time in the future."]},
         )
-    if not is_open(hours, center.time_zone, start, end):
+    if not plan.hours.is_open(visit.start, visit.end):
         raise Invalid(
             "outside_opening_hours",
-            f"{center.name} is not open for the whole visit.",
+            f"{visit.center.name} is not open for the whole visit.",
             next="Choose a time within opening hours.",
             fields={"scheduled_start": ["The centre is closed then."]},
         )
-    return Visit(center, hours, services, start, end)
+
+
+def offered_to_customers(plan: Plan, visit: Visit, *, at: datetime) -> None:
+    """Raise Invalid for a start that a centre's rules keep from customers at the moment `at`."""
+    rules = plan.rules
+    if visit.start < at + timedelta(minutes=rules.lead_time):
+        raise _not_offered("too_soon", f"{visit.center.name} needs {rules.lead_time} minutes' notice.")
+    if visit.start >= at + timedelta(days=rules.horizon_days):
+        raise _not_offered("too_far", f"{visit.center.name} takes bookings {rules.horizon_days} days ahead.")
+    if (visit.start - EPOCH) % timedelta(minutes=rules.slot_step):
+        raise _not_offered("start_not_offered", "Visits do not begin at this minute.")
+
+
+def _not_offered(code: str, detail: str) -> Invalid:
+    return Invalid(
+        code,
+        detail,
+        next="Choose one of the times offered, or call the workshop.",
+        fields={"scheduled_start": ["Choose one of the times offered."]},
+    )

@@ -4,6 +4,8 @@ import { ScreensPage } from "@/features/desk/pages/ScreensPage";
 import { MissingPage } from "../MissingPage";
 import { DeskShell } from "../shells/DeskShell";
 
+export { beginVisit, OverCalendar } from "./overCalendar";
+
 export function DeskArea() {
   return (
     <DeskShell>

@@ -1,9 +1,12 @@
 import { Route, Routes, useParams } from "@/lib/router";
 import { LinkPage } from "@/features/visit/pages/LinkPage";
 import { VisitPage } from "@/features/visit/pages/VisitPage";
-import { VisitsPage } from "@/features/visit/pages/VisitsPage";
+import { area } from "../area";
 import { MissingPage } from "../MissingPage";
 import { CustomerShell } from "../shells/CustomerShell";
+
+const VisitsPage = area(async () => ({ default: (await import("@/features/visit/pages/VisitsPage")).VisitsPage }), "visit");
+const Planned = area(async () => ({ default: (await import("./bookLater")).Planned }), "plan", "forms");
 
 export function VisitArea() {
   return (
@@ -19,13 +22,13 @@ export function VisitArea() {
 
 function OwnVisit() {
   const { id = "" } = useParams();
-  return <VisitPage key={id} id={id} />;
+  return <VisitPage key={id} id={id} Planned={Planned} />;
 }
 
 export function LinkArea() {
   return (
     <CustomerShell>
-      <LinkPage />
+      <LinkPage Planned={Planned} />
     </CustomerShell>
   );
 }

@@ -4,6 +4,7 @@ import { session } from "@/api/session";
 import { useStore } from "@/lib/store";
 import { DensityContext } from "@/ui/density";
 import { useAreaTheme } from "@/ui/theme";
+import { Bell } from "../Bell";
 import { PersonMenu } from "../PersonMenu";
 import { Brand, SkipLink } from "./parts";
 
@@ -19,7 +20,10 @@ export function CustomerShell({ children }: { children: ReactNode }) {
           <header className="sticky top-0 z-10 border-b bg-raised">
             <div className="mx-auto flex max-w-160 lg:max-w-280 items-center justify-between gap-4 px-5 py-1.5 lg:px-6">
               <Link to="/visit" className="inline-flex no-underline"><Brand /></Link>
-              <PersonMenu compact />
+              <div className="flex items-center gap-2">
+                <Bell />
+                <PersonMenu compact />
+              </div>
             </div>
           </header>
         )}

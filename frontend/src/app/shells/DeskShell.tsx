@@ -9,12 +9,14 @@ import { Keys } from "@/ui/KeyList";
 import { LiveDot } from "@/ui/LiveDot";
 import { Sign } from "@/ui/icons";
 import { useAreaTheme } from "@/ui/theme";
+import { Bell } from "../Bell";
 import { PersonMenu } from "../PersonMenu";
 import { Brand, SkipLink } from "./parts";
 
 /** The desk's screens, in the order of the navigation. A screen enters this list when it exists. */
 const screens: { to: string; name: MessageId }[] = [
   { to: "/board", name: "nav.board" },
+  { to: "/desk/calendar", name: "nav.calendar" },
   { to: "/floor", name: "nav.floor" },
   { to: "/screens", name: "nav.screens" },
 ];
@@ -46,6 +48,7 @@ export function DeskShell({ children }: { children: ReactNode }) {
           ))}
           <div className="flex gap-3 max-md:ms-auto max-md:items-center md:mt-auto md:flex-col md:px-2.5">
             <LiveDot />
+            <Bell />
             <PersonMenu up compact />
           </div>
         </nav>

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
 from workshop.accounts.services import exchange_link, recognise
-from workshop.centers.hours import is_open
+from workshop.centers.hours import Hours
 from workshop.centers.models import ServiceCenter
 from workshop.demo.data.centers import ANNA_NAGAR
 from workshop.demo.loading import resume
@@ -67,12 +67,17 @@ def test_only_a_demo_is_emptied(var: Path, settings: Settings) -> None:
 
 def test_the_sign_ins_sign_in_and_the_links_open(var: Path, world: World) -> None:
     run("--if-empty")
-    people = json.loads((var / "demo.json").read_text())["people"]
+    facts = json.loads((var / "demo.json").read_text())
+    people = facts["people"]
     assert {person["role"] for person in people} == {"staff", "technician", "admin", "customer"}
     assert people[0]["role"] == "staff"
     for person in people:
         assert {"role", "name", "email", "password"} <= set(person)
     assert recognise(email=people[0]["email"], password=people[0]["password"])
+    assert "Runs the network" in [person["about"] for person in people]
+    assert not [person for person in people if "salm" in person["email"]]
+    assert "admin@" in facts["others"]
+    assert recognise(email="desk@salm.example", password=people[0]["password"])
     customers = [person for person in people if person["role"] == "customer"]
     assert len(customers) >= 11
     for person in customers:
@@ -103,7 +108,7 @@ def test_a_demo_that_was_left_alone_goes_on_where_it_was() -> None:
 
 def test_a_day_that_is_over_goes_on_at_the_next_opening() -> None:
     center = ServiceCenter.objects.get(code="ANNA")
-    hours = list(center.opening_hours.all())
+    hours = Hours.of(center.time_zone, center.opening_hours.all())
     last = Event.objects.filter(stream=f"center:{center.id}").latest("occurred_at")
     late = last.occurred_at + timedelta(hours=9)
     Event.objects.filter(pk=last.pk).update(occurred_at=late)
@@ -111,4 +116,4 @@ def test_a_day_that_is_over_goes_on_at_the_next_opening() -> None:
     moment = resume(real_now())
     assert moment is not None
     assert moment > late
-    assert is_open(hours, center.time_zone, moment, moment)
+    assert hours.is_open(moment, moment)

@@ -10,8 +10,10 @@ from django.db import connection
 
 from workshop.accounts.services import recognise
 from workshop.catalog.models import InspectionPoint, Service
+from workshop.centers.finding import Asked, find
 from workshop.centers.models import Bay, Certification, Membership, ServiceCenter, StaffProfile
 from workshop.centers.selectors import missing_skills
+from workshop.demo.data.centers import APPLICATIONS, CENTERS
 from workshop.demo.data.day import DAY, RIVAL_DAY, VisitSpec
 from workshop.demo.data.history import HISTORY
 from workshop.demo.data.people import CUSTOMERS, WORKERS
@@ -24,9 +26,10 @@ from workshop.jobs.facts import card_facts
 from workshop.jobs.models import Hold, JobCard, Promise, Step, TimeEntry
 from workshop.jobs.promises import PROMISED_STAGES, due_window
 from workshop.jobs.sheet import of
-from workshop.kernel.clock import real_now
-from workshop.scheduling.candidates import candidates_of, fitting_bays
+from workshop.kernel.clock import now, real_now
+from workshop.scheduling.candidates import fitting_bays
 from workshop.scheduling.models import Appointment, Resource, ResourceBooking
+from workshop.scheduling.plan import plan_of
 from workshop.vehicles import vin
 from workshop.vehicles.models import MaintenanceRecord, Vehicle
 
@@ -49,9 +52,13 @@ def appointment_of(world: World, visit: VisitSpec) -> Appointment:
 
 
 def test_everybody_and_everything_is_there() -> None:
-    assert list(ServiceCenter.objects.values_list("code", flat=True).order_by("code")) == ["ANNA", "VELA"]
-    assert Bay.objects.count() == Resource.objects.filter(kind="bay").count() == 8
-    assert Resource.objects.filter(kind="technician").count() == 10
+    open_centers = ServiceCenter.objects.filter(status="approved").order_by("code")
+    assert list(open_centers.values_list("code", flat=True)) == sorted(center.code for center in CENTERS)
+    assert Bay.objects.count() == Resource.objects.filter(kind="bay").count()
+    assert Bay.objects.count() == sum(len(center.bays) for center in CENTERS)
+    technicians = [worker for worker in WORKERS if worker.role == "technician"]
+    assert Resource.objects.filter(kind="technician").count() == len(technicians)
+    assert Resource.objects.get(kind="driver").center.code == "SALM"
     assert Membership.objects.count() == StaffProfile.objects.count() == len(WORKERS)
     assert Certification.objects.count() == sum(len(worker.certifications) for worker in WORKERS)
     assert Service.objects.filter(center__code="ANNA").count() == len(SERVICES)
@@ -62,9 +69,32 @@ def test_everybody_and_everything_is_there() -> None:
     assert MaintenanceRecord.objects.filter(appointment_id=None).count() == len(HISTORY)
 
 
+def test_two_centres_wait_for_the_network() -> None:
+    waiting = list(ServiceCenter.objects.filter(status="applied").order_by("created_at", "id"))
+    assert [center.name for center in waiting] == [spec.name for spec in APPLICATIONS]
+    for center in waiting:
+        assert (center.code, center.latitude is None) == (None, False)
+        assert Event.objects.get(subject=f"center:{center.id}").occurred_at < NOW
+
+
+def test_the_network_is_found_by_place() -> None:
+    everywhere = ServiceCenter.objects.filter(status="approved", is_active=True)
+
+    def codes(**asked: str) -> list[str | None]:
+        found = find(everywhere, Asked(**asked)).order_by("placing", "id")
+        return list(found.values_list("code", flat=True))
+
+    assert codes(postcode="600042")[0] == "VELA"
+    assert codes(postcode="625531") == ["MADU"]
+    assert codes(postcode="641601")[0] == "KOVA"
+    assert codes(city="Thanjavur") == ["TRIC"]
+    assert codes(postcode="637001") == ["SALM"]
+
+
 def test_every_service_fits_a_bay_of_its_centre() -> None:
-    for service in Service.objects.all():
-        assert fitting_bays(candidates_of(service.center_id), [service]), service.name
+    for service in Service.objects.select_related("center"):
+        plan = plan_of(service.center, now(), now())
+        assert fitting_bays(plan.candidates, [service]), service.name
 
 
 @every_visit

@@ -31,6 +31,7 @@ class WorkerSpec:
     role: Role
     center: str | None
     lead: bool = False
+    driver: bool = False
     skills: tuple[Skill, ...] = ()
     certifications: tuple[CertificationSpec, ...] = ()
     hourly_cost: Decimal | None = None
@@ -45,6 +46,22 @@ class WorkerSpec:
     def short_name(self) -> str:
         """Return the name by which the workshop's screens call somebody: "Priya S."."""
         return f"{self.first_name} {self.last_name[0]}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicantSpec:
+    """Someone who applied with a centre of their own."""
+
+    code: str
+    first_name: str
+    last_name: str
+    email: str
+    phone: str
+
+    @property
+    def name(self) -> str:
+        """Return the full name."""
+        return f"{self.first_name} {self.last_name}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

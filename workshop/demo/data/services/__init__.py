@@ -1,8 +1,9 @@
-"""Everything the demo workshop sells, with its steps, by category."""
+"""Everything the demo's centres sell, with its steps: by category for vehicles, and for irons."""
 
 from typing import Final
 
 from workshop.demo.data.services.annual import ANNUAL
+from workshop.demo.data.services.appliances import APPLIANCES
 from workshop.demo.data.services.battery import BATTERY
 from workshop.demo.data.services.body import BODY
 from workshop.demo.data.services.brakes import BRAKES
@@ -30,4 +31,5 @@ SERVICES: Final[tuple[ServiceSpec, ...]] = (
     *QUICK,
     *TWO_WHEELERS,
 )
-SERVICE_BY_CODE: Final = {service.code: service for service in SERVICES}
+"""What Anna Nagar sells, which is everything for vehicles."""
+SERVICE_BY_CODE: Final = {service.code: service for service in (*SERVICES, *APPLIANCES)}

@@ -15,6 +15,7 @@ Category = Literal[
     "electrical",
     "body",
     "general",
+    "appliances",
 ]
 Skill = Literal[
     "hv_safety",
@@ -27,8 +28,9 @@ Skill = Literal[
     "body",
     "two_wheeler",
     "general",
+    "appliances",
 ]
-BayKind = Literal["general", "ev", "tyres", "quick"]
+BayKind = Literal["general", "ev", "tyres", "quick", "bench"]
 VehicleKind = Literal["car", "ev", "hybrid", "motorcycle", "van", "truck", "equipment"]
 WorkKind = Literal["service", "diagnosis"]
 

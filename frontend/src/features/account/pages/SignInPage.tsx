@@ -18,7 +18,7 @@ export function SignInPage() {
     <AccountShell
       title={t("sign_in.title")}
       text={t("sign_in.text")}
-      below={<>{t("sign_in.new")} <Link to="/register" className="font-semibold">{t("sign_in.register")}</Link></>}
+      below={<>{t("sign_in.new")} <Link to="/register" className="font-semibold">{t("sign_in.register")}</Link> · <Link to="/book" className="font-semibold">{t("sign_in.book")}</Link></>}
     >
       <SignInForm onDone={(user) => void go(next ?? homeOf(user), { replace: true })} />
     </AccountShell>

@@ -4,7 +4,7 @@ import { useLocale, useT } from "@/lib/i18n";
 import { ButtonAnchor } from "@/ui/Button";
 import { Sign } from "@/ui/icons";
 import { Time } from "@/ui/moments";
-import { Section } from "./Section";
+import { Section } from "@/ui/Section";
 import { VisitLink } from "./VisitLink";
 
 /** The customer: their words, their number, their link; and how the vehicle came. */
@@ -12,7 +12,7 @@ export function About({ job, number }: { job: Job; number: string }) {
   const t = useT();
   const locale = useLocale();
   const phone = job.customer.phone;
-  const km = (mileage: number | null) => mileage !== null && t("desk.km", { km: new Intl.NumberFormat(locale).format(mileage) });
+  const km = (mileage: number | null) => mileage !== null && t("vehicle.km", { km: new Intl.NumberFormat(locale).format(mileage) });
   const facts = [
     km(job.mileage_in),
     job.charge_in !== null && hasBattery(job.vehicle) && t("desk.charge", { percent: job.charge_in }),

@@ -9,6 +9,7 @@ import { useMe } from "@/live/me";
 import { Button } from "@/ui/Button";
 import { useDeeds } from "@/ui/deeds";
 import { IntentNote } from "@/ui/IntentNote";
+import { usePlace } from "../live/place";
 import type { CardVerbs } from "../live/useCardVerbs";
 import { asks, type Asking } from "../model/guesses";
 import { nameOf } from "../model/verbs";
@@ -19,6 +20,7 @@ export function Actions({ sheet, verbs }: { sheet: JobDocument; verbs: CardVerbs
   const t = useT();
   const me = useMe();
   const go = useNavigate();
+  const place = usePlace();
   const now = useClock(5_000);
   const [search] = useSearchParams();
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -42,8 +44,8 @@ export function Actions({ sheet, verbs }: { sheet: JobDocument; verbs: CardVerbs
   useEffect(() => {
     if (!received) return;
     main.current?.querySelector("button")?.focus();
-    void go(`/board/jobs/${job.id}`, { replace: true });
-  }, [received, go, job.id]);
+    void go(place(`/jobs/${job.id}`), { replace: true });
+  }, [received, go, place, job.id]);
 
   if (actions.length === 0 && verbs.ofStage.length === 0) return null;
   return (

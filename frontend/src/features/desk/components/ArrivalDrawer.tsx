@@ -14,17 +14,20 @@ import { Sign } from "@/ui/icons";
 import { IntentNote } from "@/ui/IntentNote";
 import { Duration, Money, Time } from "@/ui/moments";
 import { boardKey } from "../api/desk";
+import { usePlace } from "../live/place";
 import { arrivalMark } from "../model/mark";
+import { MarkPill } from "./MarkPill";
 import { titleOf } from "./BoardCard";
 import { CheckInForm } from "./CheckInForm";
-import { DrawerHead } from "./DrawerHead";
+import { DrawerHead } from "@/ui/DrawerHead";
 import { OVER } from "./JobDrawer";
-import { Section } from "./Section";
+import { Section } from "@/ui/Section";
 import { VisitLink } from "./VisitLink";
 
 /** A visit that is expected: who, what for, and its reception. */
 export function ArrivalDrawer({ id, board, onClose }: { id: string; board: BoardDocument; onClose: () => void }) {
   const t = useT();
+  const place = usePlace();
   const found = board.appointments.find((one) => one.id === id);
   // It leaves the list when somebody else receives it; what is being typed stays.
   const [last, setLast] = useState(found);
@@ -39,7 +42,7 @@ export function ArrivalDrawer({ id, board, onClose }: { id: string; board: Board
         <EmptyState
           kind="no-results"
           title={t("desk.not_expected")}
-          action={job ? <ButtonLink to={`/board/jobs/${job.id}`} tone="primary">{t("desk.open_job")}</ButtonLink> : <Button onClick={onClose}>{t("close")}</Button>}
+          action={job ? <ButtonLink to={place(`/jobs/${job.id}`)} tone="primary">{t("desk.open_job")}</ButtonLink> : <Button onClick={onClose}>{t("close")}</Button>}
         >
           {t(job ? "desk.received_already" : "desk.not_expected_text")}
         </EmptyState>
@@ -52,6 +55,7 @@ function Arrival({ visit, jobId, onClose }: { visit: Appointment; jobId: string 
   const t = useT();
   const me = useMe();
   const go = useNavigate();
+  const place = usePlace();
   const now = useClock();
   const center = useCenterId();
   const commands = useCommand(boardKey(center));
@@ -62,7 +66,7 @@ function Arrival({ visit, jobId, onClose }: { visit: Appointment; jobId: string 
         vehicle={visit.vehicle}
         customer={visit.customer}
         title={titleOf(visit)}
-        mark={arrivalMark(visit, now)}
+        pill={<MarkPill mark={arrivalMark(visit, now)} />}
         mileage={visit.vehicle.mileage}
         due={<Time at={visit.scheduled_start} className="font-semibold text-ink" />}
         onClose={onClose}
@@ -71,10 +75,10 @@ function Arrival({ visit, jobId, onClose }: { visit: Appointment; jobId: string 
         {jobId ? (
           <div className="flex flex-col items-start gap-2 border-b px-4.5 py-3.5" role="status">
             <p className="font-semibold">{t("desk.received_already")}</p>
-            <ButtonLink to={`/board/jobs/${jobId}`} tone="primary">{t("desk.open_job")}</ButtonLink>
+            <ButtonLink to={place(`/jobs/${jobId}`)} tone="primary">{t("desk.open_job")}</ButtonLink>
           </div>
         ) : (
-          <CheckInForm visit={visit} onDone={(job) => void go(`/board/jobs/${job}?received`, { replace: true })}>
+          <CheckInForm visit={visit} onDone={(job) => void go(place(`/jobs/${job}?received`), { replace: true })}>
             {noShow && (
               <Button onClick={() => commands.run({ to: "staff/appointments", id: visit.id, verb: "mark_no_show", version: visit.version, say: t("desk.said", { plate: visit.vehicle.plate, done: t("desk.no_show") }) })}>
                 {t("desk.no_show")}

@@ -5,7 +5,7 @@ import { cancel, handOver, jobKey } from "../api/desk";
 import { useAnswered } from "../live/useAnswered";
 import type { Asking } from "../model/guesses";
 import { Reopen } from "./Reopen";
-import { Unfolded } from "./Unfolded";
+import { Unfolded } from "@/ui/Unfolded";
 import { WhyField } from "./WhyField";
 
 /** The verbs that need to know something first: the mileage at hand-over, or why. */

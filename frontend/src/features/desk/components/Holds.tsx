@@ -8,7 +8,7 @@ import { Time } from "@/ui/moments";
 import { Pill } from "@/ui/Pill";
 import { Tint } from "@/ui/tint";
 import type { CardVerbs } from "../live/useCardVerbs";
-import { Section } from "./Section";
+import { Section } from "@/ui/Section";
 
 /** What the card waits for, since when and why, and the press that says that it has come. */
 export function Holds({ sheet: { holds, items }, verbs }: { sheet: JobDocument; verbs: CardVerbs }) {

@@ -8,7 +8,7 @@ import { IntentNote } from "@/ui/IntentNote";
 import { Money } from "@/ui/moments";
 import { Tint } from "@/ui/tint";
 import type { CardVerbs } from "../live/useCardVerbs";
-import { Section } from "./Section";
+import { Section } from "@/ui/Section";
 import { StepRow } from "./StepRow";
 
 /** The work: each item with its technician and its steps. `technicians` is null when nobody is assigned any more. */

@@ -13,9 +13,10 @@ import { jobMark } from "../model/mark";
 import { isOpen } from "../model/guesses";
 import { About } from "./About";
 import { Actions } from "./Actions";
-import { DrawerHead } from "./DrawerHead";
+import { DrawerHead } from "@/ui/DrawerHead";
 import { Holds } from "./Holds";
 import { Items } from "./Items";
+import { MarkPill } from "./MarkPill";
 import { Money } from "./JobMoney";
 import { Now } from "./Now";
 import { PromiseHistory } from "./PromiseHistory";
@@ -47,7 +48,7 @@ function Sheet({ sheet, board, onClose }: { sheet: JobDocument; board: BoardDocu
           vehicle={job.vehicle}
           customer={job.customer}
           title={job.title}
-          mark={jobMark(job, standing, now)}
+          pill={<MarkPill mark={jobMark(job, standing, now)} />}
           mileage={job.mileage_out ?? job.mileage_in ?? job.vehicle.mileage}
           due={job.window && standing.kind !== "none" && <>{t("desk.promise")} <Time at={job.window.to} className="font-semibold text-ink" /></>}
           onClose={onClose}

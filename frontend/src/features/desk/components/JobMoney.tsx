@@ -1,7 +1,7 @@
 import type { JobDocument } from "@/api/documents";
 import { useT } from "@/lib/i18n";
 import { Money as Amount } from "@/ui/moments";
-import { Section } from "./Section";
+import { Section } from "@/ui/Section";
 
 /** What was agreed, and whether it is settled. */
 export function Money({ sheet: { job } }: { sheet: JobDocument }) {

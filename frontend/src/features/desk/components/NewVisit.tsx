@@ -13,6 +13,7 @@ import { durationText, momentText, Money } from "@/ui/moments";
 import { toast } from "@/ui/toasts";
 import { book, boardKey, listServices } from "../api/desk";
 import { draft, write } from "../live/draft";
+import { usePlace } from "../live/place";
 import { putInto, useAnswered } from "../live/useAnswered";
 import { bodyOf, emptyDraft, missing, sumOf, type Missing } from "../model/visit";
 import { CustomerPart } from "./CustomerPart";
@@ -40,6 +41,7 @@ export function NewVisit({ board, onClose }: { board: BoardDocument; onClose: ()
   const t = useT();
   const locale = useLocale();
   const go = useNavigate();
+  const place = usePlace();
   const { center } = board;
   const held = useStore(draft);
   const answered = useAnswered(boardKey(center.id));
@@ -58,7 +60,7 @@ export function NewVisit({ board, onClose }: { board: BoardDocument; onClose: ()
       const arrives = held.when === "now" && start === null;
       if (arrives) {
         putInto(boardKey(center.id), { appointments: [appointment] });
-        return void go(`/board/arrivals/${appointment.id}`, { replace: true });
+        return void go(place(`/arrivals/${appointment.id}`), { replace: true });
       }
       const at = appointment.scheduled_start;
       toast(t("desk.booked_at", { plate: appointment.vehicle.plate || appointment.number, at: momentText(at, "day-time", center.zone, locale) }));

@@ -13,7 +13,7 @@ import type { CardVerbs } from "../live/useCardVerbs";
 import { standingIn } from "../model/board";
 import { isOpen, isPlanned } from "../model/guesses";
 import { HoldForm } from "./HoldForm";
-import { Section } from "./Section";
+import { Section } from "@/ui/Section";
 
 /** Where the vehicle stands, who works on it, and how far they are; the clock ticks by the workshop's time. */
 export function Now({ sheet, board, verbs }: { sheet: JobDocument; board: BoardDocument; verbs: CardVerbs }) {

@@ -1,7 +1,7 @@
 import type { ReadyPromise, ReadyWindow } from "@/api/things";
 import { useT } from "@/lib/i18n";
 import { Time, Window } from "@/ui/moments";
-import { Section } from "./Section";
+import { Section } from "@/ui/Section";
 
 /** The window told to the customer, and each one before it with when and why it moved. */
 export function PromiseHistory({ promises, window }: { promises: ReadyPromise[]; window: ReadyWindow | null }) {

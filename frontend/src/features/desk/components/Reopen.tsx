@@ -5,7 +5,7 @@ import { hasAgreedWork, isFinished } from "@/lib/sheet";
 import { StepChoice } from "@/ui/StepChoice";
 import { jobKey, reopen } from "../api/desk";
 import { useAnswered } from "../live/useAnswered";
-import { Unfolded } from "./Unfolded";
+import { Unfolded } from "@/ui/Unfolded";
 import { WhyField } from "./WhyField";
 
 /** A ready vehicle goes back to work: why, and what is done again, which must be said when nothing agreed is open. */

@@ -3,7 +3,7 @@ import { useT } from "@/lib/i18n";
 import { Field, SelectField } from "@/ui/Field";
 import { jobKey, progress } from "../api/desk";
 import { useAnswered } from "../live/useAnswered";
-import { Unfolded } from "./Unfolded";
+import { Unfolded } from "@/ui/Unfolded";
 
 /** Clock a technician on from the desk: who, and why they do not do it themselves. */
 export function StartForm({ step, item, technicians, onClose }: { step: Step; item: Item; technicians: Technician[]; onClose: () => void }) {

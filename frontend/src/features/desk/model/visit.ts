@@ -1,6 +1,7 @@
 /** What is being typed for a new visit, and the request it becomes. Pure. */
 import type { Vehicle } from "@/api/things";
 import type { Answer } from "@/api/typed";
+import { momentIn } from "@/lib/days";
 import type { NewVisit } from "../api/desk";
 
 export type Known = Answer<"/api/staff/customers", "get">["results"][number];
@@ -83,15 +84,3 @@ export function bodyOf(draft: Draft, centerId: string, zone: string, start: stri
 
 const identityOf = ({ kind, plate, serial }: Draft) =>
   kind === "equipment" ? { serial_number: serial.trim() } : { license_plate: plate.trim() };
-
-/** The moment at which the clocks of a zone show a date ("2026-11-20") and a time ("14:30"). */
-export function momentIn(zone: string, date: string, time: string): string {
-  const wanted = Date.parse(`${date}T${time}:00Z`);
-  const shown = (at: number) => {
-    const parts = new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short", timeStyle: "medium", hourCycle: "h23" }).format(at);
-    return Date.parse(`${parts.slice(0, 10)}T${parts.slice(-8)}Z`);
-  };
-  const once = wanted - (shown(wanted) - wanted);
-  return new Date(once - (shown(once) - wanted)).toISOString();
-}
-

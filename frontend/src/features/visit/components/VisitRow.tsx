@@ -7,7 +7,7 @@ import { Sign } from "@/ui/icons";
 import { Duration, Money, Time, Window } from "@/ui/moments";
 import { Pill } from "@/ui/Pill";
 import { Plate } from "@/ui/Plate";
-import { readVisit, visitKey } from "../api/visit";
+import { readVisit, visitKey } from "@/api/visits";
 import { markOf } from "../model/mark";
 import { phaseOf, type Phase } from "../model/stage";
 

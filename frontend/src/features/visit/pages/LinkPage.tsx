@@ -5,15 +5,15 @@ import { useT } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { socket } from "@/live/hub";
-import { exchangeLink } from "../api/visit";
+import { exchangeLink } from "@/api/visits";
 import { LinkGone } from "../components/LinkGone";
 import { VisitSkeleton } from "../components/VisitSkeleton";
-import { VisitPage } from "./VisitPage";
+import { VisitPage, type Planned } from "./VisitPage";
 
 const AGAIN_MS = 4_000;
 
 /** A visit opened by its link. Showing the page spends nothing; the exchange does, so that a mail scanner cannot. */
-export function LinkPage() {
+export function LinkPage({ Planned }: { Planned?: Planned }) {
   const t = useT();
   const { token = "" } = useParams();
   const [visit, setVisit] = useState<string>();
@@ -42,7 +42,7 @@ export function LinkPage() {
     return () => clearTimeout(timer);
   }, [again, visit, busy, open]);
 
-  if (visit) return <VisitPage id={visit} byLink />;
+  if (visit) return <VisitPage id={visit} byLink Planned={Planned} />;
   if (!problem) return <VisitSkeleton />;
   if (!problem.passing) return <LinkGone problem={problem} />;
   return (

@@ -1,10 +1,11 @@
+import { Suspense, type ComponentType } from "react";
 import type { VisitDocument } from "@/api/documents";
 import { changeLocale, LOCALES, useLocale, useT } from "@/lib/i18n";
 import { ZoneContext } from "@/lib/zone";
 import { useLiveDocument } from "@/live/document";
 import { LiveState } from "@/ui/LiveState";
 import { Money } from "@/ui/moments";
-import { readVisit, visitKey } from "../api/visit";
+import { readVisit, visitKey } from "@/api/visits";
 import { Agreed, totalOf } from "../components/Agreed";
 import { Call } from "../components/Call";
 import { Headline } from "../components/Headline";
@@ -16,16 +17,19 @@ import { VisitSkeleton } from "../components/VisitSkeleton";
 import { Where } from "../components/Where";
 import { needOf, phaseOf } from "../model/stage";
 
+/** What a customer may do with a visit that is not under way. */
+export type Planned = ComponentType<{ visit: VisitDocument; byLink: boolean }>;
+
 /** A visit as its customer follows it, live. */
-export function VisitPage({ id, byLink = false }: { id: string; byLink?: boolean }) {
+export function VisitPage({ id, byLink = false, Planned }: { id: string; byLink?: boolean; Planned?: Planned }) {
   const live = useLiveDocument(visitKey(id, byLink), () => readVisit(id, byLink), {
     refetchOn: (data, held) => !held.job && Boolean((data["appointment"] as { job_id?: string } | undefined)?.job_id),
   });
   if (byLink && !live.document && live.problem && !live.problem.passing) return <LinkGone problem={live.problem} />;
-  return <LiveState live={live} skeleton={<VisitSkeleton />}>{(visit) => <Visit visit={visit} byLink={byLink} />}</LiveState>;
+  return <LiveState live={live} skeleton={<VisitSkeleton />}>{(visit) => <Visit visit={visit} byLink={byLink} Planned={Planned} />}</LiveState>;
 }
 
-function Visit({ visit, byLink }: { visit: VisitDocument; byLink: boolean }) {
+function Visit({ visit, byLink, Planned }: { visit: VisitDocument; byLink: boolean; Planned: Planned | undefined }) {
   const t = useT();
   const { appointment, center, job } = visit;
   const phase = phaseOf(visit);
@@ -48,6 +52,7 @@ function Visit({ visit, byLink }: { visit: VisitDocument; byLink: boolean }) {
         </div>
         <div className="flex flex-1 flex-col gap-5 p-4 pb-8 lg:p-0">
           {phase === "ended" && <Ended reason={appointment.ended_reason} />}
+          {!job && Planned && <Suspense fallback={<div className="h-42" />}><Planned visit={visit} byLink={byLink} /></Suspense>}
           {phase === "ahead" && appointment.notes && <Said words={appointment.notes} />}
           {phase === "ahead" && <Where center={center} />}
           {phase === "over" && <Summary visit={visit} />}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { asProblem } from "@/api/problem";
 import type { Appointment } from "@/api/things";
 import { useT } from "@/lib/i18n";
+import { ButtonLink } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { Skeleton } from "@/ui/Skeleton";
 import { readVisits } from "../api/visit";
@@ -15,17 +16,25 @@ export function VisitsPage() {
   const { data, error } = useQuery({ queryKey: ["visits"], queryFn: readVisits });
   if (!data && !error) return <Skeleton className="p-5" />;
   if (!data) return <EmptyState page className="my-auto" kind={asProblem(error).passing ? "offline" : "no-permission"} />;
-  if (data.length === 0) return <EmptyState page className="my-auto" kind="empty" title={t("visits.none")}>{t("visits.none_text")}</EmptyState>;
+  if (data.length === 0) return <EmptyState page className="my-auto" kind="empty" title={t("visits.none")} action={<Book />}>{t("visits.none_text")}</EmptyState>;
   const byTime = [...data].sort((a, b) => a.scheduled_start.localeCompare(b.scheduled_start));
   const open = byTime.filter((one) => !OVER.has(one.status));
   const over = byTime.filter((one) => OVER.has(one.status)).reverse();
   return (
     <div className="flex flex-col gap-6 px-4 py-6">
-      <h1 className="text-2xl">{t("visits.title")}</h1>
+      <div className="flex items-center justify-between gap-3">
+        <h1 className="text-2xl">{t("visits.title")}</h1>
+        <Book />
+      </div>
       <Group title={t("visits.upcoming")} visits={open} />
       <Group title={t("visits.past")} visits={over} />
     </div>
   );
+}
+
+function Book() {
+  const t = useT();
+  return <ButtonLink to="/book" tone="primary">{t("visits.book")}</ButtonLink>;
 }
 
 function Group({ title, visits }: { title: string; visits: Appointment[] }) {

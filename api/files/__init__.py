@@ -1,0 +1,1 @@
+"""The bytes of files, for whoever has a signed link: /api/files."""

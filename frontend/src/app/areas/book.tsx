@@ -1,0 +1,65 @@
+import { useQuery } from "@tanstack/react-query";
+import { Suspense, useEffect, type ReactNode } from "react";
+import { asProblem } from "@/api/problem";
+import { readCenter, type Center } from "@/features/book/api/book";
+import { beginAt, draft } from "@/features/book/live/draft";
+import { openStep, STEPS, type Step } from "@/features/book/model/draft";
+import { WorkPage } from "@/features/book/pages/WorkPage";
+import type { SignIn } from "@/features/book/pages/YouPage";
+import { Navigate, Route, Routes, useParams } from "@/lib/router";
+import { ZoneContext } from "@/lib/zone";
+import { useStore } from "@/lib/store";
+import { EmptyState } from "@/ui/EmptyState";
+import { Skeleton } from "@/ui/Skeleton";
+import { area } from "../area";
+import { MissingPage } from "../MissingPage";
+import { BookShell } from "../shells/BookShell";
+import { usePerson } from "../usePerson";
+
+const later = () => import("./bookLater");
+const CentersPage = area(async () => ({ default: (await import("@/features/book/pages/CentersPage")).CentersPage }), "book");
+const TimePage = area(async () => ({ default: (await later()).TimePage }), "plan");
+const YouPage = area(async () => ({ default: (await later()).YouPage }), "plan");
+const CheckPage = area(async () => ({ default: (await later()).CheckPage }), "plan");
+const DonePage = area(async () => ({ default: (await later()).DonePage }), "plan");
+const SignInForm: SignIn = area(async () => ({ default: (await import("./account")).SignInForm }), "account");
+
+export default function BookArea() {
+  const { asking } = usePerson();
+  return (
+    <BookShell>
+      {asking ? <Skeleton className="p-6" /> : (
+        <Suspense fallback={<Skeleton className="p-6" />}>
+          <Routes>
+            <Route index element={<CentersPage />} />
+            <Route path=":centerId/done/:id" element={<DonePage />} />
+            <Route path=":centerId" element={<AtCenter step="work">{(center) => <WorkPage center={center} />}</AtCenter>} />
+            <Route path=":centerId/time" element={<AtCenter step="time">{(center) => <TimePage center={center} />}</AtCenter>} />
+            <Route path=":centerId/you" element={<AtCenter step="you">{(center) => <YouPage center={center} SignIn={SignInForm} />}</AtCenter>} />
+            <Route path=":centerId/check" element={<AtCenter step="check">{(center) => <CheckPage center={center} />}</AtCenter>} />
+            <Route path="*" element={<MissingPage />} />
+          </Routes>
+        </Suspense>
+      )}
+    </BookShell>
+  );
+}
+
+/** A step at the centre of the address; one that cannot be taken yet leads back to the first that is open. */
+function AtCenter({ step, children }: { step: Step; children: (center: Center) => ReactNode }) {
+  const { centerId = "" } = useParams();
+  const { person } = usePerson();
+  const { data, error } = useQuery({ queryKey: ["center", centerId], queryFn: () => readCenter(centerId), staleTime: 60_000 });
+  const typed = useStore(draft);
+  const found = data?.id;
+  useEffect(() => {
+    if (found) beginAt(found);
+    // The steps that follow are at hand when they are wanted.
+    void later();
+  }, [found]);
+  if (!data && error) return <EmptyState page kind={asProblem(error).passing ? "offline" : "no-results"} className="my-auto" />;
+  if (!data || typed.centerId !== data.id) return <Skeleton className="p-6" />;
+  const open = openStep(typed, person !== null);
+  if (STEPS.indexOf(step) > STEPS.indexOf(open)) return <Navigate to={`/book/${centerId}${open === "work" ? "" : `/${open}`}`} replace />;
+  return <ZoneContext.Provider value={data.zone}>{children(data)}</ZoneContext.Provider>;
+}

@@ -1,0 +1,24 @@
+import { useT } from "@/lib/i18n";
+import { useStore } from "@/lib/store";
+import { durationText } from "@/ui/moments";
+import type { Availability } from "../api/book";
+import { draft, write } from "../live/draft";
+import { Chip } from "./Chip";
+import { Terms } from "./Terms";
+
+/** What belongs to choosing a time: the wait for who comes now, a loaner car, and the rule for changing one's mind. */
+export function Beside({ found }: { found: Availability }) {
+  const t = useT();
+  const { loaner, lane } = useStore(draft);
+  return (
+    <div className="flex flex-col gap-3">
+      {found.walk_in_wait !== null && (
+        <p className="text-pretty">{found.walk_in_wait > 0 ? t("plan.walk_in", { time: durationText(found.walk_in_wait, t) }) : t("plan.walk_in_now")}</p>
+      )}
+      {found.loaners && lane === "services" && (
+        <Chip type="checkbox" className="self-start" checked={loaner} onChange={() => write({ loaner: !loaner })}>{t("plan.loaner")}</Chip>
+      )}
+      <Terms cutoff={found.cancel_cutoff} fee={found.late_cancel_fee} />
+    </div>
+  );
+}

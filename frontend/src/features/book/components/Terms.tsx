@@ -1,0 +1,26 @@
+import { moneyText } from "@/lib/amounts";
+import { useLocale, useT, type Translate } from "@/lib/i18n";
+import type { Money } from "@/api/things";
+import { durationText, momentText } from "@/ui/moments";
+import { useZone } from "@/lib/zone";
+import { useClock } from "@/live/clock";
+
+/** Until when it costs nothing to change or cancel, and what it costs later: by a moment, or by how long before. */
+export function Terms({ until, cutoff = 0, fee }: { until?: string | null; cutoff?: number; fee: Money }) {
+  const t = useT();
+  const locale = useLocale();
+  const zone = useZone();
+  const costs = Number(fee.amount) > 0;
+  const now = useClock(60_000);
+  const past = until != null && Date.parse(until) <= now;
+  const first = until ? t("plan.free_until", { moment: momentText(until, "day-time", zone, locale) }) : t("plan.free_before", { time: spanText(cutoff, locale, t) });
+  const amount = { fee: moneyText(fee, locale) };
+  const words = past ? (costs ? t("plan.now_fee", amount) : t("plan.now_free")) : `${first} ${costs ? t("plan.later_fee", amount) : t("plan.later_free")}`;
+  return <p className="text-sm text-pretty text-muted">{words}</p>;
+}
+
+/** Whole hours in words, "2 hours"; others as everywhere. */
+function spanText(minutes: number, locale: string, t: Translate): string {
+  if (minutes === 0 || minutes % 60 > 0) return durationText(minutes, t);
+  return new Intl.NumberFormat(locale, { style: "unit", unit: "hour", unitDisplay: "long" }).format(minutes / 60);
+}

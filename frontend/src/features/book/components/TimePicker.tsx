@@ -1,0 +1,100 @@
+import { useState, type ReactNode } from "react";
+import { asProblem } from "@/api/problem";
+import { useT } from "@/lib/i18n";
+import { ZoneContext } from "@/lib/zone";
+import { HeldUpdates } from "@/ui/HeldUpdates";
+import { ZoneNote } from "@/ui/moments";
+import { ProblemNote } from "@/ui/ProblemNote";
+import { Skeleton, SkeletonBlock } from "@/ui/Skeleton";
+import type { Ask, Availability } from "../api/book";
+import { useAvailability } from "../live/useAvailability";
+import { useSteady } from "../live/useSteady";
+import { daysAfter, dayOfSlot } from "../model/slots";
+import { DaySlots } from "./DaySlots";
+import { Month } from "./Month";
+import { SlotButton } from "./SlotButton";
+
+const FURTHER = 28;
+
+export type Picking = {
+  ask: Ask;
+  /** The starts that are chosen already. */
+  chosen: string[];
+  busy?: string | undefined;
+  /** `found` is what the start was found in. */
+  onChoose: (start: string, found: Availability) => void;
+};
+
+/** The three earliest starts, then a calendar with the starts of a day; live, and nothing moves under a finger. */
+export function TimePicker(picking: Picking & { children?: (found: Availability) => ReactNode }) {
+  const { ask, children } = picking;
+  const [from, setFrom] = useState<string>();
+  const near = useAvailability(ask);
+  const far = useAvailability(ask, from, from && daysAfter(from, 30));
+  const found = near.data;
+  if (!found) {
+    return near.error ? <ProblemNote problem={asProblem(near.error)} fields /> : <Waiting />;
+  }
+  return (
+    <ZoneContext.Provider value={found.zone}>
+      <div className="flex flex-col gap-7" aria-busy={near.isPlaceholderData || undefined}>
+        {children?.(found)}
+        <Earliest found={found} {...picking} />
+        <Calendar found={far.data ?? found} today={found.days[0]!.date} from={from} onFrom={setFrom} {...picking} />
+      </div>
+    </ZoneContext.Provider>
+  );
+}
+
+function Earliest({ found, chosen, busy, onChoose }: Picking & { found: Availability }) {
+  const t = useT();
+  const { slots, waiting, release } = useSteady("earliest", found.earliest);
+  if (slots.length === 0) return <p className="text-muted">{t("plan.none_free")}</p>;
+  return (
+    <section aria-labelledby="earliest" className="flex flex-col gap-3">
+      <div className="flex min-h-8 items-center justify-between gap-3">
+        <h2 id="earliest" className="text-lg">{t("plan.earliest")}</h2>
+        <HeldUpdates waiting={waiting} onRelease={release} />
+      </div>
+      <div className="grid grid-cols-3 gap-2">
+        {slots.map((slot) => <SlotButton key={slot.at} {...slot} large chosen={chosen.includes(slot.at)} busy={busy} onChoose={(at) => onChoose(at, found)} />)}
+      </div>
+      <ZoneNote />
+    </section>
+  );
+}
+
+function Calendar({ found, today, from, onFrom, chosen, busy, onChoose }: Picking & { found: Availability; today: string; from: string | undefined; onFrom: (from: string | undefined) => void }) {
+  const t = useT();
+  const first = found.days.find((day) => day.slots.length > 0)?.date;
+  const [picked, setPicked] = useState<string>();
+  const start = chosen.at(-1) && dayOfSlot(chosen.at(-1)!, found.zone);
+  const date = [picked, start, first].find((one) => found.days.some((day) => day.date === one));
+  const day = found.days.find((one) => one.date === date);
+  return (
+    <section aria-labelledby="calendar" className="flex flex-col gap-3">
+      <h2 id="calendar" className="text-lg">{t("plan.calendar")}</h2>
+      <Month
+        days={found.days}
+        first={from ?? today}
+        chosen={date}
+        onChoose={setPicked}
+        onBack={from === undefined ? undefined : () => onFrom(daysAfter(from, -FURTHER) <= today ? undefined : daysAfter(from, -FURTHER))}
+        onFurther={() => onFrom(daysAfter(from ?? today, FURTHER))}
+      />
+      {day && <DaySlots day={day} zone={found.zone} chosen={chosen} busy={busy} onChoose={(at) => onChoose(at, found)} />}
+    </section>
+  );
+}
+
+function Waiting() {
+  return (
+    <Skeleton>
+      <SkeletonBlock className="h-8 w-1/2" />
+      <SkeletonBlock className="h-16" />
+      <SkeletonBlock className="h-16" />
+      <SkeletonBlock className="h-16" />
+      <SkeletonBlock className="h-80" />
+    </Skeleton>
+  );
+}

@@ -1,0 +1,53 @@
+/** Sending a booking or a request: once, whatever the network does, and a refusal goes to the step that can mend it. */
+import { useState } from "react";
+import { asProblem, type Problem } from "@/api/problem";
+import { useNavigate } from "@/lib/router";
+import { useMe } from "@/live/me";
+import { confirmSlot, holdSlot, requestVisit } from "../api/book";
+import { confirmBody, requestBody, slotBody, stepOf } from "../model/bodies";
+import { heldFor } from "../model/draft";
+import { draft, finish, keyFor, refusal, write } from "./draft";
+import { remember } from "./remembered";
+
+export function useSending() {
+  const go = useNavigate();
+  const known = useMe() !== null;
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+
+  async function deliver(): Promise<string> {
+    const typed = draft.get();
+    if (typed.lane === "symptom") {
+      const begun = await holdSlot(slotBody(typed, { wished_times: typed.wished }));
+      const body = requestBody(typed, known);
+      return (await requestVisit(begun.id, body, keyFor([begun.id, body]))).appointment.id;
+    }
+    const id = heldFor(typed)!.id;
+    const body = confirmBody(typed, known);
+    return (await confirmSlot(id, body, keyFor([id, body]))).appointment.id;
+  }
+
+  async function send() {
+    const typed = draft.get();
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const id = await deliver();
+      if (typed.remember && !known) remember(typed);
+      go(`/book/${typed.centerId}/done/${id}`, { replace: true });
+      finish();
+    } catch (error) {
+      const refused = asProblem(error);
+      const step = stepOf(refused.fields);
+      // The clocks may differ: the server's word that the time is over ends it here too.
+      if (refused.code === "hold_expired" && typed.held) write({ held: { ...typed.held, until: new Date(0).toISOString() } });
+      else setProblem(refused);
+      if (step !== null) {
+        refusal.set(refused);
+        go(`/book/${typed.centerId}${step && `/${step}`}`);
+      }
+      setBusy(false);
+    }
+  }
+  return { busy, problem, send };
+}

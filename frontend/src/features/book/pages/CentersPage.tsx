@@ -1,0 +1,100 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { asProblem } from "@/api/problem";
+import { useT } from "@/lib/i18n";
+import { Navigate, useSearchParams } from "@/lib/router";
+import { useStore } from "@/lib/store";
+import { useMe } from "@/live/me";
+import { Button } from "@/ui/Button";
+import { EmptyState } from "@/ui/EmptyState";
+import { Field } from "@/ui/Field";
+import { Form } from "@/ui/Form";
+import { ProblemNote } from "@/ui/ProblemNote";
+import { Skeleton, SkeletonBlock } from "@/ui/Skeleton";
+import { readPreferred } from "../api/book";
+import { findCenters, type Found, type Search } from "../api/centers";
+import { CenterRow } from "../components/CenterRow";
+import { remembered } from "../live/remembered";
+
+const noSearch: Search = { text: "", near: "" };
+
+/** Which centre: found by city, postcode or words, or by where one is. Who has one already goes on to it. */
+export function CentersPage() {
+  const t = useT();
+  const me = useMe();
+  const [query] = useSearchParams();
+  const [search, setSearch] = useState(noSearch);
+  const [trouble, setTrouble] = useState<"book.near_refused" | "book.near_failed">();
+  const { data, error, isFetching } = useQuery({ queryKey: ["find-centers", search], queryFn: () => findCenters(search), retry: (count, failed) => asProblem(failed).passing && count < 2 });
+  const preferred = useQuery({ queryKey: ["preferred", me?.id], queryFn: readPreferred, enabled: me !== null, staleTime: 60_000 });
+  const last = useStore(remembered)?.centerId;
+  const unasked = search === noSearch;
+
+  if (!query.has("all") && unasked) {
+    if (me && preferred.isPending) return <Waiting />;
+    const known = [preferred.data, last].find((id) => id && data?.some((one) => one.id === id));
+    const only = data?.length === 1 ? data[0]!.id : undefined;
+    if (known ?? only) return <Navigate to={`/book/${known ?? only}`} replace />;
+  }
+
+  const nearMe = () => {
+    setTrouble(undefined);
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => setSearch({ text: "", near: `${coords.latitude.toFixed(4)},${coords.longitude.toFixed(4)}` }),
+      (refused) => setTrouble(refused.code === refused.PERMISSION_DENIED ? "book.near_refused" : "book.near_failed"),
+      { timeout: 10_000, maximumAge: 300_000 },
+    );
+  };
+  const problem = error && asProblem(error);
+  return (
+    <div className="mx-auto flex w-full max-w-160 flex-1 flex-col gap-4 px-4 py-6">
+      <h1 className="text-2xl">{t("book.where")}</h1>
+      <Form label={t("book.where")} className="flex flex-col gap-2" onSend={async ({ text = "" }) => setSearch({ text, near: "" })}>
+        {() => (
+          <div className="flex items-end gap-2">
+            <div className="min-w-0 flex-1"><Field label={t("book.find")} name="text" type="search" enterKeyHint="search" autoComplete="postal-code" /></div>
+            <Button type="submit" busy={isFetching && !unasked}>{t("book.search")}</Button>
+          </div>
+        )}
+      </Form>
+      {"geolocation" in navigator && <Button tone="quiet" className="-ms-4 self-start text-accent!" onClick={nearMe}>{t("book.near")}</Button>}
+      {trouble && <p role="status" className="text-sm text-muted">{t(trouble)}</p>}
+      {!data && !problem && <Waiting />}
+      {problem && problem.passing && !data && <EmptyState kind="offline">{t("book.offline")}</EmptyState>}
+      {problem && !problem.passing && problem.code !== "postcode_not_served" && <ProblemNote problem={problem} fields />}
+      {problem && problem.code === "postcode_not_served" && (
+        <>
+          <EmptyState kind="no-results" title={problem.detail} action={<Button onClick={() => setSearch({ ...noSearch })}>{t("book.all_centers")}</Button>}>{problem.next}</EmptyState>
+          <List centers={(problem.body["nearest"] as Found[] | undefined) ?? []} />
+        </>
+      )}
+      {!problem && data?.length === 0 && (
+        <EmptyState kind="no-results" title={t("book.no_center", { text: search.text })} action={<Button onClick={() => setSearch({ ...noSearch })}>{t("book.all_centers")}</Button>}>
+          {t("book.no_center_text")}
+        </EmptyState>
+      )}
+      {!problem && data && <List centers={data} />}
+    </div>
+  );
+}
+
+function List({ centers }: { centers: Found[] }) {
+  const t = useT();
+  if (centers.length === 0) return null;
+  return (
+    <ul aria-label={t("book.centers")} className="divide-y overflow-hidden rounded-md border bg-raised">
+      {centers.map((one) => <li key={one.id}><CenterRow center={one} /></li>)}
+    </ul>
+  );
+}
+
+function Waiting() {
+  return (
+    <Skeleton className="p-4">
+      <SkeletonBlock className="h-8 w-2/3" />
+      <SkeletonBlock className="h-12" />
+      <SkeletonBlock className="h-18" />
+      <SkeletonBlock className="h-18" />
+    </Skeleton>
+  );
+}

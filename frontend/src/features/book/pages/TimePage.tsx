@@ -1,0 +1,84 @@
+import { useEffect, useState } from "react";
+import { useT } from "@/lib/i18n";
+import { useNavigate } from "@/lib/router";
+import { useStore } from "@/lib/store";
+import { useMe } from "@/live/me";
+import { Button } from "@/ui/Button";
+import { ProblemNote } from "@/ui/ProblemNote";
+import type { Center } from "../api/book";
+import { Beside } from "../components/Beside";
+import { Frame, StepBar } from "../components/Frame";
+import { askOf, HoldBar } from "../components/HoldBar";
+import { Lost, nextFree } from "../components/Lost";
+import { TimePicker } from "../components/TimePicker";
+import { MOST_WISHES, toggled, WishList } from "../components/WishList";
+import { draft, write } from "../live/draft";
+import { useHeld, useHolding } from "../live/useHold";
+
+/** Step 2: when. A fixed service is held as soon as it is chosen; a symptom says up to three times that would suit. */
+export function TimePage({ center }: { center: Center }) {
+  const { lane } = useStore(draft);
+  const go = useNavigate();
+  const known = useMe() !== null;
+  const onward = () => go(`/book/${center.id}/${known ? "check" : "you"}`);
+  return (
+    <Frame step="time" center={center}>
+      {lane === "symptom" ? <WishTimes onward={onward} /> : <HoldTime onward={onward} />}
+    </Frame>
+  );
+}
+
+function HoldTime({ onward }: { onward: () => void }) {
+  const t = useT();
+  const typed = useStore(draft);
+  const { held, left } = useHeld();
+  const { busy, problem, hold } = useHolding();
+  const [seconds, setSeconds] = useState(0);
+  const choose = (start: string, long: number) => {
+    setSeconds(long);
+    void hold(start, long).then((done) => done && onward());
+  };
+  const going = held !== null && left > 0;
+  return (
+    <div className="flex flex-1 flex-col gap-6">
+      <div className="flex flex-col gap-4 empty:hidden">
+        {going && <HoldBar />}
+        {problem && problem.code === "slot_taken" && (
+          <Lost title={problem.detail} text={problem.next} next={nextFree(problem)} busy={busy} onChoose={(start) => choose(start, seconds)} />
+        )}
+        {problem && problem.code !== "slot_taken" && <ProblemNote problem={problem} fields />}
+      </div>
+      <TimePicker ask={askOf(typed)} chosen={going ? [held.start] : []} busy={busy} onChoose={(start, found) => choose(start, found.hold_seconds)}>
+        {(found) => <Beside found={found} />}
+      </TimePicker>
+      <StepBar>
+        <p className="min-w-0 flex-1 text-sm text-muted">{t(going ? "plan.kept" : "plan.choose_holds")}</p>
+        {going && <Button tone="primary" onClick={onward}>{t("plan.onward")}</Button>}
+      </StepBar>
+    </div>
+  );
+}
+
+function WishTimes({ onward }: { onward: () => void }) {
+  const t = useT();
+  const typed = useStore(draft);
+  const { wished } = typed;
+  const toggle = (start: string) => write({ wished: toggled(wished, start) });
+  // A request has no slot to hold; one that was held for another choice is let go by the next.
+  useEffect(() => {
+    if (typed.held) write({ held: null });
+  }, [typed.held]);
+  return (
+    <div className="flex flex-1 flex-col gap-6">
+      <div className="flex flex-col gap-3">
+        <p className="text-pretty">{t("plan.wish_text")}</p>
+        <WishList wished={wished} onToggle={toggle} />
+      </div>
+      <TimePicker ask={askOf(typed)} chosen={wished} onChoose={toggle}>{(found) => <Beside found={found} />}</TimePicker>
+      <StepBar>
+        <p className="min-w-0 flex-1 text-sm text-muted" aria-live="polite">{t("plan.wish_count", { count: wished.length, most: MOST_WISHES })}</p>
+        {wished.length > 0 && <Button tone="primary" onClick={onward}>{t("plan.onward")}</Button>}
+      </StepBar>
+    </div>
+  );
+}

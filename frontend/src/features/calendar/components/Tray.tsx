@@ -1,0 +1,139 @@
+import { useId, type PointerEvent, type ReactNode } from "react";
+import type { Slot } from "@/api/things";
+import { cx } from "@/lib/cx";
+import { useT } from "@/lib/i18n";
+import { Link } from "@/lib/router";
+import { dayOf, useZone } from "@/lib/zone";
+import { actionFor } from "@/live/actions";
+import { troubled } from "@/live/intents";
+import { useMe } from "@/live/me";
+import { useHeldWhile } from "@/live/interaction";
+import { Button } from "@/ui/Button";
+import { HeldUpdates } from "@/ui/HeldUpdates";
+import { StateIcon } from "@/ui/icons";
+import { Time } from "@/ui/moments";
+import { Plate } from "@/ui/Plate";
+import { Tint } from "@/ui/tint";
+import type { Moves } from "../live/useMoves";
+import { nameOf, servicesOf } from "../model/names";
+import type { Tray as Held } from "../model/tray";
+import { Trouble } from "./Trouble";
+
+type Props = {
+  tray: Held;
+  now: number;
+  moves: Moves;
+  held: boolean;
+  at: string;
+  linkOf: (visit: Slot) => string;
+  onPress: (event: PointerEvent, visit: Slot) => void;
+  onMove: (visit: Slot) => void;
+  dayLink: (date: string) => string;
+};
+
+/** What the desk has to place: requests to answer and visits that the work before runs into. */
+export function Tray({ tray, now, moves, held, at, linkOf, onPress, onMove, dayLink }: Props) {
+  const t = useT();
+  const order = useHeldWhile({ requests: tray.requests.map((one) => one.id), conflicts: tray.conflicts.map((one) => one.id) }, held);
+  const known = new Map([...tray.requests, ...tray.conflicts].map((visit) => [visit.id, visit]));
+  const draw = (ids: string[], card: (visit: Slot) => ReactNode) =>
+    ids.map((id) => {
+      const visit = known.get(id);
+      return visit ? <li key={id}>{card(visit)}</li> : <li key={id} aria-hidden="true" className="min-h-20 rounded-md border border-dashed" />;
+    });
+  const { requests, conflicts } = order.shown;
+  return (
+    <div className="flex flex-col gap-5 px-3 py-3">
+      {order.waiting > 0 && <HeldUpdates waiting={order.waiting} onRelease={order.release} />}
+      <Group title={t("calendar.requests")} count={requests.length} none={t("calendar.no_requests")}>
+        {draw(requests, (visit) => <Request {...{ visit, now, moves, at, onPress }} to={linkOf(visit)} />)}
+      </Group>
+      {conflicts.length > 0 && (
+        <Group title={t("calendar.conflicts")} count={conflicts.length}>
+          {draw(conflicts, (visit) => <Conflict visit={visit} to={linkOf(visit)} dayLink={dayLink} onMove={() => onMove(visit)} />)}
+        </Group>
+      )}
+    </div>
+  );
+}
+
+function Group({ title, count, none, children }: { title: string; count: number; none?: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className="mb-2 flex items-baseline gap-2 px-1 text-xs font-semibold text-muted"><span className="flex-1">{title}</span><span className="num">{count}</span></h3>
+      {count === 0 ? <p className="px-1 text-xs text-muted">{none}</p> : <ul className="flex flex-col gap-2">{children}</ul>}
+    </section>
+  );
+}
+
+function Request({ visit, now, moves, at, to, onPress }: { visit: Slot; now: number; moves: Moves; at: string; to: string; onPress: Props["onPress"] }) {
+  const t = useT();
+  const me = useMe();
+  const trouble = moves.of(visit.id).find(troubled);
+  const movable = actionFor(visit, me, "propose") !== undefined;
+  const [wish] = visit.wished_times;
+  return (
+    <>
+      <Tint by={visit.version} className="rounded-md">
+        <Link
+          to={to}
+          id={`visit-${visit.id}`}
+          draggable={false}
+          aria-current={at === visit.id || undefined}
+          onPointerDown={(event) => movable && onPress(event, visit)}
+          className={cx("flex flex-col gap-1.5 rounded-md border bg-raised px-2.5 py-2 text-ink no-underline select-none hover:border-control focus-visible:rounded-md", movable && "pointer-fine:cursor-grab", at === visit.id && "border-accent! inset-ring inset-ring-accent")}
+        >
+          <span className="flex items-center justify-between gap-2">
+            <Plate size="xs" className="min-w-0 truncate">{nameOf(visit)}</Plate>
+            {visit.photo_count > 0 && <span className="num shrink-0 text-xs text-muted">{t("calendar.photos", { count: visit.photo_count })}</span>}
+          </span>
+          {visit.concern && <span className="line-clamp-3 leading-snug text-pretty">{`“${visit.concern}”`}</span>}
+          <span className="text-xs text-muted">{[visit.customer?.name, servicesOf(visit)].filter(Boolean).join(" · ")}</span>
+          {wish && (
+            <span className="num text-xs">
+              {t("calendar.wishes")} <Time at={wish} show="day-time" className="font-semibold" />
+              {visit.wished_times.length > 1 && ` ${t("calendar.more_times", { count: visit.wished_times.length - 1 })}`}
+            </span>
+          )}
+          {visit.answer_by && <Due at={visit.answer_by} now={now} />}
+        </Link>
+      </Tint>
+      {trouble && <Trouble visit={visit} intent={trouble} moves={moves} className="mt-1" />}
+    </>
+  );
+}
+
+const SOON_MS = 60 * 60_000;
+
+/** By when it wants an answer; with a sign when that is soon or over. */
+function Due({ at, now }: { at: string; now: number }) {
+  const t = useT();
+  const zone = useZone();
+  const left = Date.parse(at) - now;
+  const state = left <= 0 ? "blocked" : left < SOON_MS ? "waiting" : null;
+  return (
+    <span className={cx("num flex shrink-0 items-center gap-1 text-xs", state === "blocked" && "font-semibold text-blocked-text", state === "waiting" && "font-semibold text-waiting-text", !state && "text-muted")}>
+      {state && <StateIcon state={state} size={12} />}
+      {t("calendar.answer_by")} <Time at={at} show={dayOf(at, zone) === dayOf(now, zone) ? "time" : "day-time"} />
+    </span>
+  );
+}
+
+function Conflict({ visit, to, dayLink, onMove }: { visit: Slot; to: string; dayLink: (date: string) => string; onMove: () => void }) {
+  const t = useT();
+  const zone = useZone();
+  return (
+    <div className="rounded-md border border-blocked! bg-blocked-soft px-2.5 py-2">
+      <Link to={to} className="flex items-center gap-2 text-ink no-underline">
+        <Plate size="xs" className="min-w-0 truncate">{nameOf(visit)}</Plate>
+        <Time at={visit.scheduled_start} show="day-time" className="ms-auto shrink-0 text-xs font-semibold" />
+      </Link>
+      <p className="mt-1.5 flex items-start gap-1.5 text-xs font-semibold text-blocked-text"><StateIcon state="blocked" size={13} className="mt-0.5 shrink-0" />{t("calendar.conflict_why")}</p>
+      <div className="mt-1.5 flex gap-1.5">
+        <Button className="min-h-8! px-2! text-xs!" onClick={onMove}>{t("calendar.move")}</Button>
+        <Link to={dayLink(dayOf(visit.scheduled_start, zone))} className="flex min-h-8 items-center px-1.5 text-xs font-semibold text-muted">{t("calendar.show_day")}</Link>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,206 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { QueryKey } from "@tanstack/react-query";
+import type { CalendarDocument } from "@/api/documents";
+import type { Slot } from "@/api/things";
+import { DeskBar } from "@/app/shells/DeskShell";
+import { cx } from "@/lib/cx";
+import { useT } from "@/lib/i18n";
+import { useLocation, useNavigate, useParams } from "@/lib/router";
+import { useZone } from "@/lib/zone";
+import { actionFor } from "@/live/actions";
+import type { Live } from "@/live/document";
+import { useMe } from "@/live/me";
+import { ButtonLink, IconButton } from "@/ui/Button";
+import { Sign } from "@/ui/icons";
+import { LiveState } from "@/ui/LiveState";
+import { Time, ZoneNote } from "@/ui/moments";
+import { calendarKey } from "../api/calendar";
+import { useCalendarDeeds } from "../live/useCalendarDeeds";
+import { useDrag } from "../live/useDrag";
+import { useDrops } from "../live/useDrops";
+import { useMoves } from "../live/useMoves";
+import type { Address } from "../live/useShown";
+import { dayIn } from "../model/day";
+import { inColumn } from "../model/move";
+import { standing } from "../model/plan";
+import type { Grid } from "../model/spot";
+import { trayOf } from "../model/tray";
+import type { CalendarPageProps } from "../pages/CalendarPage";
+import type { Preset } from "./Answer";
+import { DayGrid } from "./DayGrid";
+import { LoadStrip } from "./LoadStrip";
+import { MoveDialog } from "./MoveDialog";
+import { Toolbar } from "./Toolbar";
+import { Tray } from "./Tray";
+import { VisitDrawer } from "./VisitDrawer";
+import { WeekGrid } from "./WeekGrid";
+
+type Props = CalendarPageProps & {
+  address: Address;
+  /** Today's document, which lists every open request. */
+  today: CalendarDocument;
+  /** The days on screen; null while they are fetched. */
+  document: CalendarDocument | null;
+  documentKey: QueryKey;
+  live?: Live<CalendarDocument>;
+  /** Today's date, the one chosen, and the days around it. */
+  present: string;
+  date: string;
+  days: string[];
+  now: number;
+};
+
+/** The calendar with its tools, the tray beside it, and what is open over it. */
+export function Workbench({ address, today, document, documentKey, live, present, date, days, now, jobs, open, onPreset, children }: Props) {
+  const t = useT();
+  const me = useMe();
+  const go = useNavigate();
+  const zone = useZone();
+  const { id = "" } = useParams();
+  const { pathname } = useLocation();
+  const { by, view, over } = address;
+  const shown = document ?? today;
+  const day = useMemo(() => dayIn(zone, date), [zone, date]);
+  const todayKey = useMemo(() => calendarKey(today.center.id), [today.center.id]);
+  const moves = useMoves(shown, document ? documentKey : todayKey, todayKey);
+  const byVisit = useMemo(() => new Map(jobs.map((job) => [job.appointment_id, job])), [jobs]);
+  const everything = useMemo(() => [...new Map([...today.appointments, ...shown.appointments].map((visit) => [visit.id, visit])).values()], [today, shown]);
+  const tray = useMemo(() => trayOf(everything), [everything]);
+  const visits = useMemo(() => (document && view === "day" ? standing(document, day) : []), [document, view, day]);
+  const [moving, setMoving] = useState<string | null>(null);
+  const [preset, setPreset] = useState<{ id: string; preset: Preset } | null>(null);
+  const [trayOpen, setTrayOpen] = useState(false);
+  const grid = useRef<(() => Grid | null) | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+
+  const linkOf = useCallback(
+    (visitId: string) => {
+      const visit = everything.find((one) => one.id === visitId);
+      const job = visit?.job_id ?? byVisit.get(visitId)?.id;
+      return over(job ? `/jobs/${job}` : `/visits/${visitId}`);
+    },
+    [everything, byVisit, over],
+  );
+  const dayLink = useCallback((to: string) => over().replace(/\?.*/, `?date=${to}&view=day&by=${by}`), [over, by]);
+  const { drop, asked } = useDrops({
+    document: shown,
+    by,
+    moves,
+    onAnswer: ({ visit }, { start, bay, technician }) => {
+      setPreset({ id: visit.id, preset: { start, bay, technician } });
+      setTrayOpen(false);
+      go(over(`/visits/${visit.id}`));
+    },
+  });
+  const dragging = useDrag({ grid: () => grid.current?.() ?? null, scroller: () => scroller.current, onDrop: drop });
+
+  // The visit that has the focus, or whose drawer is open.
+  const inHand = useCallback(() => {
+    const focused = window.document.activeElement?.id.match(/^visit-(.+)$/)?.[1] ?? id;
+    const visit = everything.find((one) => one.id === focused);
+    if (visit && actionFor(visit, me, "reschedule")) setMoving(visit.id);
+    else if (visit && actionFor(visit, me, "propose")) go(over(`/visits/${visit.id}`));
+  }, [everything, id, me, go, over]);
+  const listed = useMemo(() => [...tray.requests, ...visits], [tray.requests, visits]);
+  useCalendarDeeds({ address, date, visits: listed, onMove: inHand });
+
+  const close = useCallback(() => {
+    setPreset(null);
+    go(over());
+  }, [go, over]);
+  useFocusBack(pathname, id);
+  const moved = everything.find((one) => one.id === moving && actionFor(one, me, "reschedule"));
+  const visitOpen = open === null && id !== "";
+  const opened = everything.find((one) => one.id === id);
+
+  return (
+    <div className="flex min-h-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <DeskBar
+          title={t("nav.calendar")}
+          note={
+            <>
+              <span className="min-w-0 truncate">{today.center.name}</span>
+              <span className="shrink-0">· <Time at={now} show="day" /> · <Time at={now} className="font-semibold text-ink" /></span>
+              <ZoneNote className="hidden self-center min-[88rem]:inline" />
+            </>
+          }
+        >
+          <ButtonLink to={over("/new")} tone="primary" size="desk"><Sign name="plus" size={14} />{t("calendar.new_visit")}</ButtonLink>
+        </DeskBar>
+        <Toolbar address={address} date={date} today={present} waiting={tray.requests.length + tray.conflicts.length} onTray={() => setTrayOpen(!trayOpen)} />
+        {view === "day" && document && <LoadStrip document={document} day={day} linkOf={linkOf} />}
+        <div className="flex min-h-0 flex-1">
+          {document ? (
+            view === "day" ? (
+              <DayGrid
+                {...{ document, day, by, now, moves, dragging, asked, grid, scroller, linkOf }}
+                jobs={byVisit}
+                at={id}
+                onNew={(start, column) => {
+                  void onPreset(today.center, start, inColumn(by, column)).then(() => go(over("/new")));
+                }}
+              />
+            ) : (
+              <WeekGrid document={document} days={days} by={by} now={now} jobs={byVisit} dayLink={dayLink} />
+            )
+          ) : (
+            <div className="min-w-0 flex-1">{live && <LiveState live={live}>{() => null}</LiveState>}</div>
+          )}
+          <aside
+            aria-label={t("calendar.to_place")}
+            className={cx(
+              "w-66 shrink-0 overflow-y-auto border-s bg-surface min-[100rem]:w-76 max-xl:fixed max-xl:inset-y-0 max-xl:end-0 max-xl:z-30",
+              !trayOpen && "max-xl:hidden",
+              dragging.drag?.grip === "request" && "max-xl:opacity-20",
+            )}
+          >
+            <header className="flex min-h-11 items-center px-4 pt-2">
+              <h2 className="flex-1 text-sm">{t("calendar.to_place")}</h2>
+              <IconButton label={t("close")} className="xl:hidden" onClick={() => setTrayOpen(false)}><Sign name="close" /></IconButton>
+            </header>
+            <Tray
+              {...{ tray, now, moves, dayLink }}
+              held={dragging.pressed}
+              at={id}
+              linkOf={(visit: Slot) => over(`/visits/${visit.id}`)}
+              onPress={(event, visit) => {
+                setPreset(null);
+                if (view === "day") dragging.press(event, "request", visit, null);
+              }}
+              onMove={(visit) => setMoving(visit.id)}
+            />
+          </aside>
+        </div>
+      </div>
+      {visitOpen && (
+        <VisitDrawer
+          key={`${id}${preset?.id === id ? preset.preset.start : ""}`}
+          id={id}
+          visit={opened}
+          job={byVisit.get(id)}
+          document={shown}
+          today={present}
+          moves={moves}
+          preset={preset?.id === id ? preset.preset : null}
+          place={over}
+          onMove={(visit) => setMoving(visit.id)}
+          onClose={close}
+        />
+      )}
+      {children(shown, address)}
+      {moved && <MoveDialog key={moved.id} visit={moved} document={shown} today={present} moves={moves} onClose={() => setMoving(null)} />}
+    </div>
+  );
+}
+
+/** When a drawer is closed, the focus returns to the visit it was opened from. */
+function useFocusBack(pathname: string, id: string): void {
+  const before = useRef(id);
+  useEffect(() => {
+    const from = before.current;
+    before.current = id;
+    if (id || !from || document.activeElement !== document.body) return;
+    document.getElementById(`visit-${from}`)?.focus({ preventScroll: true });
+  }, [pathname, id]);
+}

@@ -1,0 +1,16 @@
+/** What the desk still has to place: requests to answer, the most urgent first, and visits that the work before runs into. Pure. */
+import type { Slot } from "@/api/things";
+import { timeOf } from "./plan";
+
+export type Tray = { requests: Slot[]; conflicts: Slot[] };
+
+export function trayOf(visits: Slot[]): Tray {
+  const due = (visit: Slot) => (visit.answer_by ? Date.parse(visit.answer_by) : Number.POSITIVE_INFINITY);
+  return {
+    requests: visits.filter((visit) => visit.status === "requested").sort((a, b) => due(a) - due(b) || a.id.localeCompare(b.id)),
+    conflicts: visits.filter((visit) => visit.status === "confirmed" && visit.conflict_since).sort((a, b) => timeOf(a).from - timeOf(b).from),
+  };
+}
+
+/** The moment among the wished times that `at` is, as the server writes it. */
+export const wishAt = (visit: Slot, at: number): string | undefined => visit.wished_times.find((wish) => Date.parse(wish) === at);

@@ -1,0 +1,135 @@
+/** The steps of booking on screen: what is typed stays, a lost time offers the next, a hold ends in words. */
+import { act, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { leave } from "@/api/session";
+import BookArea from "@/app/areas/book";
+import { draft } from "@/features/book/live/draft";
+import { emptyDraft } from "@/features/book/model/draft";
+import { needMessages } from "@/lib/i18n";
+import { Route, Routes } from "@/lib/router";
+import { cache } from "@/live/cache";
+import { contact } from "@/live/contact";
+import { FakeApi } from "./fakeApi";
+import { FakeSocket } from "./fakeSocket";
+import { FIRST, free, openCenter, OTHERS } from "./booking";
+import { draw } from "./screen";
+import { appointment } from "./things";
+import { until } from "./until";
+
+const HOLD = "POST /api/public/appointments";
+const FREE = "GET /api/public/service-centers/c1/availability";
+const slot = (more: object = {}) => ({
+  ...appointment({ id: "h1", status: "held", scheduled_start: FIRST, scheduled_end: OTHERS[2]!, change_until: "2026-11-23T02:30:00Z" }),
+  customer: null, vehicle: null, held_until: new Date(Date.now() + 300_000).toISOString(), ...more,
+});
+
+let api: FakeApi;
+beforeEach(async () => {
+  await needMessages("common", "book", "plan", "forms", "account");
+  vi.stubGlobal("WebSocket", FakeSocket);
+  FakeSocket.willing = true;
+  api = new FakeApi();
+  api.on("POST /api/auth/socket-ticket", { body: { ticket: null } });
+  api.on("GET /api/public/service-centers/c1", { body: openCenter() });
+  api.on(FREE, { body: free() });
+  api.on(HOLD, { status: 201, body: { appointment: slot() } });
+  draft.set(emptyDraft);
+});
+afterEach(() => {
+  leave();
+  cache.clear();
+  FakeSocket.willing = false;
+  contact.set((held) => ({ ...held, wanted: false, known: false, up: false }));
+});
+
+function at(path: string) {
+  history.pushState(null, "", path);
+  return draw(<Routes><Route path="book/*" element={<BookArea />} /></Routes>);
+}
+async function describeVehicle() {
+  at("/book/c1");
+  await userEvent.click(await screen.findByRole("radio", { name: "Electric car" }));
+  await userEvent.type(screen.getByRole("textbox", { name: "Number plate" }), "TN 09 BX 4471");
+  await userEvent.type(screen.getByLabelText("Make"), "Tata");
+  await userEvent.type(screen.getByLabelText("Model"), "Nexon EV");
+  await userEvent.click(screen.getByRole("checkbox", { name: /^Brake fluid/ }));
+  await userEvent.click(screen.getByRole("button", { name: "Choose a time" }));
+}
+const earliest = async () => within(await screen.findByRole("region", { name: "Earliest" }));
+const press = async (time: RegExp) => userEvent.click((await earliest()).getByRole("button", { name: time }));
+
+describe("booking", () => {
+  it("says all that is missing, with the focus on the first, and lets nobody past it", async () => {
+    at("/book/c1/check");
+    await userEvent.click(await screen.findByRole("button", { name: "Choose a time" }));
+    expect(screen.getByText("Choose the kind of vehicle.")).toBeVisible();
+    expect(screen.getByText("Choose at least one service.")).toBeVisible();
+    expect(screen.getByRole("radio", { name: "Electric car" })).toHaveFocus();
+    expect(location.pathname).toBe("/book/c1");
+  });
+
+  it("holds what is chosen, and a reload loses nothing", async () => {
+    await describeVehicle();
+    await press(/10:00/);
+    expect(await screen.findByRole("heading", { name: "Who is coming?" })).toBeVisible();
+    expect(api.of(HOLD)[0]!.body).toEqual({ center_id: "c1", services: [{ service_id: "s1", quantity: 1 }], vehicle_kind: "ev", wants_loaner: false, scheduled_start: FIRST });
+    expect(screen.getByRole("timer")).toHaveTextContent(/^[45]:\d\d$/);
+    expect(JSON.parse(sessionStorage.getItem("pitlane.book")!)).toMatchObject({ plate: "TN 09 BX 4471", held: { id: "h1" } });
+  });
+
+  it("offers the next three for a time that was just taken, and keeps what was typed", async () => {
+    api.on(HOLD, { status: 409, body: { code: "slot_taken", detail: "This time was just taken.", next: "Choose one of the next free times.", next_free: OTHERS } });
+    await describeVehicle();
+    await press(/10:00/);
+    const lost = within(await screen.findByRole("alert"));
+    expect(lost.getByText("This time was just taken.")).toBeVisible();
+    expect(lost.getAllByRole("button")).toHaveLength(3);
+    api.on(HOLD, { status: 201, body: { appointment: slot({ scheduled_start: OTHERS[0] }) } });
+    await userEvent.click(lost.getAllByRole("button")[0]!);
+    expect(await screen.findByRole("heading", { name: "Who is coming?" })).toBeVisible();
+    expect(api.of(HOLD)[1]!.body).toMatchObject({ scheduled_start: OTHERS[0] });
+    expect(draft.get().plate).toBe("TN 09 BX 4471");
+  });
+
+  it("marks a time that somebody else takes, in its place", async () => {
+    await describeVehicle();
+    await earliest();
+    await until(() => expect(FakeSocket.last.of("subscribe")).toContainEqual({ type: "subscribe", topic: "center.c1.availability", since: null }));
+    api.on(FREE, { body: free(OTHERS) });
+    await act(async () => FakeSocket.last.say({ type: "availability:changed", topic: "center.c1.availability", seq: 9, at: "", data: { days: ["2026-11-23"] } }));
+    const gone = await until(() => {
+      const shown = screen.getByRole("region", { name: "Earliest" }).querySelectorAll("button[aria-disabled]");
+      expect(shown).toHaveLength(1);
+      return shown[0]!;
+    });
+    expect(gone).toHaveTextContent("10:00");
+    expect(gone).toHaveTextContent("Taken");
+  });
+
+  it("says when the hold is over, and offers the next with everything kept", async () => {
+    await describeVehicle();
+    await press(/10:00/);
+    await userEvent.type(await screen.findByRole("textbox", { name: "First name" }), "Kavya");
+    await act(async () => draft.set((held) => ({ ...held, held: { ...held.held!, until: new Date(Date.now() + held.held!.skew + 30_000).toISOString() } })));
+    expect(screen.getAllByText("Held for less than a minute more")[0]).toBeVisible();
+    await act(async () => draft.set((held) => ({ ...held, held: { ...held.held!, until: new Date(Date.now() + held.held!.skew - 1_000).toISOString() } })));
+    expect(await screen.findByText("This time is no longer held")).toBeVisible();
+    expect(await screen.findAllByRole("button", { name: /Mon 23 Nov/ })).toHaveLength(3);
+    expect(screen.getByRole("textbox", { name: "First name" })).toHaveValue("Kavya");
+  });
+
+  it("sends what is typed once, and takes a refusal to the field that it names", async () => {
+    await describeVehicle();
+    await press(/10:00/);
+    await userEvent.type(await screen.findByRole("textbox", { name: "First name" }), "Kavya");
+    await userEvent.type(screen.getByRole("textbox", { name: "Phone" }), "12");
+    await userEvent.click(screen.getByRole("button", { name: "Continue" }));
+    const confirm = "POST /api/public/appointments/h1/confirm";
+    api.on(confirm, { status: 400, body: { code: "validation_failed", detail: "Some of what was sent is not right.", fields: { "customer.phone": ["Enter a phone number."] } } });
+    await userEvent.click(await screen.findByRole("button", { name: "Book" }));
+    expect(await screen.findByText("Enter a phone number.")).toBeVisible();
+    expect(screen.getByRole("textbox", { name: "Phone" })).toHaveFocus();
+    expect(api.of(confirm)[0]!.key).toBeTruthy();
+  });
+});

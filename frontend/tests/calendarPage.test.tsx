@@ -1,0 +1,265 @@
+/** The desk's calendar as its people use it: dragged, refused, told who was first, answered, by keyboard. */
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { enter, leave } from "@/api/session";
+import CalendarArea from "@/app/areas/calendar";
+import { draft } from "@/features/desk/live/draft";
+import { emptyDraft } from "@/features/desk/model/visit";
+import { needMessages } from "@/lib/i18n";
+import { Route, Routes } from "@/lib/router";
+import { cache } from "@/live/cache";
+import { setClock } from "@/live/clock";
+import { intents } from "@/live/intents";
+import { Toaster } from "@/ui/Toaster";
+import { toasts } from "@/ui/toasts";
+import { calendar, request, slot } from "./calendarThings";
+import { FakeApi, signedIn } from "./fakeApi";
+import { FakeSocket } from "./fakeSocket";
+import { center, NOW } from "./things";
+
+const MOVE = "POST /api/staff/appointments/a1/reschedule";
+const PLATE = /TN 09 BX 4471/;
+const OTHER = slot({ id: "a2", vehicle: { ...slot().vehicle!, plate: "TN 22 CZ 1187" }, bay: { id: "b2", name: "Bay 2" }, technician: { id: "arun", name: "Arun K.", initials: "AK" } });
+/** The grid in tests: two columns of 200 px from 100 on, one pixel a minute from 50 down. */
+const BOX = { left: 100, right: 500, top: 50, bottom: 800, width: 400, height: 750, x: 100, y: 50, toJSON: () => ({}) };
+
+let api: FakeApi;
+let topic = "";
+let round = 0;
+let seq = 10;
+
+async function tell(data: Record<string, unknown>) {
+  await waitFor(() => expect(FakeSocket.last.of("subscribe")).toContainEqual({ type: "subscribe", topic, since: 10 }));
+  seq += 1;
+  await act(async () => FakeSocket.last.say({ type: "appointment:status_updated", topic, seq, at: "", data }));
+}
+
+async function open(path = "/desk/calendar?view=day&by=bays") {
+  history.replaceState(null, "", path);
+  render(
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={cache}>
+        <Routes><Route path="desk/calendar/*" element={<CalendarArea />} /></Routes>
+        <Toaster />
+      </QueryClientProvider>
+    </I18nProvider>,
+  );
+  return screen.findByRole("link", { name: PLATE });
+}
+
+const pointer = (x: number, y: number) => ({ clientX: x, clientY: y, button: 0, isPrimary: true, pointerId: 1, pointerType: "mouse" });
+/** Take a card at its start and carry it: 16:00 in Bay 1 lies at 200 | 530. */
+function carry(card: HTMLElement, x: number, y: number) {
+  fireEvent.pointerDown(card, pointer(200, 530));
+  fireEvent.pointerMove(window, pointer(205, 540));
+  fireEvent.pointerMove(window, pointer(x, y));
+}
+const drop = () => fireEvent.pointerUp(window, pointer(0, 0));
+const column = (name: string) => within(screen.getByRole("group", { name }));
+
+beforeEach(async () => {
+  vi.stubGlobal("WebSocket", FakeSocket);
+  FakeSocket.willing = true;
+  vi.stubGlobal("scrollTo", () => {});
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
+  vi.spyOn(HTMLElement.prototype, "getBoundingClientRect").mockReturnValue(BOX);
+  localStorage.clear();
+  api = new FakeApi();
+  api.on("POST /api/auth/socket-ticket", { body: { ticket: "t" } });
+  round += 1;
+  seq = 10;
+  topic = `center.c${round}.calendar`;
+  api.on("GET /api/staff/calendar", { body: calendar({ topic, appointments: [slot(), OTHER, request()] }) });
+  api.on("GET /api/staff/board", { body: { topic: `center.c${round}.desk`, seq: 1, clock: calendar().clock, center, jobs: [], appointments: [], bays: calendar().bays, technicians: [] } });
+  await needMessages("common", "calendar", "desk", "forms");
+  setClock({ now: new Date(NOW).toISOString(), rate: 1 });
+  enter({ ...signedIn(), user: { ...signedIn().user, roles: [{ role: "staff", service_center_id: "c1", lead: false }] } });
+});
+
+afterEach(() => {
+  leave();
+  cache.clear();
+  intents.set([]);
+  toasts.set([]);
+  draft.set(emptyDraft);
+  FakeSocket.willing = false;
+  vi.unstubAllGlobals();
+});
+
+describe("dragging a visit", () => {
+  it("moves it at once, sends time and bay with the version seen, and takes it back", async () => {
+    let answer: (reply: object) => void = () => {};
+    api.on(MOVE, () => new Promise((resolve) => (answer = resolve)));
+    carry(await open(), 400, 650);
+    expect(column("Bay 2").getByText("18:00 to 19:00")).toBeInTheDocument();
+    drop();
+    expect(column("Bay 2").getByRole("link", { name: PLATE })).toBeInTheDocument();
+    await waitFor(() => expect(api.of(MOVE)[0]?.body).toEqual({ version: 2, scheduled_start: "2026-11-20T12:30:00.000Z", bay_id: "b2" }));
+    expect(await column("Bay 2").findByText("Sending")).toBeInTheDocument();
+    const moved = slot({ version: 3, scheduled_start: "2026-11-20T12:30:00+00:00", scheduled_end: "2026-11-20T13:30:00+00:00", bay: { id: "b2", name: "Bay 2" } });
+    await act(async () => answer({ body: { appointment: moved } }));
+    expect(column("Bay 2").getByRole("link", { name: PLATE })).toHaveTextContent("Booked");
+    api.on(MOVE, { body: { appointment: slot({ version: 4 }) } });
+    await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(api.of(MOVE)[1]?.body).toEqual({ version: 3, scheduled_start: slot().scheduled_start, bay_id: "b1", technician_id: "priya" }));
+    expect(await column("Bay 1").findByRole("link", { name: PLATE })).toBeInTheDocument();
+  });
+
+  it("brings it back when refused, with the reasons and the next free times at the card", async () => {
+    api.on(MOVE, { status: 409, body: { code: "slot_taken", detail: "Bay 2 is booked until 17:00.", next_free: ["2026-11-20T11:30:00+00:00"], reasons: [{ id: "b2", name: "Bay 2", code: "busy", text: "Bay 2 is booked until 17:00." }] } });
+    carry(await open(), 400, 530);
+    drop();
+    const alert = await screen.findByRole("alert");
+    expect(alert).toHaveTextContent("Bay 2 is booked until 17:00.");
+    expect(column("Bay 1").getByRole("link", { name: PLATE })).toBeInTheDocument();
+    api.on(MOVE, { body: { appointment: slot({ version: 3 }) } });
+    await userEvent.click(within(alert).getByRole("button", { name: "17:00" }));
+    await waitFor(() => expect(api.of(MOVE)[1]?.body).toEqual({ version: 2, scheduled_start: "2026-11-20T11:30:00.000Z", bay_id: "b2" }));
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("resizes by its end, in whole steps, and Escape lets everything be", async () => {
+    api.on(MOVE, { body: { appointment: slot({ version: 3, scheduled_end: "2026-11-20T12:00:00+00:00" }) } });
+    const card = await open();
+    const handle = card.parentElement!.querySelector("[aria-hidden].cursor-ns-resize")!;
+    fireEvent.pointerDown(handle, pointer(200, 590));
+    fireEvent.pointerMove(window, pointer(200, 600));
+    fireEvent.keyDown(window, { key: "Escape" });
+    drop();
+    expect(api.of(MOVE)).toHaveLength(0);
+    fireEvent.pointerDown(handle, pointer(200, 590));
+    fireEvent.pointerMove(window, pointer(200, 600));
+    fireEvent.pointerMove(window, pointer(300, 622));
+    drop();
+    await waitFor(() => expect(api.of(MOVE)[0]?.body).toEqual({ version: 2, duration: 90 }));
+  });
+
+  it("holds what others move until it is let go", async () => {
+    carry(await open(), 300, 600);
+    await tell({ appointments: [{ ...OTHER, version: 3, bay: { id: "b1", name: "Bay 1" } }] });
+    expect(await screen.findByText("1 update")).toBeInTheDocument();
+    expect(column("Bay 2").getByRole("link", { name: /TN 22 CZ 1187/ })).toBeInTheDocument();
+    fireEvent.keyDown(window, { key: "Escape" });
+    expect(await column("Bay 1").findByRole("link", { name: /TN 22 CZ 1187/ })).toBeInTheDocument();
+    expect(screen.queryByText("1 update")).toBeNull();
+  });
+
+  it("asks whose move counts when somebody else moved the same visit meanwhile", async () => {
+    carry(await open(), 400, 650);
+    await tell({ appointments: [slot({ version: 3, scheduled_start: "2026-11-20T08:30:00+00:00", scheduled_end: "2026-11-20T09:30:00+00:00" })] });
+    expect(await screen.findByText("Changed meanwhile")).toBeInTheDocument();
+    drop();
+    const question = await screen.findByRole("alertdialog");
+    expect(question).toHaveTextContent("It is now Fri 20 Nov 14:00 · Bay 1 · Priya S.");
+    expect(api.of(MOVE)).toHaveLength(0);
+    api.on(MOVE, { body: { appointment: slot({ version: 4 }) } });
+    await userEvent.click(within(question).getByRole("button", { name: /Move to Fri 20 Nov 18:00 · Bay 2/ }));
+    await waitFor(() => expect(api.of(MOVE)[0]?.body).toMatchObject({ version: 3, bay_id: "b2" }));
+  });
+
+  it("is said to be in vain when the visit was cancelled meanwhile", async () => {
+    carry(await open(), 400, 650);
+    await tell({ removed: { appointments: ["a1"] } });
+    expect(await screen.findByText("1 update")).toBeInTheDocument();
+    drop();
+    expect(await screen.findByText(/is not on the calendar any more/)).toBeInTheDocument();
+    expect(api.of(MOVE)).toHaveLength(0);
+  });
+});
+
+describe("by keyboard", () => {
+  it("goes from visit to visit, and M moves one to a free start", async () => {
+    api.on("GET /api/staff/availability", { body: { days: [{ date: "2026-11-20", open: true, reason: "", slots: ["2026-11-20T09:30:00Z", "2026-11-20T10:30:00Z"] }] } });
+    api.on("POST /api/staff/appointments/a2/reschedule", { body: { appointment: { ...OTHER, version: 3 } } });
+    (await open()).focus();
+    await userEvent.keyboard("{ArrowRight}");
+    expect(screen.getByRole("link", { name: /TN 22 CZ 1187/ })).toHaveFocus();
+    await userEvent.keyboard("m");
+    const dialog = within(await screen.findByRole("dialog", { name: "Move TN 22 CZ 1187" }));
+    expect(dialog.getByLabelText("Date")).toHaveFocus();
+    await userEvent.click(await dialog.findByRole("radio", { name: "15:00" }));
+    expect(dialog.getByRole("status")).toHaveTextContent("2 free starts");
+    await userEvent.click(dialog.getByRole("button", { name: "Move" }));
+    await waitFor(() => expect(api.of("POST /api/staff/appointments/a2/reschedule")[0]?.body).toEqual({ version: 2, scheduled_start: "2026-11-20T09:30:00.000Z", bay_id: "b2", technician_id: "arun" }));
+    expect(await screen.findByText("TN 22 CZ 1187 moved to Fri 20 Nov 15:00 · Bay 2 · Arun K.")).toBeInTheDocument();
+  });
+
+  it("changes the day and what the columns are, in the address and for the next time", async () => {
+    await open();
+    await userEvent.keyboard("e");
+    expect(await screen.findByRole("group", { name: "Priya S." })).toBeInTheDocument();
+    await userEvent.keyboard("k");
+    expect(location.search).toBe("?date=2026-11-21&view=day&by=technicians");
+    await userEvent.keyboard("w");
+    expect(await screen.findByRole("region", { name: "Week by technicians" })).toBeInTheDocument();
+    expect(localStorage.getItem("pitlane.calendar")).toBe("view=week&by=technicians");
+    await userEvent.keyboard("?");
+    expect(await screen.findByText("Move the visit")).toBeInTheDocument();
+  });
+});
+
+describe("requests", () => {
+  const at = (verb: string) => `POST /api/staff/appointments/r1/${verb}`;
+  const answer = async (name: string) => {
+    await open("/desk/calendar/visits/r1?view=day&by=bays");
+    await userEvent.click(within(await screen.findByRole("group", { name: "Answer" })).getByRole("button", { name }));
+  };
+  beforeEach(() => {
+    api.on("GET /api/staff/availability", { body: { days: [{ date: "2026-11-20", open: true, reason: "", slots: ["2026-11-20T11:30:00Z", "2026-11-20T12:00:00Z"] }, { date: "2026-11-22", open: true, reason: "", slots: [] }] } });
+  });
+
+  it("are accepted at a time asked for, and say which is free", async () => {
+    api.on(at("accept"), { body: { appointment: request({ version: 3, status: "confirmed", bay: { id: "b1", name: "Bay 1" } }) } });
+    await answer("Accept");
+    expect(await screen.findByText("Free")).toBeInTheDocument();
+    expect(screen.getByText("Not free")).toBeInTheDocument();
+    await userEvent.click(screen.getByRole("button", { name: /^Book Fri 20 Nov 17:00/ }));
+    await waitFor(() => expect(api.of(at("accept"))[0]?.body).toEqual({ version: 2, scheduled_start: "2026-11-20T11:30:00.000Z", duration: 60 }));
+    expect(await column("Bay 1").findByRole("link", { name: /TN 45 BB 7719/ })).toBeInTheDocument();
+    expect(await screen.findByText("Every request is answered.")).toBeInTheDocument();
+  });
+
+  it("dropped on the grid are proposed for that time, with a word", async () => {
+    api.on(at("propose"), { body: { appointment: request({ version: 3, status: "proposed", bay: { id: "b2", name: "Bay 2" } }) } });
+    await open();
+    carry(screen.getByRole("link", { name: /TN 45 BB 7719/ }), 400, 350);
+    drop();
+    await userEvent.type(await screen.findByLabelText("Message"), "We need the lift.");
+    await userEvent.click(screen.getByRole("button", { name: /^Propose Fri 20 Nov 13:00/ }));
+    await waitFor(() => expect(api.of(at("propose"))[0]?.body).toEqual({ version: 2, scheduled_start: "2026-11-20T07:30:00.000Z", duration: 60, bay_id: "b2", message: "We need the lift." }));
+  });
+
+  it("are rejected only with a reason, and come back to the tray when that is refused", async () => {
+    await answer("Reject");
+    const form = within(screen.getByRole("form", { name: "Reject" }));
+    await userEvent.click(form.getByRole("button", { name: "Reject" }));
+    expect(form.getByLabelText("Why")).toHaveAccessibleDescription(/Fill this in/);
+    api.on(at("reject"), { status: 409, body: { code: "stale", detail: "Somebody else answered this request." } });
+    await userEvent.type(form.getByLabelText("Why"), "No room this week");
+    await userEvent.click(form.getByRole("button", { name: "Reject" }));
+    await waitFor(() => expect(api.of(at("reject"))[0]?.body).toEqual({ version: 2, reason: "No room this week" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("Somebody else answered this request.");
+    expect(screen.getByRole("link", { name: /TN 45 BB 7719/ })).toBeInTheDocument();
+  });
+});
+
+it("an empty hour begins a new visit there and then", async () => {
+  api.on("GET /api/staff/services", { body: { results: [] } });
+  await open();
+  fireEvent.click(screen.getByRole("group", { name: "Bay 2" }), { clientX: 400, clientY: 650 });
+  await screen.findByRole("dialog", { name: "New visit" });
+  expect(location.pathname).toBe("/desk/calendar/new");
+  expect(draft.get()).toMatchObject({ when: "later", date: "2026-11-20", time: "18:00", bay: "b2" });
+});
+
+it("a load lists the visits it counts", async () => {
+  await open();
+  await userEvent.click(screen.getByRole("button", { name: /^Bay 1/ }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Bay 1" }));
+  expect(dialog.getByText(/1 h 00 booked of 10 h 00 worked/)).toBeInTheDocument();
+  expect(dialog.getByRole("link", { name: PLATE })).toHaveAttribute("href", expect.stringContaining("/desk/calendar/visits/a1"));
+});

@@ -1,0 +1,73 @@
+"""A centre's position: asked for before the command that saves it, for a map service may take seconds."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+
+from .geocoding import Bundled, Geocoder, Place, Position, geocoder, place_of
+from .models import ServiceCenter
+
+WHERE = frozenset({"latitude", "longitude"})
+
+
+def placed(values: Mapping[str, Any], shown: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return what is to be written of a centre, with the position where none was said.
+
+    `shown` is the centre as it is, for a change: its position stays as long as its postcode does. Never within a
+    transaction: this may ask a map service.
+    """
+    wanted, held = dict(values), dict(shown or {})
+    moved = "postcode" in wanted and wanted["postcode"] != held.get("postcode")
+    if moved and all(_same(wanted.get(name), held.get(name)) for name in WHERE):
+        wanted |= dict.fromkeys(WHERE)
+    if any(wanted.get(name, held.get(name)) is not None for name in WHERE):
+        return wanted
+    found = _asked(geocoder(), held | wanted)
+    return wanted | (_fields(found) if found else {})
+
+
+def place_by_table(center: ServiceCenter) -> None:
+    """Give a centre without a position the one of its postcode in the bundled table, if it is there."""
+    if center.latitude is None and center.longitude is None:
+        found = _asked(Bundled(), {"postcode": center.postcode})
+        if found is not None:
+            center.latitude, center.longitude = found.latitude, found.longitude
+
+
+def place_for(postcode: str) -> Place | None:
+    """Return what a postcode stands for, by the table or by the map service that settings name; None unknown."""
+    known = place_of(postcode)
+    if known is not None or settings.GEOCODER == "bundled":
+        return known
+    try:
+        return Place(postcode, "", "", _found_by_service(postcode))
+    except LookupError:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _found_by_service(postcode: str) -> Position:
+    """Return where a postcode is; what is not found raises LookupError, so that it is asked again next time."""
+    found = _asked(geocoder(), {"postcode": postcode})
+    if found is None:
+        raise LookupError(postcode)
+    return found
+
+
+def _asked(by: Geocoder, values: Mapping[str, Any]) -> Position | None:
+    return by.locate(
+        address=values.get("address", ""),
+        city=values.get("city", ""),
+        postcode=values.get("postcode", ""),
+        country=settings.GEOCODER_COUNTRY,
+    )
+
+
+def _fields(found: Position) -> dict[str, Any]:
+    return {"latitude": found.latitude, "longitude": found.longitude}
+
+
+def _same(said: Any, held: Any) -> bool:
+    return said is None or str(said) == str(held)

@@ -1,0 +1,1 @@
+"""What people upload: drawn anew before it is kept, and shown by links that end."""

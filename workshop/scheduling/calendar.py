@@ -1,0 +1,88 @@
+"""The desk's calendar: some days of a centre with its bays, its technicians' hours and every appointment in them."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+
+from workshop.centers.hours import DAY, midnight
+from workshop.centers.models import ServiceCenter
+from workshop.centers.selectors import bays_of, technicians_of
+from workshop.centers.shapes import bay_shape, center_card, technician_shape
+from workshop.centers.spans import Minutes, moment_of, without
+from workshop.events.log import heads
+from workshop.kernel import clock
+from workshop.kernel.actor import Actor
+from workshop.kernel.errors import Invalid, NotFound
+
+from .candidates import Candidate, of_kind
+from .days import ON_CALENDAR
+from .facts import facts_of
+from .models import Appointment
+from .plan import Plan, plan_of
+from .shapes import appointment_view
+
+MOST_DAYS = 14
+
+
+def calendar_document(
+    actor: Actor, center_id: UUID, first: date | None = None, last: date | None = None
+) -> dict[str, Any]:
+    """Return the days from one to another, today unless told otherwise, and every request that waits for an answer.
+
+    Raises NotFound for a centre at whose desk one is not, and Invalid for more than two weeks.
+    """
+    center = ServiceCenter.objects.filter(pk=center_id, status="approved", is_active=True).first()
+    if center is None or not actor.at_desk(center_id):
+        raise NotFound()
+    seq = heads([f"center:{center_id}"])[f"center:{center_id}"]
+    first = first or clock.now().astimezone(ZoneInfo(center.time_zone)).date()
+    last = last or first
+    if not 0 <= (last - first).days < MOST_DAYS:
+        raise Invalid("too_many_days", fields={"to": [f"Choose 1 to {MOST_DAYS} days."]})
+    low, high = midnight(center.time_zone, first), midnight(center.time_zone, last + DAY)
+    plan = plan_of(center, moment_of(low), moment_of(high) - timedelta(minutes=1))
+    people = {row.person_id: row for row in of_kind(plan.candidates, "technician")}
+    within = Q(scheduled_start__lt=moment_of(high), scheduled_end__gt=moment_of(low))
+    rows = Appointment.objects.filter(
+        within | Q(status="requested"), center_id=center_id, status__in=ON_CALENDAR
+    )
+    found = rows.select_related("center").prefetch_related("services").order_by("scheduled_start", "id")
+    return {
+        "topic": f"center.{center_id}.calendar",
+        "seq": seq,
+        "clock": clock.reading(),
+        "center": center_card(center),
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "slot_step": plan.rules.slot_step,
+        "opening": _spans(plan.opening, low, high),
+        "bays": [bay_shape(bay) for bay in bays_of(center_id)],
+        "technicians": [
+            {
+                **technician_shape(profile),
+                "skills": list(profile.skills),
+                **_hours(plan, people.get(profile.user_id), low, high),
+            }
+            for profile in technicians_of(center_id)
+        ],
+        "appointments": [appointment_view(facts_of(appointment), "desk") for appointment in found],
+    }
+
+
+def _hours(plan: Plan, technician: Candidate | None, low: int, high: int) -> dict[str, Any]:
+    """Return when a technician works and has a break; neither for who cannot be booked."""
+    if technician is None:
+        return {"work": [], "breaks": []}
+    breaks_in, breaks_out = plan.at_work(technician)
+    return {"work": _spans(breaks_in, low, high), "breaks": _spans(without(breaks_in, breaks_out), low, high)}
+
+
+def _spans(spans: list[Minutes], low: int, high: int) -> list[dict[str, str]]:
+    return [
+        {"start": moment_of(max(start, low)).isoformat(), "end": moment_of(min(end, high)).isoformat()}
+        for start, end in spans
+        if start < high and end > low
+    ]

@@ -1,0 +1,31 @@
+"""Who may do what with an appointment: deny by default."""
+
+from workshop.kernel.actor import Actor
+from workshop.kernel.errors import Forbidden
+
+from .models import Appointment
+
+
+def is_customer(actor: Actor, appointment: Appointment) -> bool:
+    """Say whether an actor speaks for the customer: it is them, or they opened the link of this visit."""
+    if actor.kind == "link":
+        return f"visit:{appointment.id}" in actor.scopes
+    return actor.id is not None and actor.id == appointment.customer_id
+
+
+def can_decide_as_customer(actor: Actor, appointment: Appointment) -> None:
+    """Let the customer pass."""
+    if not is_customer(actor, appointment):
+        raise Forbidden()
+
+
+def can_run_desk(actor: Actor, appointment: Appointment) -> None:
+    """Let the centre's front desk pass."""
+    if not actor.at_desk(appointment.center_id):
+        raise Forbidden()
+
+
+def can_change(actor: Actor, appointment: Appointment) -> None:
+    """Let the customer and the centre's front desk pass."""
+    if not actor.at_desk(appointment.center_id) and not is_customer(actor, appointment):
+        raise Forbidden()

@@ -1,0 +1,148 @@
+"""The desk's answers to a request, and the customer's to what was proposed."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from workshop.events.command import command
+from workshop.kernel.actor import Actor
+from workshop.kernel.clock import now
+from workshop.kernel.errors import Invalid
+
+from ..events import AppointmentBooked, AppointmentProposed, AppointmentRejected, AppointmentRequested
+from ..models import Appointment
+from ..policies import can_decide_as_customer, can_run_desk
+from ..rules import rules_of
+from ..workflow import APPOINTMENT
+from .allocate import Wishes, allocate, assign, take
+from .draft import terms, vehicle_is_free
+from .hold import wished
+from .release import free
+from .states import changed, find
+from .visit import WALK_IN_GRACE, checked_duration, in_time, plan_for, services_agreed, visit_at
+
+
+@command
+def accept(
+    *,
+    actor: Actor,
+    appointment_id: UUID,
+    start: datetime | None = None,
+    duration: int | None = None,
+    bay_id: UUID | None = None,
+    technician_id: UUID | None = None,
+    version: int | None = None,
+) -> Appointment:
+    """Confirm a request at one of its times, the first unless `start` says otherwise, for `duration` minutes.
+
+    Raises Conflict `slot_taken` when it is not free any more, and Invalid for a time that was not wished for: that
+    is proposed instead.
+    """
+    appointment = find(actor, appointment_id, version=version)
+    can_run_desk(actor, appointment)
+    move = APPOINTMENT.find("accept", appointment.status)
+    start = start or appointment.scheduled_start
+    if start not in [datetime.fromisoformat(text) for text in appointment.wished_times]:
+        raise Invalid(
+            "not_wished_for",
+            "The customer did not ask for this time.",
+            next="Accept one of the times asked for, or propose this one.",
+            fields={"scheduled_start": ["Choose one of the times asked for."]},
+        )
+    _take_time(actor, appointment, start, duration, Wishes(bay_id, technician_id))
+    appointment.status, appointment.answer_by = move.target, None
+    return changed(appointment, AppointmentBooked, actor)
+
+
+@command
+def propose(
+    *,
+    actor: Actor,
+    appointment_id: UUID,
+    start: datetime,
+    duration: int | None = None,
+    message: str = "",
+    bay_id: UUID | None = None,
+    technician_id: UUID | None = None,
+    version: int | None = None,
+) -> Appointment:
+    """Propose another time for a request; it is held until the customer answers or the centre's time is over."""
+    appointment = find(actor, appointment_id, version=version)
+    can_run_desk(actor, appointment)
+    move = APPOINTMENT.find("propose", appointment.status)
+    _take_time(actor, appointment, start, duration, Wishes(bay_id, technician_id))
+    appointment.status, appointment.desk_message = move.target, message.strip()
+    rules = rules_of(appointment.center_id)
+    answer_by = now() + timedelta(minutes=rules.proposal_expires_after)
+    appointment.answer_by = min(answer_by, appointment.scheduled_start)
+    return changed(appointment, AppointmentProposed, actor)
+
+
+@command
+def reject(*, actor: Actor, appointment_id: UUID, reason: str, version: int | None = None) -> Appointment:
+    """Reject a request, saying why."""
+    appointment = find(actor, appointment_id, version=version)
+    can_run_desk(actor, appointment)
+    move = APPOINTMENT.find("reject", appointment.status)
+    if not reason.strip():
+        raise Invalid("reason_missing", fields={"reason": ["Tell the customer why."]})
+    appointment.status, appointment.ended_reason = move.target, reason.strip()
+    appointment.answer_by = None
+    return changed(appointment, AppointmentRejected, actor)
+
+
+@command
+def accept_proposal(*, actor: Actor, appointment_id: UUID, version: int | None = None) -> Appointment:
+    """Confirm the time that the desk proposed, as the customer; it was held for them."""
+    appointment = find(actor, appointment_id, version=version)
+    can_decide_as_customer(actor, appointment)
+    appointment.status = APPOINTMENT.find("accept_proposal", appointment.status).target
+    appointment.answer_by = None
+    return changed(appointment, AppointmentBooked, actor)
+
+
+@command
+def ask_again(
+    *, actor: Actor, appointment_id: UUID, wished_times: Sequence[datetime], version: int | None = None
+) -> Appointment:
+    """Ask for other times instead of the proposed one, which is freed."""
+    appointment = find(actor, appointment_id, version=version)
+    can_decide_as_customer(actor, appointment)
+    move = APPOINTMENT.find("ask_again", appointment.status)
+    visits = wished(appointment.center, services_agreed(appointment), wished_times)
+    plan = plan_for(visits[0])
+    for visit in visits:
+        in_time(plan_for(visit), visit, not_before=now() + timedelta(minutes=plan.rules.lead_time))
+    freed = appointment.scheduled_start
+    free(appointment)
+    appointment.status = move.target
+    appointment.wished_times = [visit.start.isoformat() for visit in visits]
+    appointment.scheduled_start, appointment.scheduled_end = visits[0].start, visits[0].end
+    appointment.duration = None
+    appointment.bay = appointment.bay_card = appointment.technician = appointment.technician_card = None
+    appointment.answer_by = now() + timedelta(minutes=plan.rules.request_expires_after)
+    return changed(appointment, AppointmentRequested, actor, freed=freed)
+
+
+def _take_time(
+    actor: Actor, appointment: Appointment, start: datetime, duration: int | None, wishes: Wishes
+) -> None:
+    """Take a time and its resources for a request, and write them onto it."""
+    duration = checked_duration(duration) or appointment.duration
+    visit = visit_at(
+        appointment.center,
+        services_agreed(appointment),
+        start,
+        duration=duration,
+        loaner=appointment.wants_loaner,
+    )
+    plan = plan_for(visit)
+    in_time(plan, visit, not_before=now() - WALK_IN_GRACE)
+    appointment.duration = duration
+    appointment.scheduled_start, appointment.scheduled_end = visit.start, visit.end
+    appointment.estimated_completion = visit.end
+    terms(appointment, plan.rules)
+    allocation = allocate(plan, visit, wishes)
+    vehicle_is_free(appointment)
+    assign(appointment, allocation)
+    take(appointment, visit, allocation)

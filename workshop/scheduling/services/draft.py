@@ -1,0 +1,97 @@
+"""What every new appointment is made of, before it is written."""
+
+from datetime import timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from workshop.centers.models import ServiceCenter
+from workshop.centers.selectors import customer_card_of
+from workshop.events.statements import select
+from workshop.kernel.errors import Conflict, NotFound
+from workshop.vehicles.models import Vehicle
+from workshop.vehicles.shapes import vehicle_card
+
+from ..models import Appointment, AppointmentService, BookingRules
+from .visit import Visit
+
+CLASHING = "vehicle_id = %s AND scheduled_start < %s AND scheduled_end > %s AND status <> ALL(%s) AND id <> %s LIMIT 1"
+NOT_THERE = ("cancelled", "rejected", "expired", "no_show", "fulfilled", "requested", "held")
+"""What an appointment may be while its vehicle is elsewhere at its time."""
+
+
+def bookable(center_id: UUID) -> ServiceCenter:
+    """Return an approved centre in business; raise NotFound for any other."""
+    found = select(ServiceCenter, "id = %s AND status = 'approved' AND is_active", (center_id,))
+    if not found:
+        raise NotFound()
+    return found[0]
+
+
+def drafted(
+    visit: Visit, *, status: str, lane: str = "instant", duration: int | None = None, notes: str = ""
+) -> tuple[Appointment, list[AppointmentService]]:
+    """Return a new appointment and its service lines, nobody's yet and not written."""
+    appointment = Appointment(
+        center=visit.center,
+        lane=lane,
+        status=status,
+        scheduled_start=visit.start,
+        scheduled_end=visit.end,
+        estimated_completion=visit.end,
+        duration=duration,
+        wants_loaner=visit.loaner,
+        notes=notes.strip(),
+        currency=visit.center.currency,
+        total_amount=sum(
+            (service.base_price * quantity for service, quantity, _ in visit.services), Decimal(0)
+        ),
+    )
+    booked = [
+        AppointmentService(
+            appointment=appointment,
+            service=service,
+            position=position,
+            name=service.name,
+            quantity=quantity,
+            price=service.base_price,
+            duration=minutes,
+        )
+        for position, (service, quantity, minutes) in enumerate(visit.services, start=1)
+    ]
+    return appointment, booked
+
+
+def whose(appointment: Appointment, customer_id: UUID, vehicle: Vehicle) -> None:
+    """Write whose an appointment is and for which vehicle, with their cards."""
+    appointment.customer_id, appointment.customer_card = customer_id, customer_card_of(customer_id)
+    appointment.vehicle, appointment.vehicle_card = vehicle, vehicle_card(vehicle)
+
+
+def terms(appointment: Appointment, rules: BookingRules) -> None:
+    """Write until when the customer may change it for nothing, and what it costs afterwards, by the rules of now."""
+    appointment.change_until = appointment.scheduled_start - timedelta(minutes=rules.cancel_cutoff)
+    appointment.late_cancel_fee = rules.late_cancel_fee
+
+
+def vehicle_is_free(appointment: Appointment) -> None:
+    """Raise Conflict `vehicle_busy` when the vehicle has another visit at that time."""
+    clashing = (
+        appointment.vehicle_id,
+        appointment.scheduled_end,
+        appointment.scheduled_start,
+        list(NOT_THERE),
+        appointment.id,
+    )
+    clash = next(iter(select(Appointment, CLASHING, clashing)), None)
+    if clash is None:
+        return
+    own = clash.customer_id == appointment.customer_id
+    raise Conflict(
+        "vehicle_busy",
+        f"This vehicle already has visit {clash.number} at that time."
+        if own
+        else "This vehicle already has a visit at that time.",
+        next="Change that visit, or choose another time."
+        if own
+        else "Choose another time, or call the workshop.",
+    )
