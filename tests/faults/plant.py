@@ -82,11 +82,13 @@ class Plant:
         return done.stdout
 
 
-def until(condition: Callable[[], bool], within: float = BACK_WITHIN, *, why: str) -> float:
-    """Wait for a condition and return the seconds it took."""
+def until(
+    condition: Callable[[], bool], within: float = BACK_WITHIN, *, why: str | Callable[[], str]
+) -> float:
+    """Wait for a condition and return the seconds it took; `why` is what to say when it does not come true."""
     began = time.monotonic()
     while not condition():
-        assert time.monotonic() - began < within, why
+        assert time.monotonic() - began < within, why if isinstance(why, str) else why()
         time.sleep(LOOK)
     return time.monotonic() - began
 

@@ -27,6 +27,10 @@ SELECT (SELECT count(*) FROM events_reactionrun WHERE state <> 'done')
      + (SELECT count(*) FROM events_streamhead WHERE relayed < last)
 """
 
+LEFT = """
+SELECT reaction, state, count(*), max(tries), max(error) FROM events_reactionrun WHERE state <> 'done' GROUP BY 1, 2
+"""
+
 
 def check(plant: Plant, crowd: Crowd) -> None:
     """Compare what the clients were told with what the database holds."""
@@ -47,7 +51,10 @@ def work_is_done(plant: Plant, crowd: Crowd) -> float:
     """Wait until everything that was accepted is done; return the seconds it took."""
     asked = sum("forgot" in wish.path for wish in crowd.wishes)
     assert asked, "nobody asked for a link, so nothing was left to do"
-    seconds = until(lambda: plant.value(OWED) == 0, why="accepted work was not done within a minute")
+    seconds = until(
+        lambda: plant.value(OWED) == 0,
+        why=lambda: f"accepted work was not done within a minute; left: {plant.ask(LEFT)}",
+    )
     done = "SELECT count(*) FROM events_reactionrun WHERE reaction = 'accounts.mail_reset_link' AND state = 'done'"
     assert plant.value(done) > 0
     return seconds

@@ -6,6 +6,7 @@ row, and it is handed over again when its lease has passed.
 
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
@@ -47,26 +48,25 @@ def _collect(stream: str) -> int:
 def hand_over(publish: Callable[[str, str], None]) -> int:
     """Hand owed and due reactions to `publish(event_id, reaction)` under a lease; return how many.
 
-    An error of `publish` (the broker is away) leaves the rest owed and due; it is raised after what was handed over
-    is committed.
+    The lease is committed first: a worker that is quicker than that would find the row locked and leave it to the
+    next lease. An error of `publish` (the broker is away) makes the rest due again; it is raised after that.
     """
-    handed = 0
-    failure: Exception | None = None
-    with transaction.atomic():
-        due = (
-            ReactionRun.objects.select_for_update(skip_locked=True)
-            .filter(state=ReactionRun.State.OWED, due_at__lte=real_now())
-            .order_by("due_at")[:BATCH]
-        )
-        for run in due:
-            try:
-                publish(str(run.event_id), run.reaction)
-            except Exception as error:  # any broker failure means: later
-                failure = error
-                break
-            run.due_at = real_now() + LEASE
-            run.save(update_fields=["due_at"])
-            handed += 1
-    if failure is not None:
-        raise failure
-    return handed
+    leased = _lease()
+    for handed, (_, event_id, reaction) in enumerate(leased):
+        try:
+            publish(str(event_id), reaction)
+        except Exception:  # any broker failure means: later
+            rest = ReactionRun.objects.filter(pk__in=[id for id, *_ in leased[handed:]])
+            rest.filter(state=ReactionRun.State.OWED).update(due_at=real_now())
+            raise
+    return len(leased)
+
+
+@transaction.atomic
+def _lease() -> list[tuple[int, UUID, str]]:
+    """Take what is due for a while; return its ids, events and reactions."""
+    rows = ReactionRun.objects.select_for_update(skip_locked=True)
+    due = rows.filter(state=ReactionRun.State.OWED, due_at__lte=real_now()).order_by("due_at")[:BATCH]
+    leased = [(run.id, run.event_id, run.reaction) for run in due]
+    ReactionRun.objects.filter(pk__in=[id for id, *_ in leased]).update(due_at=real_now() + LEASE)
+    return leased

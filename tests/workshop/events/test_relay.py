@@ -166,6 +166,17 @@ def test_one_reaction_handed_to_eight_workers_runs_once() -> None:
 
 
 @pytest.mark.usefixtures("committed")
+def test_a_worker_that_is_there_before_the_next_one_is_published_does_its_work() -> None:
+    name = stream()
+    for _ in range(3):
+        tap(to=name)
+    relay.collect()
+    done: list[bool] = []
+    relay.hand_over(lambda event_id, told: done.extend(at_once(lambda _: react(event_id, told), [0])))
+    assert done == [True, True, True]
+
+
+@pytest.mark.usefixtures("committed")
 def test_eight_relays_collect_and_hand_over_each_reaction_once() -> None:
     for _ in range(20):
         tap(to=stream())
