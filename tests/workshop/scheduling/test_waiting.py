@@ -31,7 +31,7 @@ DAY = 3
 
 def narrow(home: House) -> House:
     """Leave the centre one technician and one hour a day, so that one visit fills it."""
-    StaffProfile.objects.exclude(user=home.tech).update(skills=[])
+    StaffProfile.objects.filter(user__in=[home.other_tech, home.lead]).update(skills=[])
     OpeningHours.objects.filter(center=home.center).update(opens=time(12), closes=time(13))
     return home
 
@@ -300,7 +300,7 @@ class TestAnswer:
 
     def test_days_that_are_over_end_the_waiting(self, home: House, first: WaitingEntry) -> None:
         today = at_noon(home.center, days=0).date()
-        WaitingEntry.objects.update(from_date=today, to_date=today)
+        WaitingEntry.objects.update(from_date=today, to_date=today, day_until=time(1))
         scheduling.sweep_waiting()
         assert states(first) == ["waiting"]
         WaitingEntry.objects.update(from_date=today - timedelta(days=1), to_date=today - timedelta(days=1))

@@ -28,7 +28,7 @@ def to_customer(event: Event) -> Iterable[News]:
         to=(UUID(facts["customer"]["id"]),),
         channels=CHANNELS,
         kind=Notification.Kind.APPOINTMENT.value,
-        path="/visits",
+        path="/visit",
         center_id=UUID(facts["center_id"]),
         tells={"status": facts["status"], "offer": (facts["offer"] or {}).get("scheduled_start")},
         before={"status": "waiting", "offer": None},
