@@ -11,7 +11,7 @@ from api.kit.lists import ListView, nothing_of
 from api.kit.pagination import CursorPages
 from api.kit.serializers import IdField
 from api.kit.shapes.parts import ClockShape
-from api.kit.shapes.waiting import JoinBody, WaitingChangeShape, WaitingShape
+from api.kit.shapes.waiting import JoinBody, OwnWaitingShape, WaitingChangeShape
 from api.kit.waiting import WaitingFilters, WaitingVerb, changed
 from workshop.events.log import heads
 from workshop.kernel import clock
@@ -49,7 +49,7 @@ class WaitingList(ListView):
     filterset_class = WaitingFilters
     pagination_class = OwnPlacePages
 
-    @extend_schema(responses={200: WaitingShape(many=True)})
+    @extend_schema(responses={200: OwnWaitingShape(many=True)})
     def get(self, request: ActedRequest) -> Response:
         """List one's places, the newest first."""
         stream = f"person:{request.actor.person_id}"

@@ -53,6 +53,10 @@ class WaitingShape(Shape):
     allowed_actions = ActionShape(many=True)
 
 
+class OwnWaitingShape(WaitingShape):
+    """One's own place in the waiting list of a centre."""
+
+
 class WaitingChangeShape(Shape):
     """The place that changed."""
 

@@ -3604,6 +3604,39 @@ export interface components {
             /** Format: uuid */
             vehicle_id: string;
         };
+        /** @description One's own place in the waiting list of a centre. */
+        OwnWaitingShape: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            status: components["schemas"]["WaitingStatus"];
+            /** Format: uuid */
+            center_id: string;
+            center: components["schemas"]["PlaceShape"];
+            customer: components["schemas"]["PatronShape"];
+            vehicle: components["schemas"]["VehicleCardShape"];
+            services: components["schemas"]["WantedServiceShape"][];
+            /** Format: date */
+            from_date: string;
+            /** Format: date */
+            to_date: string;
+            /** @description The visit begins then or later, e.g. 08:00 on the centre's clock. */
+            day_from: string | null;
+            /** @description The visit begins before, e.g. 12:00. */
+            day_until: string | null;
+            /**
+             * Format: date-time
+             * @description The order of the line.
+             */
+            joined_at: string;
+            /**
+             * Format: uuid
+             * @description The slot that is offered, and the visit once it is booked.
+             */
+            appointment_id: string | null;
+            offer: components["schemas"]["WaitingOfferShape"] | null;
+            allowed_actions: components["schemas"]["ActionShape"][];
+        };
         PaginatedAdministeredCenterShapeList: {
             results: components["schemas"]["AdministeredCenterShape"][];
             /** @description Send it back as `cursor`. */
@@ -3671,6 +3704,16 @@ export interface components {
             seq: number;
             clock: components["schemas"]["ClockShape"];
         };
+        PaginatedOwnWaitingShapeList: {
+            results: components["schemas"]["OwnWaitingShape"][];
+            /** @description Send it back as `cursor`. */
+            next: string | null;
+            /** @description Send it back as `cursor`. */
+            previous: string | null;
+            topic: string;
+            seq: number;
+            clock: components["schemas"]["ClockShape"];
+        };
         PaginatedServiceShapeList: {
             results: components["schemas"]["ServiceShape"][];
             /** @description Send it back as `cursor`. */
@@ -3691,9 +3734,6 @@ export interface components {
             next: string | null;
             /** @description Send it back as `cursor`. */
             previous: string | null;
-            topic: string;
-            seq: number;
-            clock: components["schemas"]["ClockShape"];
         };
         PaginatedWorkAppointmentShapeList: {
             results: components["schemas"]["WorkAppointmentShape"][];
@@ -10349,7 +10389,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaginatedWaitingShapeList"];
+                    "application/json": components["schemas"]["PaginatedOwnWaitingShapeList"];
                 };
             };
             /** @description What was sent is not right */
