@@ -18,7 +18,7 @@ from workshop.jobs.sheet import Sheet
 from workshop.kernel.actor import SYSTEM, Actor
 from workshop.kernel.clock import now, real_now
 from workshop.scheduling import services as scheduling
-from workshop.scheduling.models import Appointment
+from workshop.scheduling.models import Appointment, WaitingEntry
 from workshop.scheduling.services import Line
 from workshop.vehicles import services as vehicles
 from workshop.vehicles.models import Vehicle
@@ -199,6 +199,27 @@ def appointment(
         lines=[Line((what or house.service).id)],
         start=start or at_noon(house.center, days=next(_day)),
         technician_id=(tech or house.tech).id,
+    )
+
+
+def waiting(
+    house: House,
+    owner: User,
+    vehicle: Vehicle | None = None,
+    *,
+    first: int = 3,
+    last: int | None = None,
+    **more: Any,
+) -> WaitingEntry:
+    """Let a customer wait for a service on the days from one to another, counted from today."""
+    return scheduling.join_waiting_list(
+        actor=actor(owner),
+        center_id=house.center.id,
+        vehicle_id=(vehicle or Vehicle.objects.filter(ownerships__person=owner).latest("id")).id,
+        lines=[Line(house.service.id)],
+        from_date=at_noon(house.center, days=first).date(),
+        to_date=at_noon(house.center, days=first if last is None else last).date(),
+        **more,
     )
 
 
