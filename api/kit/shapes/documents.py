@@ -64,6 +64,16 @@ class RosteredTechnicianShape(TechnicianShape):
     breaks = SpanShape(many=True)
 
 
+class RosteredDriverShape(Shape):
+    """Somebody who collects and returns vehicles, with their hours."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    initials = serializers.CharField()
+    work = SpanShape(many=True)
+    breaks = SpanShape(many=True)
+
+
 class CalendarDocumentShape(Document):
     """The desk's calendar: some days, and every request that waits for an answer."""
 
@@ -73,6 +83,7 @@ class CalendarDocumentShape(Document):
     opening = SpanShape(many=True)
     bays = BayShape(many=True)
     technicians = RosteredTechnicianShape(many=True)
+    drivers = RosteredDriverShape(many=True)
     appointments = SlotShape(many=True)
 
 

@@ -5,6 +5,7 @@ import { readCenter, type Center } from "@/features/book/api/book";
 import { beginAt, draft } from "@/features/book/live/draft";
 import { openStep, STEPS, type Step } from "@/features/book/model/draft";
 import { WorkPage } from "@/features/book/pages/WorkPage";
+import type { Fetched as FetchedPart } from "@/features/book/pages/CheckPage";
 import type { SignIn } from "@/features/book/pages/YouPage";
 import { Navigate, Route, Routes, useParams } from "@/lib/router";
 import { ZoneContext } from "@/lib/zone";
@@ -22,6 +23,7 @@ const TimePage = area(async () => ({ default: (await later()).TimePage }), "plan
 const YouPage = area(async () => ({ default: (await later()).YouPage }), "plan");
 const CheckPage = area(async () => ({ default: (await later()).CheckPage }), "plan");
 const DonePage = area(async () => ({ default: (await later()).DonePage }), "plan");
+const Fetched: FetchedPart = area(async () => ({ default: (await import("./driveLater")).Fetched }), "drive");
 const SignInForm: SignIn = area(async () => ({ default: (await import("./account")).SignInForm }), "account");
 
 export default function BookArea() {
@@ -36,7 +38,7 @@ export default function BookArea() {
             <Route path=":centerId" element={<AtCenter step="work">{(center) => <WorkPage center={center} />}</AtCenter>} />
             <Route path=":centerId/time" element={<AtCenter step="time">{(center) => <TimePage center={center} />}</AtCenter>} />
             <Route path=":centerId/you" element={<AtCenter step="you">{(center) => <YouPage center={center} SignIn={SignInForm} />}</AtCenter>} />
-            <Route path=":centerId/check" element={<AtCenter step="check">{(center) => <CheckPage center={center} />}</AtCenter>} />
+            <Route path=":centerId/check" element={<AtCenter step="check">{(center) => <CheckPage center={center} Fetched={Fetched} />}</AtCenter>} />
             <Route path="*" element={<MissingPage />} />
           </Routes>
         </Suspense>

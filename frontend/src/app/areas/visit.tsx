@@ -8,6 +8,8 @@ import { CustomerShell } from "../shells/CustomerShell";
 const VisitsPage = area(async () => ({ default: (await import("@/features/visit/pages/VisitsPage")).VisitsPage }), "visit");
 const Planned = area(async () => ({ default: (await import("./bookLater")).Planned }), "plan", "forms");
 
+const Trips = area(async () => ({ default: (await import("./driveLater")).OwnTrips }), "drive", "forms");
+
 export function VisitArea() {
   return (
     <CustomerShell>
@@ -22,13 +24,13 @@ export function VisitArea() {
 
 function OwnVisit() {
   const { id = "" } = useParams();
-  return <VisitPage key={id} id={id} Planned={Planned} />;
+  return <VisitPage key={id} id={id} Planned={Planned} Trips={Trips} />;
 }
 
 export function LinkArea() {
   return (
     <CustomerShell>
-      <LinkPage Planned={Planned} />
+      <LinkPage Planned={Planned} Trips={Trips} />
     </CustomerShell>
   );
 }

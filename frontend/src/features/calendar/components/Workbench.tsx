@@ -51,7 +51,7 @@ type Props = CalendarPageProps & {
 };
 
 /** The calendar with its tools, the tray beside it, and what is open over it. */
-export function Workbench({ address, today, document, documentKey, live, present, date, days, now, jobs, open, onPreset, children }: Props) {
+export function Workbench({ address, today, document, documentKey, live, present, date, days, now, jobs, open, onPreset, Trips, children }: Props) {
   const t = useT();
   const me = useMe();
   const go = useNavigate();
@@ -184,6 +184,8 @@ export function Workbench({ address, today, document, documentKey, live, present
           moves={moves}
           preset={preset?.id === id ? preset.preset : null}
           place={over}
+          Trips={Trips}
+          documentKey={document ? documentKey : todayKey}
           onMove={(visit) => setMoving(visit.id)}
           onClose={close}
         />
