@@ -32,7 +32,7 @@ export const coming = appointment({ id: "a5", status: "confirmed", job_id: null,
 export const board = (): BoardDocument => ({
   topic, seq: 10, clock: clock(), center, jobs: [working, waiting], appointments: [coming],
   bays: [{ id: "b1", version: 1, name: "Bay 1", position: 1, kind: "ev" }, { id: "b2", version: 1, name: "Bay 2", position: 2, kind: "ev" }],
-  technicians: [{ id: "priya", name: "Priya S.", initials: "PS", lead: false, driver: false }, { id: "arun", name: "Arun K.", initials: "AK", lead: false, driver: false }],
+  technicians: [{ id: "priya", name: "Priya S.", initials: "PS", lead: false }, { id: "arun", name: "Arun K.", initials: "AK", lead: false }],
 });
 
 export let api: FakeApi;

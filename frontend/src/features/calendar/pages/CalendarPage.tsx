@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from "react";
+import { useMemo, type ComponentType, type ReactNode } from "react";
 import type { CalendarDocument } from "@/api/documents";
 import type { Job } from "@/api/things";
 import { dayOf, ZoneContext } from "@/lib/zone";
@@ -22,6 +22,8 @@ export type CalendarPageProps = {
   onPreset: (center: CalendarDocument["center"], start: number, where: { bay?: string; technician?: string }) => Promise<void>;
   /** Collection and return, in a visit's drawer. */
   Trips: Trips;
+  /** The drives of a day, by driver. */
+  Drives: ComponentType<{ document: CalendarDocument; date: string; linkOf: (visit: string) => string }>;
   children: (calendar: CalendarDocument, address: Address) => ReactNode;
 };
 

@@ -1,5 +1,5 @@
 import { useQueryClient, type QueryKey } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { CalendarDocument } from "@/api/documents";
 import { asProblem, type Problem } from "@/api/problem";
 import type { Slot } from "@/api/things";
@@ -62,7 +62,7 @@ function DeskTrip({ trip, onOpen, onVerb, children }: {
   trip: Transport;
   onOpen: (verb: Open["verb"]) => void;
   onVerb: (verb: string, body?: object) => Promise<unknown>;
-  children: React.ReactNode;
+  children: ReactNode;
 }) {
   const t = useT();
   const me = useMe();

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { VisitDocument } from "@/api/documents";
 import { asProblem, type Problem } from "@/api/problem";
 import { visitKey } from "@/api/visits";
@@ -45,12 +45,13 @@ export function OwnTrips({ visit, byLink }: { visit: VisitDocument; byLink: bool
   );
 }
 
-function Trip({ trip, may, onChange, onCancel, children }: { trip: Transport; may: boolean; onChange: () => void; onCancel: () => Promise<unknown>; children: React.ReactNode }) {
+function Trip({ trip, may, onChange, onCancel, children }: { trip: Transport; may: boolean; onChange: () => void; onCancel: () => Promise<unknown>; children: ReactNode }) {
   const t = useT();
   const me = useMe();
   const now = useClock(15_000);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  const driver = trip.driver?.name ?? "";
   const early = Date.parse(trip.change_until) > now;
   const cancel = async () => {
     setBusy(true);
@@ -66,7 +67,7 @@ function Trip({ trip, may, onChange, onCancel, children }: { trip: Transport; ma
     <Tint by={trip.version}>
       <Card className="flex flex-col gap-2 px-4 py-3">
         <p className="flex flex-wrap items-center justify-between gap-2">
-          <b className="font-semibold">{t(`drive.own.${trip.direction}.${trip.status}`, { driver: trip.driver?.name ?? "" })}</b>
+          <b className="font-semibold">{trip.direction === "collect" ? t(`drive.collected.${trip.status}`, { driver }) : t(`drive.returned.${trip.status}`, { driver })}</b>
           <Pill state={stateOf(trip)}>{t(`drive.status.${trip.status}`)}</Pill>
         </p>
         <p className="text-lg"><Window from={trip.window_start} to={trip.window_end} /></p>

@@ -58,7 +58,10 @@ export function TripCard({ trip }: { trip: Trip }) {
         </p>
         <p className="text-xl font-bold"><Window from={trip.window_start} to={trip.window_end} /></p>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1"><Plate>{vehicle.plate}</Plate> <span>{`${vehicle.make} ${vehicle.model}`}</span></p>
-        <p className="text-pretty"><span className="font-semibold">{customer.name}</span> · {[trip.address, trip.postcode].filter(Boolean).join(", ")}</p>
+        <div>
+          <p className="font-semibold">{customer.name}</p>
+          <p className="text-pretty">{[trip.address, trip.postcode].filter(Boolean).join(", ")}</p>
+        </div>
         {trip.reason && <p className="text-pretty text-muted">{trip.reason}</p>}
         {(may("set_out") || may("finish") || trip.status === "planned") && (
           <div className="grid grid-cols-2 gap-2">

@@ -1,5 +1,6 @@
 /** What screens say of a collection or a return. Pure. */
-import type { WorkState } from "@/api/things";
+import type { CalendarDocument } from "@/api/documents";
+import type { Slot, WorkState } from "@/api/things";
 import type { Transport, Trip, Way } from "../api/drive";
 
 const STATES: Record<Transport["status"], WorkState> = { planned: "queued", under_way: "progress", done: "done", failed: "blocked", cancelled: "queued" };
@@ -28,6 +29,20 @@ export function dayOfTrips(trips: Trip[]): Day {
   const sorted = [...trips].sort((a, b) => Date.parse(a.window_start) - Date.parse(b.window_start));
   const of = (...wanted: Trip["status"][]) => sorted.filter((one) => wanted.includes(one.status));
   return { now: of("under_way"), next: of("planned"), over: of("done", "failed") };
+}
+
+export type Drives = { driver: { id: string; name: string }; drives: { visit: Slot; trip: Transport }[] };
+
+/** The drives of those days that `within` says, by driver, each in the order of the windows. */
+export function drivesOf({ appointments, drivers }: Pick<CalendarDocument, "appointments" | "drivers">, within: (at: string) => boolean): Drives[] {
+  const all = appointments
+    .flatMap((visit) => visit.transports.map((trip) => ({ visit, trip })))
+    .filter(({ trip }) => trip.status !== "cancelled" && within(trip.window_start))
+    .sort((a, b) => Date.parse(a.trip.window_start) - Date.parse(b.trip.window_start));
+  const known = new Map(drivers.map((one) => [one.id, one.name]));
+  // Who stopped driving here is still named on what they drove.
+  for (const { trip } of all) if (trip.driver && !known.has(trip.driver.id)) known.set(trip.driver.id, trip.driver.name);
+  return [...known].map(([id, name]) => ({ driver: { id, name }, drives: all.filter(({ trip }) => trip.driver?.id === id) })).filter(({ drives }) => drives.length > 0);
 }
 
 /** Where a map opens at an address. */
