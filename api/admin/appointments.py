@@ -22,5 +22,7 @@ class Appointments(ListView):
     @extend_schema(responses={200: AppointmentShape(many=True)})
     def get(self, request: ActedRequest) -> Response:
         """List them, the latest first."""
-        rows = administered_by(request.actor).select_related("center").prefetch_related("services")
+        rows = (
+            administered_by(request.actor).select_related("center").prefetch_related("services", "transports")
+        )
         return self.page(rows, lambda found: views(found, request.actor))

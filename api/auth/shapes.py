@@ -59,6 +59,7 @@ class RoleShape(serializers.Serializer[None]):
     role = serializers.CharField()
     service_center_id = serializers.UUIDField(allow_null=True)
     lead = serializers.BooleanField()
+    driver = serializers.BooleanField(help_text="Collects and returns vehicles.")
 
 
 class PersonShape(serializers.Serializer[None]):

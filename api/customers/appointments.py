@@ -47,7 +47,7 @@ class Appointments(ListView):
     @extend_schema(responses={200: AppointmentShape(many=True)})
     def get(self, request: ActedRequest) -> Response:
         """List them, the latest first."""
-        rows = owned_by(request.actor).select_related("center").prefetch_related("services")
+        rows = owned_by(request.actor).select_related("center").prefetch_related("services", "transports")
         return self.page(rows, lambda found: views(found, request.actor))
 
     @extend_schema(request=OwnBookingBody, responses={201: AppointmentChangeShape})

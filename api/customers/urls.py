@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import appointment_verbs as verbs
+from . import transports
 from .appointments import Appointment, Appointments
 from .maintenance_history import MaintenanceHistory
 from .vehicles import Vehicle, Vehicles
@@ -20,6 +21,10 @@ urlpatterns = [
     path("appointments/<uuid:id>/ask-again", verbs.AskAgain.as_view()),
     path("appointments/<uuid:id>/photos", verbs.OwnPhotos.as_view()),
     path("appointments/<uuid:id>/calendar.ics", verbs.CalendarFile.as_view()),
+    path("appointments/<uuid:id>/transports", transports.PlanOwnTransport.as_view()),
+    path("appointments/<uuid:id>/windows", transports.OwnWindows.as_view()),
+    path("transports/<uuid:id>/cancel", transports.CancelOwnTransport.as_view()),
+    path("transports/<uuid:id>/photos", transports.OwnTransportPhotos.as_view()),
     path("maintenance-history", MaintenanceHistory.as_view()),
     path("visits/<uuid:id>", Visit.as_view()),
     path("waiting-list", WaitingList.as_view()),

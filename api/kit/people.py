@@ -26,10 +26,11 @@ def role_claims(standing: Standing) -> list[dict[str, Any]]:
             "role": role.role,
             "service_center_id": str(role.center_id) if role.center_id else None,
             "lead": role.lead and role.role == "technician",
+            "driver": role.driver and role.role != "customer",
         }
         for role in standing.roles
     ]
-    return held or [{"role": "customer", "service_center_id": None, "lead": False}]
+    return held or [{"role": "customer", "service_center_id": None, "lead": False, "driver": False}]
 
 
 def person_shape(standing: Standing) -> dict[str, Any]:

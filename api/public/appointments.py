@@ -18,12 +18,14 @@ from api.kit.shapes.appointment import AppointmentChangeShape, SlotChangeShape
 from api.kit.shapes.booking import NOTES, LineBody
 from api.kit.shapes.customer import NewCustomerBody
 from api.kit.shapes.link import VisitLinkShape, link_shape
+from api.kit.shapes.transport import MOST_TRIPS, TripBody, WindowsShape
 from api.kit.shapes.vehicle import VehicleBody
 from api.kit.verbs import SeenBody
 from workshop.scheduling import services
 from workshop.scheduling.selectors import held_by, view
 from workshop.scheduling.services.hold import MOST_WISHES
 from workshop.scheduling.services.visit import MOST_SERVICES
+from workshop.scheduling.trips import windows_of
 from workshop.vehicles.models import Vehicle
 
 ENDED = {"401": "The session that the token is of has ended"}
@@ -66,9 +68,10 @@ class PartyBody(StrictSerializer):
 
 
 class ConfirmBody(PartyBody):
-    """Who comes, and words for the workshop."""
+    """Who comes, words for the workshop, and whether the vehicle is collected and returned."""
 
     notes = serializers.CharField(max_length=NOTES, required=False, allow_blank=True)
+    transports = serializers.ListField(child=TripBody(), required=False, max_length=MOST_TRIPS)
 
 
 class RequestBody(PartyBody):
@@ -123,6 +126,16 @@ class Appointment(_Guest):
         """Read it."""
         found = held_by(request.actor, self.visitor(request), id)
         return Response({"appointment": view(found, request.actor)})
+
+
+class Windows(_Guest):
+    """When the vehicle of a slot that one holds can be collected and returned."""
+
+    @extend_schema(responses={200: WindowsShape})
+    def get(self, request: ActedRequest, id: UUID) -> Response:
+        """Read the beginnings of the windows in which a driver is free."""
+        found = held_by(request.actor, self.visitor(request), id)
+        return Response(windows_of(found, desk=False), headers={"Cache-Control": "no-store"})
 
 
 class Confirm(_Guest):

@@ -18,6 +18,7 @@ urlpatterns = [
     path("appointments/<uuid:id>/request", appointments.RequestVisit.as_view()),
     path("appointments/<uuid:id>/cancel", appointments.Cancel.as_view()),
     path("appointments/<uuid:id>/link", appointments.Link.as_view()),
+    path("appointments/<uuid:id>/windows", appointments.Windows.as_view()),
     path("devices", Devices.as_view()),
     path("files", Files.as_view()),
     path("files/<uuid:id>", File.as_view()),
@@ -33,4 +34,8 @@ urlpatterns = [
     path("visits/<uuid:id>/ask-again", visit_verbs.AskAgain.as_view()),
     path("visits/<uuid:id>/photos", visit_verbs.Photos.as_view()),
     path("visits/<uuid:id>/calendar.ics", visit_verbs.CalendarFile.as_view()),
+    path("visits/<uuid:id>/transports", visit_verbs.PlanTransport.as_view()),
+    path("visits/<uuid:id>/windows", visit_verbs.Windows.as_view()),
+    path("transports/<uuid:id>/cancel", visit_verbs.CancelTransport.as_view()),
+    path("transports/<uuid:id>/photos", visit_verbs.TransportPhotos.as_view()),
 ]

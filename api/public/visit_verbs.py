@@ -3,6 +3,7 @@
 from rest_framework.views import APIView
 
 from api.customers import appointment_verbs as own
+from api.customers import transports
 from api.kit.auth import LinkCookieAuthentication
 
 
@@ -33,3 +34,19 @@ class Photos(_ByLink, own.OwnPhotos):
 
 class CalendarFile(_ByLink, own.CalendarFile):
     """The visit as a calendar entry."""
+
+
+class PlanTransport(_ByLink, transports.PlanOwnTransport):
+    """Have the vehicle collected or returned, or in another window."""
+
+
+class CancelTransport(_ByLink, transports.CancelOwnTransport):
+    """Cancel a collection or a return in time; the visit itself stands."""
+
+
+class Windows(_ByLink, transports.OwnWindows):
+    """When the vehicle can be collected and returned."""
+
+
+class TransportPhotos(_ByLink, transports.OwnTransportPhotos):
+    """The pictures that the driver took at the hand-over."""

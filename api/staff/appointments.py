@@ -84,7 +84,7 @@ class Appointments(ListView):
     @extend_schema(responses={200: WorkAppointmentShape(many=True)})
     def get(self, request: ActedRequest) -> Response:
         """List them, the latest first."""
-        rows = worked_on_by(request.actor).select_related("center").prefetch_related("services")
+        rows = worked_on_by(request.actor).select_related("center").prefetch_related("services", "transports")
         return self.page(rows, lambda found: views(found, request.actor))
 
     @extend_schema(request=DeskBookingBody, responses={201: AppointmentChangeShape})

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import appointments, holds, jobs, requests, waiting_list
+from . import appointments, holds, jobs, requests, transports, waiting_list
 from .board import Board
 from .calendar import Calendar, DeskAvailability
 from .check_in import CheckIn
@@ -50,6 +50,14 @@ urlpatterns = [
     path("appointments/<uuid:id>/propose", requests.Propose.as_view()),
     path("appointments/<uuid:id>/reject", requests.Reject.as_view()),
     path("appointments/<uuid:id>/photos", requests.Photos.as_view()),
+    path("appointments/<uuid:id>/transports", transports.PlanTransport.as_view()),
+    path("appointments/<uuid:id>/windows", transports.Windows.as_view()),
+    path("transports/<uuid:id>/assign", transports.AssignDriver.as_view()),
+    path("transports/<uuid:id>/cancel", transports.CancelTransport.as_view()),
+    path("transports/<uuid:id>/set-out", transports.SetOut.as_view()),
+    path("transports/<uuid:id>/finish", transports.Finish.as_view()),
+    path("transports/<uuid:id>/fail", transports.Fail.as_view()),
+    path("transports/<uuid:id>/photos", transports.TransportPhotos.as_view()),
     path("visits/<uuid:id>/link", VisitLink.as_view()),
     path("waiting-list", waiting_list.WaitingList.as_view()),
     path("waiting-list/<uuid:id>/book", waiting_list.BookOffer.as_view()),

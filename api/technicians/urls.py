@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from . import jobs, steps
+from . import jobs, steps, transports
 from .queue import Queue
 
 urlpatterns = [
     path("queue", Queue.as_view()),
+    path("transports", transports.Trips.as_view()),
+    path("transports/<uuid:id>/set-out", transports.SetOut.as_view()),
+    path("transports/<uuid:id>/finish", transports.Finish.as_view()),
+    path("transports/<uuid:id>/fail", transports.Fail.as_view()),
     path("jobs/<uuid:id>", jobs.Job.as_view()),
     path("jobs/<uuid:id>/pass-check", jobs.PassCheck.as_view()),
     path("jobs/<uuid:id>/rework", jobs.Rework.as_view()),

@@ -77,7 +77,7 @@ beforeEach(async () => {
   api.on("GET /api/staff/board", { body: { topic: `center.c${round}.desk`, seq: 1, clock: calendar().clock, center, jobs: [], appointments: [], bays: calendar().bays, technicians: [] } });
   await needMessages("common", "calendar", "desk", "forms");
   setClock({ now: new Date(NOW).toISOString(), rate: 1 });
-  enter({ ...signedIn(), user: { ...signedIn().user, roles: [{ role: "staff", service_center_id: "c1", lead: false }] } });
+  enter({ ...signedIn(), user: { ...signedIn().user, roles: [{ role: "staff", service_center_id: "c1", lead: false, driver: false }] } });
 });
 
 afterEach(() => {

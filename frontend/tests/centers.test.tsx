@@ -11,7 +11,7 @@ import { FakeApi, signedIn } from "./fakeApi";
 import { draw } from "./screen";
 
 const CENTERS = "GET /api/public/service-centers";
-const role = (name: string, center: string | null): User["roles"][number] => ({ role: name, service_center_id: center, lead: false });
+const role = (name: string, center: string | null): User["roles"][number] => ({ role: name, service_center_id: center, lead: false, driver: false });
 
 let api: FakeApi;
 beforeEach(async () => {

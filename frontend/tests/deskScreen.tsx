@@ -71,7 +71,7 @@ export function atDesk(): void {
     api.on(BOARD, { body: board() });
     api.on(JOB, { body: { ...sheet({ clock: clock(), job: { ...working, allowed_actions: [] } }), topic: "job.j1" } });
     await needMessages("common", "desk", "forms");
-    enter({ ...signedIn(), user: { ...signedIn().user, roles: [{ role: "staff", service_center_id: "c1", lead: false }] } });
+    enter({ ...signedIn(), user: { ...signedIn().user, roles: [{ role: "staff", service_center_id: "c1", lead: false, driver: false }] } });
   });
 
   afterEach(() => {

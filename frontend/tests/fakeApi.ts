@@ -46,7 +46,7 @@ export class FakeApi {
 
 export const signedIn = (token = "t1", id = "u1"): SignedIn => ({
   access_token: token,
-  user: { id, email: `${id}@pitlane.test`, name: "Priya S.", roles: [{ role: "technician", service_center_id: "c1", lead: false }] },
+  user: { id, email: `${id}@pitlane.test`, name: "Priya S.", roles: [{ role: "technician", service_center_id: "c1", lead: false, driver: false }] },
   expires_in: 300,
   session_expires_at: "2026-12-20T08:00:00Z",
   service_center_id: "c1",

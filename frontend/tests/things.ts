@@ -100,7 +100,7 @@ export const appointment = (more: Partial<Appointment> = {}): Appointment => ({
   services: [{ id: "l1", service_id: "x1", name: "Battery health check", quantity: 1, price: money("2360.00"), duration: 85 }],
   scheduled_start: ago(60), scheduled_end: ago(-25), notes: "", bay: { id: "b1", name: "Bay 1" }, technician: PRIYA,
   job_id: "j1", allowed_actions: [], total_amount: money("2360.00"), payment_status: "pending", estimated_completion: null, actual_completion: null,
-  lane: "instant", duration: null, concern: "", photo_count: 0, wished_times: [], desk_message: "", wants_loaner: false, loaner: null, vehicle_unverified: false,
+  lane: "instant", duration: null, concern: "", photo_count: 0, wished_times: [], desk_message: "", wants_loaner: false, loaner: null, collects: false, transports: [], transport_actions: [], vehicle_unverified: false,
   held_until: null, answer_by: null, change_until: null, late_cancel_fee: money("0.00"), cancel_fee: money("0.00"), ...more,
 });
 

@@ -7,7 +7,7 @@ from workshop.centers.events import CapacityChanged
 from workshop.events.event import Recorded
 from workshop.scheduling import events
 from workshop.scheduling.days import ON_CALENDAR, days_touched, still_to_come
-from workshop.scheduling.shapes import appointment_view
+from workshop.scheduling.shapes import appointment_view, trip_view
 
 from ..topics.registry import Topic
 from .registry import Frame, projects
@@ -27,17 +27,43 @@ ALL = (
     events.AppointmentCheckedIn,
     events.AppointmentFulfilled,
 )
+TRANSPORTS = {
+    events.TransportPlanned: "transport:planned",
+    events.DriverAssigned: "transport:assigned",
+    events.TransportCancelled: "transport:cancelled",
+    events.DriverSetOut: "transport:set_out",
+    events.TransportFinished: "transport:finished",
+    events.TransportFailed: "transport:failed",
+}
+_TYPES = {event.name: type for event, type in TRANSPORTS.items()}
 TYPE = "appointment:status_updated"
 
 
-@projects(*ALL, on=["appointment"])
+@projects(*ALL, *TRANSPORTS, on=["appointment"])
+@projects(*TRANSPORTS, on=["job"])
 def on_appointment(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
-    """Tell the appointment as its audience sees it."""
+    """Tell the appointment as its audience sees it; the card's page holds it, too."""
     view = appointment_view(event.data["appointment"], audience)
-    return [Frame(TYPE, {"appointment": view}, view["version"])]
+    return [Frame(_type(event), {"appointment": view}, view["version"])]
 
 
-@projects(*ALL, on=["center.desk", "center.floor"])
+@projects(*ALL, *TRANSPORTS, on=["center.trips"])
+def on_trips(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
+    """Tell drivers what is theirs to drive, and what is not any more."""
+    facts = event.data["appointment"]
+    driver = str(topic.ids[1])
+    own, gone = [], []
+    for one in facts["transports"]:
+        card = one["driver"]
+        if card and card["id"] == driver and one["status"] != "cancelled":
+            own.append(trip_view(facts, one))
+        else:
+            gone.append(one["id"])
+    data = {"trips": own} | ({"removed": {"trips": gone}} if gone else {})
+    return [Frame(_type(event), data, facts["version"])] if own or gone else []
+
+
+@projects(*ALL, *TRANSPORTS, on=["center.desk", "center.floor"])
 def at_center(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
     """Tell who is still to come today; an appointment that is not, or not any more, leaves the list."""
     facts = event.data["appointment"]
@@ -46,10 +72,10 @@ def at_center(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
         data = {"appointments": [appointment_view(facts, audience)]}
     else:
         data = {"removed": {"appointments": [facts["id"]]}}
-    return [Frame(TYPE, data, facts["version"])]
+    return [Frame(_type(event), data, facts["version"])]
 
 
-@projects(*ALL, on=["center.calendar"])
+@projects(*ALL, *TRANSPORTS, on=["center.calendar"])
 def on_calendar(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
     """Tell the appointment as the desk sees it; one that takes no time any more leaves the calendar."""
     facts = event.data["appointment"]
@@ -58,7 +84,7 @@ def on_calendar(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
         data = {"appointments": [appointment_view(facts, audience)]}
     else:
         data = {"removed": {"appointments": [facts["id"]]}}
-    return [Frame(TYPE, data, facts["version"])]
+    return [Frame(_type(event), data, facts["version"])]
 
 
 @projects(CapacityChanged, on=["center.calendar"])
@@ -77,3 +103,7 @@ def any_day_changed(event: Recorded, audience: str, topic: Topic) -> list[Frame]
 def on_availability(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
     """Tell which days may have other slots now, and nothing about whose they are."""
     return [Frame("availability:changed", {"days": days_touched(event.data)})]
+
+
+def _type(event: Recorded) -> str:
+    return _TYPES.get(event.name, TYPE)

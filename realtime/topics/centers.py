@@ -1,13 +1,13 @@
 """The topics of a centre: the front desk's and the wall's. And whose access a changed role changes."""
 
-from workshop.centers.events import MembershipEnded, RoleGiven
+from workshop.centers.events import MembershipEnded, RoleGiven, StaffProfileWritten
 from workshop.centers.selectors import held_since
 from workshop.kernel.actor import Actor
 
 from ..access import changes_access
 from .registry import Grant, Topic, topic
 
-changes_access(RoleGiven, MembershipEnded)
+changes_access(RoleGiven, MembershipEnded, StaffProfileWritten)
 
 
 @topic("center.{center}.desk")

@@ -27,6 +27,15 @@ def calendar(actor: Actor, topic: Topic) -> Grant | None:
     return Grant(stream=f"center:{center_id}", audience="desk", held_since=held_since(actor, center_id))
 
 
+@topic("center.{center}.trips.{driver}")
+def trips(actor: Actor, topic: Topic) -> Grant | None:
+    """Let drivers hear their own drives for a centre."""
+    center_id, driver_id = topic.ids
+    if actor.kind != "person" or actor.id != driver_id or not actor.drives(center_id):
+        return None
+    return Grant(stream=f"center:{center_id}", audience="driver", held_since=held_since(actor, center_id))
+
+
 @topic("center.{center}.availability")
 def availability(actor: Actor, topic: Topic) -> Grant | None:
     """Let anybody hear on which days the slots of an approved centre changed."""

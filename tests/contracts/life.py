@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from tests.cast import Cast, actor, at_noon, customer, vehicle_of, waiting
+from tests.driving import ADDRESS, HOUR, driver, offers, soon, transport
 from workshop.accounts.models import User
 from workshop.jobs import services as jobs
 from workshop.jobs.models import Hold, JobCard, Step
@@ -25,6 +26,7 @@ class Life:
 
     cast: Cast
     owner: User
+    driver: User
 
     @property
     def appointment(self) -> Appointment:
@@ -38,7 +40,7 @@ class Life:
         return Step.objects.get(job=self.job, item__position=item, position=position)
 
     def who(self, part: str) -> Actor:
-        return actor(self.cast.home.people[part])
+        return actor(self.driver if part == "driver" else self.cast.home.people[part])
 
     def ask(self) -> Appointment:
         """Send a request for a visit; the desk has not answered it yet."""
@@ -84,9 +86,32 @@ class Life:
 
 def life(cast: Cast) -> tuple[Life, Iterator[Command]]:
     """Return a visit that was just asked for, and the commands that lead it to its end."""
-    one = Life(cast, customer(cast.home, "Anita"))
+    home = offers(cast.home)
+    one = Life(cast, customer(home, "Anita"), driver(home))
     one.ask()
     return one, _commands(one)
+
+
+def drive(one: Life, verb: Callable[..., Any], who: Actor, way: str, **more: Any) -> Callable[[], Any]:
+    """Return a command on the latest transport of the visit this way."""
+    return lambda: verb(actor=who, transport_id=transport(one.appointment, way).id, **more)
+
+
+def plan(one: Life, who: Actor, way: str) -> Callable[[], Any]:
+    """Return the planning of a collection two hours before the visit, or of a return three hours after its start."""
+
+    def run() -> Any:
+        visit = one.appointment
+        apart = -2 * HOUR if way == "collect" else 3 * HOUR
+        return scheduling.plan_transport(
+            actor=who,
+            appointment_id=visit.id,
+            direction=way,
+            address=ADDRESS,
+            window_start=visit.scheduled_start + apart,
+        )
+
+    return run
 
 
 def _commands(one: Life) -> Iterator[Command]:
@@ -131,6 +156,18 @@ def _commands(one: Life) -> Iterator[Command]:
     yield "cancels the offered visit", other(scheduling.cancel, somebody)
     yield "change notes", visit(scheduling.change_notes, owner, notes="Key is in the box")
     yield "reschedule", visit(scheduling.reschedule, desk, start=at_noon(home.center, days=2))
+    driver = one.who("driver")
+    yield "plan a collection", plan(one, owner, "collect")
+    yield "cancel the collection", drive(one, scheduling.cancel_transport, owner, "collect")
+    yield "plan it again", plan(one, desk, "collect")
+    yield "move it along", visit(scheduling.reschedule, desk, start=soon(), technician_id=home.tech.id)
+    yield "any driver", drive(one, scheduling.assign_driver, desk, "collect")
+    yield "set out", drive(one, scheduling.set_out, driver, "collect")
+    yield "not at home", drive(one, scheduling.fail, driver, "collect", reason="Nobody opened")
+    yield "plan it once more", plan(one, desk, "collect")
+    yield "set out again", drive(one, scheduling.set_out, driver, "collect")
+    yield "collected", drive(one, scheduling.finish, driver, "collect", keys=True, mileage=41900)
+    yield "plan the return", plan(one, owner, "return")
     yield "check in", visit(jobs.check_in, desk, mileage_in=41900, charge_in=55, concern="It squeaks")
     yield "diagnose", card(jobs.diagnose_job, tech)
     yield "send estimate", card(jobs.send_estimate, desk)
@@ -192,5 +229,8 @@ def _commands(one: Life) -> Iterator[Command]:
     yield "pass check", card(jobs.pass_check, lead)
     yield "undo check", card(jobs.undo_job, lead)
     yield "pass check again", card(jobs.pass_check, lead)
+    yield "another window for the return", plan(one, desk, "return")
+    yield "set out with it", drive(one, scheduling.set_out, driver, "return")
+    yield "returned", drive(one, scheduling.finish, driver, "return", keys=True, mileage=41905)
     yield "hand over", card(jobs.hand_over, desk, mileage_out=41905, override_reason="Company pays")
     yield "close", card(jobs.close_job, desk)

@@ -9,9 +9,10 @@ from typing import Any
 from django.db.models import Model
 
 from tests.cast import Cast, House, actor, application, appointment, at_noon, open_job, waiting
+from tests.driving import ADDRESS, HOUR, driver, offers, soon
 from tests.pictures import saved
 from workshop.accounts import services as accounts
-from workshop.accounts.models import Device, SignInSession
+from workshop.accounts.models import Device, SignInSession, User
 from workshop.centers import services as centers
 from workshop.centers.models import Absence, HoursException, Membership, ServiceCenter
 from workshop.events.models import Event
@@ -24,7 +25,7 @@ from workshop.kernel.actor import VISITOR
 from workshop.notifications.models import Notification
 from workshop.notifications.services import tell
 from workshop.scheduling import services as scheduling
-from workshop.scheduling.models import Appointment, Resource, WaitingEntry
+from workshop.scheduling.models import Appointment, Resource, VehicleTransport, WaitingEntry
 from workshop.scheduling.services import Line
 from workshop.vehicles.models import MaintenanceRecord, Vehicle
 
@@ -37,6 +38,8 @@ class Scene:
     card: Sheet
     hold: Hold
     coming: Appointment
+    returned: VehicleTransport
+    driver: User
     held: Appointment
     place: WaitingEntry
     absence: Absence
@@ -74,6 +77,10 @@ def scene(cast: Cast) -> Scene:
     jobs.start_step(actor=actor(home.tech), step_id=card.steps[0].id)
     jobs.place_hold(actor=actor(home.desk), job_id=card.job.id, kind="customer")
     vehicle = Vehicle.objects.get(ownerships__person=cast.customer)
+    drives = driver(offers(home))
+    scheduling.plan_transport(
+        actor=actor(home.desk), appointment_id=card.job.appointment_id, **_trip("return")
+    )
     MaintenanceRecord.objects.create(
         vehicle=vehicle,
         center=home.center,
@@ -84,6 +91,8 @@ def scene(cast: Cast) -> Scene:
     return Scene(
         cast=cast,
         card=card,
+        returned=VehicleTransport.objects.get(),
+        driver=drives,
         hold=Hold.objects.get(),
         coming=appointment(home, cast.customer, start=at_noon(home.center, days=20)),
         absence=_absence(home),
@@ -129,6 +138,10 @@ def _screen(home: House) -> Device:
     return accounts.pair_device(
         actor=actor(home.desk), code=waiting.code, center_id=home.center.id, name="Wall"
     )
+
+
+def _trip(direction: str) -> dict[str, Any]:
+    return {"direction": direction, "address": ADDRESS, "window_start": soon()}
 
 
 Find = Callable[[Scene], Model]
@@ -274,6 +287,19 @@ def _service_at_center(one: Scene) -> dict[str, Any]:
     return _at_center(one) | _service(one)
 
 
+def _returned(one: Scene) -> Model:
+    return one.returned
+
+
+def _return(one: Scene) -> dict[str, Any]:
+    later = one.card.job.appointment.scheduled_end + HOUR
+    return _trip("return") | {"window_start": later.isoformat()}
+
+
+def _coming_back(one: Scene) -> dict[str, Any]:
+    return _trip("return") | {"window_start": (one.coming.scheduled_end + HOUR).isoformat()}
+
+
 def _said(**words: Any) -> Body:
     return lambda one: dict(words)
 
@@ -320,10 +346,15 @@ POLICY: dict[str, Row] = {
     "POST /api/public/visits/{id}/ask-again": _verb("link", _visited, _wishes),
     "GET /api/public/visits/{id}/photos": _read("link", _visited),
     "GET /api/public/visits/{id}/calendar.ics": _read("link", _visited),
+    "POST /api/public/visits/{id}/transports": _verb("link", _visited, _return),
+    "GET /api/public/visits/{id}/windows": _read("link", _visited),
+    "POST /api/public/transports/{id}/cancel": _verb("link", _returned),
+    "GET /api/public/transports/{id}/photos": _read("link", _returned),
     "POST /api/public/appointments": Row(
         open_because="Anybody may hold a slot, and holds it for themselves."
     ),
     "GET /api/public/appointments/{id}": _read("customer", _held),
+    "GET /api/public/appointments/{id}/windows": _read("customer", _held),
     "POST /api/public/appointments/{id}/confirm": _verb("customer", _held, _with_vehicle),
     "POST /api/public/appointments/{id}/request": _verb("customer", _held, _symptom),
     "POST /api/public/appointments/{id}/cancel": _verb("customer", _held),
@@ -353,6 +384,10 @@ POLICY: dict[str, Row] = {
     "POST /api/customers/appointments/{id}/ask-again": _verb("customer", _coming, _wishes),
     "GET /api/customers/appointments/{id}/photos": _read("customer", _coming),
     "GET /api/customers/appointments/{id}/calendar.ics": _read("customer", _coming),
+    "POST /api/customers/appointments/{id}/transports": _verb("customer", _coming, _coming_back),
+    "GET /api/customers/appointments/{id}/windows": _read("customer", _coming),
+    "POST /api/customers/transports/{id}/cancel": _verb("customer", _returned),
+    "GET /api/customers/transports/{id}/photos": _read("customer", _returned),
     "GET /api/customers/maintenance-history": Row(),
     "GET /api/customers/visits/{id}": _read("customer", _coming),
     "GET /api/customers/waiting-list": Row(),
@@ -393,6 +428,18 @@ POLICY: dict[str, Row] = {
     "POST /api/staff/appointments/{id}/propose": _verb("desk", _coming, _later),
     "POST /api/staff/appointments/{id}/reject": _verb("desk", _coming, _reason),
     "GET /api/staff/appointments/{id}/photos": _read("desk", _coming),
+    "POST /api/staff/appointments/{id}/transports": _verb("desk", _visited, _return),
+    "GET /api/staff/appointments/{id}/windows": _read("desk", _coming),
+    "POST /api/staff/transports/{id}/assign": _verb("desk", _returned),
+    "POST /api/staff/transports/{id}/cancel": _verb("desk", _returned),
+    "POST /api/staff/transports/{id}/set-out": _verb("desk", _returned),
+    "POST /api/staff/transports/{id}/finish": _verb("desk", _returned, _said(keys=True)),
+    "POST /api/staff/transports/{id}/fail": _verb("desk", _returned, _reason),
+    "GET /api/staff/transports/{id}/photos": _read("desk", _returned),
+    "GET /api/technicians/transports": Row("driver", query=_at_center, aimed=True),
+    "POST /api/technicians/transports/{id}/set-out": _verb("driver", _returned),
+    "POST /api/technicians/transports/{id}/finish": _verb("driver", _returned, _said(keys=True)),
+    "POST /api/technicians/transports/{id}/fail": _verb("driver", _returned, _reason),
     "GET /api/staff/conflicts": Row("desk", query=_at_center, aimed=True),
     "POST /api/staff/moves": Row("desk", body=_moves, aimed=True),
     "GET /api/staff/calendar": Row("desk", query=_at_center, aimed=True),

@@ -29,6 +29,7 @@ from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
 from workshop.kernel.errors import NotFound
 from workshop.scheduling.calendar import calendar_document
+from workshop.scheduling.trips import trips_document
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +52,8 @@ def watchers(one: Life, everybody: Cast) -> dict[str, tuple[Actor, Fetch]]:
             found[f"{part}.queue"] = (who, lambda who=who: queue_document(who, home.center.id))
     who_waits = actor(everybody.customer)
     found["customer.waiting"] = (who_waits, lambda: waiting_document(everybody))
+    driver = one.who("driver")
+    found["driver.trips"] = (driver, lambda: trips_document(driver, home.center.id))
     desk = one.who("desk")
     found["desk.board"] = (desk, lambda: desk_document(desk, home.center.id))
     today = now().astimezone(ZoneInfo(home.center.time_zone)).date()
@@ -90,11 +93,12 @@ def test_every_command_converges_for_every_audience() -> None:
     looking = watchers(one, everybody)
     checked: dict[str, int] = dict.fromkeys(looking, 0)
     recordings: list[dict[str, Any]] = []
+    seen = {label: fetched(watcher) for label, watcher in looking.items()}
     for name, run in commands:
-        before = {label: fetched(watcher) for label, watcher in looking.items()}
         run()
         for label, watcher in looking.items():
-            held, fresh = before[label], fetched(watcher)
+            held, fresh = seen[label], fetched(watcher)
+            seen[label] = fresh
             if held is None or fresh is None:
                 continue
             if held["topic"] != fresh["topic"]:

@@ -81,6 +81,8 @@ def rightful(row: Row, one: Scene) -> Door:
         return link_holder(everybody, one.card.job.appointment_id, "home")
     if row.rightful == "customer":
         return Door(everybody.customer)
+    if row.rightful == "driver":
+        return Door(one.driver)
     if row.rightful == "network":
         return Door(everybody.network)
     return Door(everybody.home.people[row.rightful])

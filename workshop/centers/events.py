@@ -11,6 +11,10 @@ class MembershipEnded(DomainEvent):
     """A person lost a role; on the person's stream. `data` names the role and the centre."""
 
 
+class StaffProfileWritten(DomainEvent):
+    """What somebody who works at centres is called, can do and may do changed; on the person's stream."""
+
+
 class CenterApplied(DomainEvent):
     """A centre asks to join the network; on the applicant's stream, as are the answers. `data` has its card."""
 

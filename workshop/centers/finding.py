@@ -22,7 +22,7 @@ from django.db.models.functions import ASin, Coalesce, Concat, Cos, Least, Power
 
 from workshop.kernel.errors import Invalid
 
-from .geocoding import Place, Position
+from .geocoding import Place, Position, place_of
 from .geocoding.bundled import plain
 from .models import ServiceArea, ServiceCenter
 from .placing import place_for
@@ -68,6 +68,14 @@ def find(rows: QuerySet[ServiceCenter], asked: Asked) -> QuerySet[ServiceCenter]
     else:
         rows = _unplaced(rows).annotate(placing=F("name"))
     return rows.filter(name__icontains=asked.words) if asked.words else rows
+
+
+def fetches_from(center: ServiceCenter, postcode: str) -> bool:
+    """Say whether a centre takes work from a postcode; one that named no areas takes it from anywhere."""
+    if not center.service_areas.exists():
+        return True
+    here = ServiceCenter.objects.filter(pk=center.pk)
+    return bool(postcode.strip()) and here.filter(_serving(here, postcode, place_of(postcode))).exists()
 
 
 def _by_postcode(rows: QuerySet[ServiceCenter], asked: Asked) -> QuerySet[ServiceCenter]:

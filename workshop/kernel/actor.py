@@ -79,6 +79,10 @@ class Actor:
         """Say whether the actor is a lead technician of the centre."""
         return any(h.role == "technician" and h.lead and h.center_id == center_id for h in self.roles)
 
+    def drives(self, center_id: UUID) -> bool:
+        """Say whether the actor works at the centre and drives for it."""
+        return any(h.role != "customer" and h.driver and h.center_id == center_id for h in self.roles)
+
 
 SYSTEM = Actor(kind="system", name="Pitlane")
 VISITOR = Actor(kind="visitor")

@@ -10,7 +10,7 @@ from django.db.models import Q
 from workshop.centers.hours import DAY, midnight
 from workshop.centers.models import ServiceCenter
 from workshop.centers.selectors import bays_of, technicians_of
-from workshop.centers.shapes import bay_shape, center_card, technician_shape
+from workshop.centers.shapes import bay_shape, center_card, initials, technician_shape
 from workshop.centers.spans import Minutes, moment_of, without
 from workshop.events.log import heads
 from workshop.kernel import clock
@@ -21,7 +21,7 @@ from .candidates import Candidate, of_kind
 from .days import ON_CALENDAR
 from .facts import facts_of
 from .line import line_of
-from .models import Appointment
+from .models import Appointment, VehicleTransport
 from .plan import Plan, plan_of
 from .shapes import appointment_view
 
@@ -46,11 +46,20 @@ def calendar_document(
     low, high = midnight(center.time_zone, first), midnight(center.time_zone, last + DAY)
     plan = plan_of(center, moment_of(low), moment_of(high) - timedelta(minutes=1))
     people = {row.person_id: row for row in of_kind(plan.candidates, "technician")}
+    drivers = of_kind(plan.candidates, "driver")
     within = Q(scheduled_start__lt=moment_of(high), scheduled_end__gt=moment_of(low))
+    driven = VehicleTransport.objects.filter(
+        window_start__lt=moment_of(high), window_end__gt=moment_of(low), appointment__center_id=center_id
+    ).exclude(status="cancelled")
+    within |= Q(pk__in=driven.values("appointment_id"))
     rows = Appointment.objects.filter(
         within | Q(status="requested"), center_id=center_id, status__in=ON_CALENDAR
     )
-    found = rows.select_related("center").prefetch_related("services").order_by("scheduled_start", "id")
+    found = (
+        rows.select_related("center")
+        .prefetch_related("services", "transports")
+        .order_by("scheduled_start", "id")
+    )
     return {
         "topic": f"center.{center_id}.calendar",
         "seq": seq,
@@ -68,6 +77,15 @@ def calendar_document(
                 **_hours(plan, people.get(profile.user_id), low, high),
             }
             for profile in technicians_of(center_id)
+        ],
+        "drivers": [
+            {
+                "id": str(row.person_id),
+                "name": row.name,
+                "initials": initials(row.name),
+                **_hours(plan, row, low, high),
+            }
+            for row in drivers
         ],
         "appointments": [appointment_view(facts_of(appointment), "desk") for appointment in found],
         "waiting": line_of(center_id),

@@ -5,6 +5,7 @@ And what happens to who waits for one; `data` is `{"waiting": facts}`.
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from workshop.events.event import DomainEvent
 from workshop.kernel.clock import iso
@@ -107,6 +108,41 @@ def about_waiting(
     return event(stream=f"center:{facts['center_id']}", subject=subject, data=data | more), own
 
 
+class TransportPlanned(AppointmentEvent):
+    """The vehicle will be collected or returned, or in another window than was said."""
+
+
+class DriverAssigned(AppointmentEvent):
+    """Another driver collects or returns the vehicle."""
+
+
+class TransportCancelled(AppointmentEvent):
+    """The vehicle will not be collected or returned as it was planned."""
+
+
+class DriverSetOut(AppointmentEvent):
+    """The driver is on the way."""
+
+
+class TransportFinished(AppointmentEvent):
+    """The vehicle was handed over at the customer's address, keys and all."""
+
+
+class TransportFailed(AppointmentEvent):
+    """The driver could not collect or return the vehicle."""
+
+
+TRANSPORT_EVENTS: tuple[type[AppointmentEvent], ...] = (
+    TransportPlanned,
+    DriverAssigned,
+    TransportCancelled,
+    DriverSetOut,
+    TransportFinished,
+    TransportFailed,
+)
+"""What happens to a transport by itself; `data` names it as `transport` besides the appointment's facts."""
+
+
 def about(
     event: type[AppointmentEvent], facts: dict[str, Any], freed: datetime | None = None
 ) -> AppointmentEvent:
@@ -115,3 +151,12 @@ def about(
     if freed is not None:
         data["freed"] = iso(freed)
     return event(stream=f"center:{facts['center_id']}", subject=f"appointment:{facts['id']}", data=data)
+
+
+def about_transport(
+    event: type[AppointmentEvent], facts: dict[str, Any], transport_id: UUID
+) -> AppointmentEvent:
+    """Return the event of a transport; its subject is what the visit's page listens to: the card, once it is open."""
+    subject = f"job:{facts['job_id']}" if facts["job_id"] else f"appointment:{facts['id']}"
+    data = {"appointment": facts, "transport": str(transport_id)}
+    return event(stream=f"center:{facts['center_id']}", subject=subject, data=data)

@@ -1,16 +1,21 @@
 """The facts of an appointment: absolute, JSON-ready; events carry them, views restrict them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from workshop.centers.shapes import place_card
 from workshop.kernel.clock import iso
 from workshop.kernel.money import Money
 
-from .models import Appointment, AppointmentService
+from .models import Appointment, AppointmentService, VehicleTransport
 from .workflow import OUTSIDE
 
 
-def appointment_facts(appointment: Appointment, services: list[AppointmentService]) -> dict[str, Any]:
+def appointment_facts(
+    appointment: Appointment,
+    services: list[AppointmentService],
+    transports: Iterable[VehicleTransport] = (),
+) -> dict[str, Any]:
     """Return everything any audience may see of an appointment."""
     currency = appointment.currency
     return {
@@ -45,6 +50,8 @@ def appointment_facts(appointment: Appointment, services: list[AppointmentServic
         "desk_message": appointment.desk_message,
         "wants_loaner": appointment.wants_loaner,
         "loaner": appointment.loaner_card,
+        "collects": appointment.collects,
+        "transports": [transport_facts(appointment, row) for row in _each_way(transports)],
         "vehicle_unverified": appointment.vehicle_unverified,
         "held_until": iso(appointment.held_until),
         "answer_by": iso(appointment.answer_by),
@@ -65,5 +72,38 @@ def appointment_facts(appointment: Appointment, services: list[AppointmentServic
 
 
 def facts_of(appointment: Appointment) -> dict[str, Any]:
-    """Return an appointment's facts, reading its service lines."""
-    return appointment_facts(appointment, sorted(appointment.services.all(), key=lambda line: line.position))
+    """Return an appointment's facts, reading its service lines and transports."""
+    lines = sorted(appointment.services.all(), key=lambda line: line.position)
+    return appointment_facts(appointment, lines, appointment.transports.all())
+
+
+def transport_facts(appointment: Appointment, row: VehicleTransport) -> dict[str, Any]:
+    """Return everything any audience may see of a transport.
+
+    Its customer changes it until as long before its window as was said for the visit itself (`change_until`).
+    """
+    cutoff = appointment.scheduled_start - (appointment.change_until or appointment.scheduled_start)
+    return {
+        "id": str(row.id),
+        "version": row.version,
+        "direction": row.direction,
+        "status": row.status,
+        "address": row.address,
+        "postcode": row.postcode,
+        "window_start": iso(row.window_start),
+        "window_end": iso(row.window_end),
+        "change_until": iso(row.window_start - cutoff),
+        "driver": row.driver_card,
+        "keys": row.keys,
+        "mileage": row.mileage,
+        "photo_count": len(row.photos),
+        "reason": row.reason,
+        "started_at": iso(row.started_at),
+        "ended_at": iso(row.ended_at),
+    }
+
+
+def _each_way(transports: Iterable[VehicleTransport]) -> list[VehicleTransport]:
+    """Return the latest transport each way, the collection first."""
+    latest = {row.direction: row for row in sorted(transports, key=lambda row: row.id)}
+    return [latest[way] for way in VehicleTransport.Direction.values if way in latest]

@@ -124,7 +124,8 @@ class Appointment(Row):
     and `held_until` is a real moment, for it is about a person who types. A request waits for an answer until
     `answer_by`. `duration` (minutes), where the desk set one, counts instead of what the services take. A vehicle
     that somebody else owns here is `vehicle_unverified` until the desk has seen it. Until `change_until` the customer
-    may move it or cancel it for nothing. It is in conflict since the work before it on one of its resources is
+    may move it or cancel it for nothing; whether they may have the vehicle fetched (`collects`) was said then too. It
+    is in conflict since the work before it on one of its resources is
     expected to end after it begins.
     """
 
@@ -149,6 +150,7 @@ class Appointment(Row):
     photo_count = models.PositiveSmallIntegerField(default=0)
     desk_message = models.CharField(max_length=500, blank=True, default="")
     wants_loaner = models.BooleanField(default=False)
+    collects = models.BooleanField(default=False)
     visitor = models.CharField(max_length=64, blank=True, default="")
     visitor_address = models.GenericIPAddressField(null=True)
     contact_email = models.EmailField(blank=True, default="")
@@ -242,6 +244,7 @@ class VehicleTransport(Row):
     appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="transports")
     direction = models.CharField(max_length=7, choices=Direction)
     address = models.CharField(max_length=240)
+    postcode = models.CharField(max_length=16, blank=True, default="")
     window_start = models.DateTimeField()
     window_end = models.DateTimeField()
     driver = models.ForeignKey(

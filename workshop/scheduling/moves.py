@@ -166,7 +166,7 @@ def _without(plan: Plan, appointments: Sequence[Appointment]) -> None:
     """Forget what the visits themselves have taken."""
     own: dict[UUID, list[tuple[datetime, datetime]]] = {}
     for one in appointments:
-        for booking in one.bookings.filter(state="active"):
+        for booking in one.bookings.filter(state="active", transport=None):
             own.setdefault(booking.resource_id, []).append((booking.period.lower, booking.period.upper))
     for resource_id, periods in own.items():
         plan.taken[resource_id] = [span for span in plan.taken.get(resource_id, []) if span not in periods]

@@ -61,6 +61,24 @@ class Plan:
     """False for a visit that keeps the time it was given: the centre's hours of today do not take that away."""
     _at_work: dict[UUID | None, tuple[list[Minutes], list[Minutes]]] = field(default_factory=dict)
 
+    def note_taken(self, rows: Iterable[tuple[Any, ...]], besides: UUID | None = None) -> None:
+        """Take what is booked from the rows of `taken_in`; who is both technician and driver is taken as both."""
+        self.taken = taken_from(rows, besides)
+        seats: dict[UUID, list[Candidate]] = defaultdict(list)
+        for row in self.candidates:
+            if row.person_id is not None:
+                seats[row.person_id].append(row)
+        for seat in seats.values():
+            if len(seat) > 1:
+                together = [period for row in seat for period in self.taken.get(row.id, ())]
+                self.taken |= {row.id: list(together) for row in seat}
+
+    def seats_of(self, resource: Candidate) -> list[UUID]:
+        """Return every resource that is the same person, or the resource alone."""
+        if resource.person_id is None:
+            return [resource.id]
+        return [row.id for row in self.candidates if row.person_id == resource.person_id]
+
     def forget(self) -> None:
         """Work out anew when everybody is at work."""
         self._at_work.clear()
@@ -142,7 +160,7 @@ def plan_of(
         rosters=_rosters(found[1], found[2]),
     )
     if taken:
-        plan.taken = taken_from(found[3], besides)
+        plan.note_taken(found[3], besides)
         plan.pending = pending_from(found[4])
     return plan
 

@@ -3,7 +3,7 @@
 from workshop.kernel.actor import Actor
 from workshop.kernel.errors import Forbidden
 
-from .models import Appointment
+from .models import Appointment, VehicleTransport
 
 
 def is_customer(actor: Actor, appointment: Appointment) -> bool:
@@ -28,4 +28,11 @@ def can_run_desk(actor: Actor, appointment: Appointment) -> None:
 def can_change(actor: Actor, appointment: Appointment) -> None:
     """Let the customer and the centre's front desk pass."""
     if not actor.at_desk(appointment.center_id) and not is_customer(actor, appointment):
+        raise Forbidden()
+
+
+def can_drive(actor: Actor, appointment: Appointment, transport: VehicleTransport) -> None:
+    """Let the transport's driver pass while they drive for the centre, and the centre's front desk."""
+    own = actor.drives(appointment.center_id) and actor.id == transport.driver_id
+    if not own and not actor.at_desk(appointment.center_id):
         raise Forbidden()

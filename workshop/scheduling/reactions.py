@@ -1,10 +1,10 @@
-"""What scheduling does about news: who becomes a technician can be booked, and what is free finds who waits for it."""
+"""What scheduling does about news: who works somewhere can be booked there, what is free finds who waits for it."""
 
 from datetime import date
 from uuid import UUID
 
-from workshop.centers.events import CapacityChanged, RoleGiven
-from workshop.centers.models import ServiceCenter, StaffProfile
+from workshop.centers.events import CapacityChanged, RoleGiven, StaffProfileWritten
+from workshop.centers.models import Membership, ServiceCenter, StaffProfile
 from workshop.events.event import Recorded
 from workshop.events.reactions import reaction
 
@@ -15,16 +15,19 @@ from .services import add_person_resource, offer_freed
 from .services.waiting import today_at
 
 
-@reaction(RoleGiven)
-def make_technician_bookable(event: Recorded) -> None:
-    """Make the person a resource of the centre; one who is already, stays as they are."""
-    if event.data["role"] != "technician":
-        return
+@reaction(RoleGiven, StaffProfileWritten)
+def make_people_bookable(event: Recorded) -> None:
+    """Make the person a resource of each centre as what they are there; who is already, stays as they are."""
     person_id = UUID(event.data["person_id"])
     profile = StaffProfile.objects.filter(user_id=person_id).first()
-    add_person_resource(
-        center_id=UUID(event.data["center_id"]), person_id=person_id, name=profile.name if profile else ""
-    )
+    held = Membership.objects.filter(user_id=person_id, ended_at__isnull=True, center__isnull=False)
+    for center_id, role in held.exclude(role=Membership.Role.CUSTOMER).values_list("center_id", "role"):
+        kinds = ["technician"] if role == Membership.Role.TECHNICIAN else []
+        kinds += ["driver"] if profile and profile.is_driver else []
+        for kind in kinds:
+            add_person_resource(
+                center_id=center_id, person_id=person_id, name=profile.name if profile else "", kind=kind
+            )
 
 
 @reaction(

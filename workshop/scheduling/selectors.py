@@ -13,7 +13,7 @@ from workshop.kernel.actor import Actor
 from workshop.kernel.errors import NotFound
 
 from .facts import facts_of
-from .models import Appointment
+from .models import Appointment, VehicleTransport
 from .shapes import appointment_view
 
 
@@ -61,6 +61,16 @@ def owned_by(actor: Actor) -> QuerySet[Appointment]:
     return rows if actor.kind == "link" else rows.filter(customer_id=actor.id, customer_id__isnull=False)
 
 
+def transports_visible_to(actor: Actor) -> QuerySet[VehicleTransport]:
+    """Return the transports of the appointments that an actor may see, and those that they drive for a centre."""
+    of_visits = Q(appointment__in=visible_to(actor).order_by())
+    if actor.kind != "person":
+        return VehicleTransport.objects.filter(of_visits)
+    centers = [held.center_id for held in actor.roles if held.center_id and actor.drives(held.center_id)]
+    own = Q(driver_id=actor.id, appointment__center_id__in=centers)
+    return VehicleTransport.objects.filter(of_visits | own)
+
+
 def audience_of(actor: Actor, appointment: Appointment) -> str:
     """Return as what an actor who may see the appointment sees it."""
     if actor.at_desk(appointment.center_id):
@@ -94,6 +104,14 @@ def photos_of(appointment_id: UUID) -> list[dict[str, Any]]:
     return [file_shape(file) for file in attached_to(f"appointment:{appointment_id}")]
 
 
+def photos_of_transport(appointments: QuerySet[Appointment], transport_id: UUID) -> list[dict[str, Any]]:
+    """Return the pictures of a hand-over, if its visit is among the appointments; raise NotFound."""
+    row = VehicleTransport.objects.filter(pk=transport_id, appointment__in=appointments.order_by()).first()
+    if row is None:
+        raise NotFound()
+    return [file_shape(file) for file in attached_to(f"transport:{row.id}")]
+
+
 def view(appointment: Appointment, actor: Actor) -> dict[str, Any]:
     """Return an appointment as an actor who may see it sees it."""
     return appointment_view(appointment.told or facts_of(appointment), audience_of(actor, appointment))
@@ -115,5 +133,9 @@ def arriving(center_id: UUID, audience: str, *, start: datetime, end: datetime) 
     rows = Appointment.objects.filter(
         center_id=center_id, status="confirmed", scheduled_start__gte=start, scheduled_start__lt=end
     )
-    found = rows.select_related("center").prefetch_related("services").order_by("scheduled_start", "id")
+    found = (
+        rows.select_related("center")
+        .prefetch_related("services", "transports")
+        .order_by("scheduled_start", "id")
+    )
     return [appointment_view(facts_of(appointment), audience) for appointment in found]

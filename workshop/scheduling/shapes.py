@@ -1,10 +1,10 @@
-"""What each audience sees of an appointment: pure views of its facts."""
+"""What each audience sees of an appointment and of its transports: pure views of its facts."""
 
 from typing import Any
 
-from .workflow import APPOINTMENT
+from .workflow import APPOINTMENT, TRANSPORT
 
-LETTERS = {"customer": "C", "technician": "", "lead": "", "desk": "F", "board": ""}
+LETTERS = {"customer": "C", "technician": "", "lead": "", "desk": "F", "board": "", "driver": "D"}
 MONEY = frozenset({"total_amount", "late_cancel_fee", "cancel_fee"})
 CONFLICT = frozenset({"conflict_since", "conflict_with"})
 AGREED = frozenset(
@@ -26,12 +26,15 @@ AGREED = frozenset(
     }
 )
 """What was agreed with the customer, which is not the wall's business."""
+DRIVING = frozenset({"collects", "transports"})
+"""Where somebody lives, which is not the technicians' business."""
+LABELS = {"collect": "Plan a collection", "return": "Plan a return"}
 HIDDEN = {
     "desk": frozenset[str](),
     "customer": CONFLICT,
-    "technician": MONEY,
-    "lead": MONEY,
-    "board": MONEY | AGREED | CONFLICT,
+    "technician": MONEY | DRIVING,
+    "lead": MONEY | DRIVING,
+    "board": MONEY | AGREED | CONFLICT | DRIVING,
 }
 
 
@@ -43,6 +46,9 @@ def appointment_view(facts: dict[str, Any], audience: str) -> dict[str, Any]:
     hidden = HIDDEN[audience]
     view = {name: value for name, value in facts.items() if name not in hidden}
     view["allowed_actions"] = offers
+    if "transports" in view:
+        view["transports"] = [transport_view(facts, one, audience) for one in facts["transports"]]
+        view["transport_actions"] = _offers(facts, audience)
     if audience == "desk":
         return view
     if customer := facts["customer"]:
@@ -54,3 +60,56 @@ def appointment_view(facts: dict[str, Any], audience: str) -> dict[str, Any]:
         view["customer"] = None
         view["services"] = [{"id": line["id"], "name": line["name"]} for line in facts["services"]]
     return view
+
+
+def transport_view(facts: dict[str, Any], transport: dict[str, Any], audience: str) -> dict[str, Any]:
+    """Return a transport of an appointment as an audience sees it; customers read the driver's first name."""
+    view = dict(transport)
+    if audience == "customer" and (card := transport["driver"]):
+        name = card["name"].split()[0]
+        view["driver"] = {"id": card["id"], "name": name, "initials": name[:1].upper()}
+    moves = TRANSPORT.verbs_from(transport["status"], LETTERS[audience])
+    view["allowed_actions"] = [
+        move.offer() for move in moves if move.verb != "set_out" or starts_here(facts, transport["direction"])
+    ]
+    return view
+
+
+def trip_view(facts: dict[str, Any], transport: dict[str, Any]) -> dict[str, Any]:
+    """Return a transport as its driver sees it: where to, for whom and with which vehicle."""
+    return {
+        **transport_view(facts, transport, "driver"),
+        "appointment_id": facts["id"],
+        "number": facts["number"],
+        "customer": facts["customer"],
+        "vehicle": facts["vehicle"],
+        "scheduled_start": facts["scheduled_start"],
+    }
+
+
+def plannable(facts: dict[str, Any], *, desk: bool) -> list[str]:
+    """Return which ways the vehicle can be planned to go now, anew or in another window."""
+    begun = {one["direction"] for one in facts["transports"] if one["status"] in ("under_way", "done")}
+    states: dict[str, tuple[str, ...]] = {"collect": ("confirmed",), "return": ("confirmed", "checked_in")}
+    return [
+        way
+        for way, fits in states.items()
+        if way not in begun
+        and (facts["status"] in fits or (desk and way == "return" and starts_here(facts, way)))
+    ]
+
+
+def starts_here(facts: dict[str, Any], direction: str) -> bool:
+    """Say whether the vehicle is where a drive begins: with its customer, or at the workshop."""
+    collected = any(one["direction"] == "collect" and one["status"] == "done" for one in facts["transports"])
+    return direction == "collect" or collected or facts["status"] in ("checked_in", "fulfilled")
+
+
+def _offers(facts: dict[str, Any], audience: str) -> list[dict[str, Any]]:
+    """Return the offers to plan a collection and a return; to the desk always, to customers where they are fetched."""
+    if audience == "customer" and not facts["collects"]:
+        return []
+    return [
+        {"verb": way, "label": LABELS[way], "tone": "neutral", "only": None, "except": None, "until": None}
+        for way in plannable(facts, desk=audience == "desk")
+    ]

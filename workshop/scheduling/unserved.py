@@ -29,7 +29,9 @@ def unserved(center_id: UUID) -> list[dict[str, Any]]:
         scheduled_start__lt=at + AHEAD,
     )
     found = list(
-        rows.select_related("center").prefetch_related("services__service").order_by("scheduled_start", "id")
+        rows.select_related("center")
+        .prefetch_related("services__service", "transports")
+        .order_by("scheduled_start", "id")
     )
     if not found:
         return []

@@ -67,6 +67,7 @@ SPECTACULAR_SETTINGS = {
         "StepWord": "api.staff.service_progress.WORDS",
         "Tone": "api.kit.shapes.parts.TONES",
         "WaitingStatus": "workshop.scheduling.workflow.WAITING.states",
+        "TransportStatus": "workshop.scheduling.workflow.TRANSPORT.states",
         "VehicleKind": "workshop.vehicles.models.Vehicle.Kind",
         "WorkingRole": "api.admin.users.ROLES",
         "WorkState": "api.kit.shapes.job.STATES",

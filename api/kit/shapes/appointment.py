@@ -15,6 +15,7 @@ from .parts import (
     Shape,
     VehicleCardShape,
 )
+from .transport import TransportShape
 
 OUTSIDE_STATES = list(dict.fromkeys(OUTSIDE.values()))
 
@@ -87,7 +88,15 @@ class _AgreedAppointment(_Appointment):
     payment_status = serializers.CharField()
 
 
-class AppointmentShape(_AgreedAppointment):
+class _Driven(Shape):
+    collects = serializers.BooleanField(help_text="Whether its customer may have the vehicle fetched.")
+    transports = TransportShape(many=True, help_text="The latest collection and return.")
+    transport_actions = ActionShape(
+        many=True, help_text="Which ways can be planned now: `collect`, `return`."
+    )
+
+
+class AppointmentShape(_AgreedAppointment, _Driven):
     """An appointment, for its customer and the desk."""
 
     total_amount = MoneyShape()
@@ -113,6 +122,9 @@ class SlotShape(AppointmentShape):
 class WorkAppointmentShape(_AgreedAppointment):
     """An appointment, for technicians and the desk."""
 
+    collects = serializers.BooleanField(required=False, help_text="For the desk.")
+    transports = TransportShape(many=True, required=False, help_text="For the desk.")
+    transport_actions = ActionShape(many=True, required=False, help_text="For the desk.")
     total_amount = MoneyShape(required=False, help_text="For the desk.")
     late_cancel_fee = MoneyShape(required=False, help_text="For the desk.")
     cancel_fee = MoneyShape(required=False, help_text="For the desk.")

@@ -8,6 +8,8 @@ from api.kit.serializers import ChangeBody, IdField, MomentField, StrictSerializ
 from workshop.scheduling.services import Line
 from workshop.scheduling.services.visit import MOST_QUANTITY, MOST_SERVICES
 
+from .transport import MOST_TRIPS, TripBody
+
 NOTES = 2000
 
 
@@ -31,6 +33,7 @@ class BookingBody(StrictSerializer):
     bay_id = IdField(required=False, allow_null=True, default=None)
     technician_id = IdField(required=False, allow_null=True, default=None)
     wants_loaner = serializers.BooleanField(required=False, default=False)
+    transports = serializers.ListField(child=TripBody(), required=False, max_length=MOST_TRIPS, default=list)
 
 
 class AmendBody(ChangeBody):

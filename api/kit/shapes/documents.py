@@ -65,6 +65,16 @@ class RosteredTechnicianShape(TechnicianShape):
     breaks = SpanShape(many=True)
 
 
+class RosteredDriverShape(Shape):
+    """Somebody who collects and returns vehicles, with their hours."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    initials = serializers.CharField()
+    work = SpanShape(many=True)
+    breaks = SpanShape(many=True)
+
+
 class CalendarDocumentShape(Document):
     """The desk's calendar: some days, every request that waits for an answer, and the waiting list."""
 
@@ -74,6 +84,7 @@ class CalendarDocumentShape(Document):
     opening = SpanShape(many=True)
     bays = BayShape(many=True)
     technicians = RosteredTechnicianShape(many=True)
+    drivers = RosteredDriverShape(many=True)
     appointments = SlotShape(many=True)
     waiting = WaitingShape(many=True, help_text="The waiting list, in its order.")
 

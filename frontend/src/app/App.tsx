@@ -24,6 +24,7 @@ const desk = () => import("./areas/desk");
 const DeskArea = area(async () => ({ default: (await desk()).DeskArea }), "desk", "forms");
 const ScreensArea = area(async () => ({ default: (await desk()).ScreensArea }), "desk", "forms");
 const CalendarArea = area(() => import("./areas/calendar"), "calendar", "desk", "forms");
+const DriveArea = area(() => import("./areas/drive"), "drive", "visit", "forms");
 const FloorArea = area(() => import("./areas/floor"), "floor");
 
 export function App() {
@@ -41,6 +42,7 @@ export function App() {
           <Route path="visit/*" element={<Guard><VisitArea /></Guard>} />
           <Route path="book/*" element={<BookArea />} />
           <Route path="day/*" element={<Guard roles={["technician"]}><BayArea /></Guard>} />
+          <Route path="drive/*" element={<Guard roles={["technician", "staff", "admin"]}><DriveArea /></Guard>} />
           <Route path="board/*" element={<Guard roles={["staff", "admin"]}><DeskArea /></Guard>} />
           <Route path="desk/calendar/*" element={<Guard roles={["staff", "admin"]}><CalendarArea /></Guard>} />
           <Route path="screens" element={<Guard roles={["staff", "admin"]}><ScreensArea /></Guard>} />

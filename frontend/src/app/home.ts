@@ -8,8 +8,12 @@ const FIRST: [RoleName, string][] = [
   ["customer", "/visit"],
 ];
 
-/** The first screen of the strongest role; a person without one is a customer. */
+/** Whether the person collects and returns vehicles for a centre. */
+export const drives = (user: User): boolean => user.roles.some((held) => held.driver);
+
+/** The first screen of the strongest role; a person without one is a customer. Who is at a desk to drive begins with that. */
 export function homeOf(user: User): string {
+  if (drives(user) && user.roles.every((held) => held.role === "staff" || held.role === "customer")) return "/drive";
   return FIRST.find(([role]) => user.roles.some((held) => held.role === role))?.[1] ?? "/visit";
 }
 

@@ -24,7 +24,7 @@ def test_a_person_reads_the_own_profile(api: Door, everybody: Cast) -> None:
         "Meena",
         "Meena Raman",
     )
-    assert body["roles"] == [{"role": "customer", "service_center_id": None, "lead": False}]
+    assert body["roles"] == [{"role": "customer", "service_center_id": None, "lead": False, "driver": False}]
 
 
 def test_a_member_of_staff_goes_by_the_name_on_the_staff_profile(api: Door, everybody: Cast) -> None:

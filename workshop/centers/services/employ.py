@@ -7,9 +7,11 @@ from uuid import UUID
 from workshop.accounts import services as accounts
 from workshop.accounts.models import User
 from workshop.events.command import command
+from workshop.events.log import record
 from workshop.kernel.actor import Actor
 from workshop.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 
+from ..events import StaffProfileWritten
 from ..models import Membership, StaffProfile
 from ..selectors import members_administered_by
 from .members import administers, give_role, set_staff_profile
@@ -86,6 +88,10 @@ def _write(actor: Actor, user_id: UUID, given: Mapping[str, Any]) -> None:
     if not values.get("name"):
         raise Invalid(fields={"name": ["Enter a name."]})
     set_staff_profile(user_id=user_id, **values)
+    subject = f"person:{user_id}"
+    record(
+        StaffProfileWritten(stream=subject, subject=subject, data={"person_id": str(user_id)}), actor=actor
+    )
 
 
 def _works_elsewhere(actor: Actor, user_id: UUID) -> bool:

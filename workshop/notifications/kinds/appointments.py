@@ -146,7 +146,7 @@ def _news(event: Event, said: Said, to: tuple[UUID, ...], channels: tuple[str, .
         kind=Notification.Kind.APPOINTMENT.value,
         path=path.format(facts["id"]),
         center_id=UUID(facts["center_id"]),
-        tells=_known(facts),
+        tells=known_of(facts),
         before=_before(event),
         say=partial(_say, said, facts),
         address=address_of_visit(UUID(facts["id"])) if EMAIL in channels else "",
@@ -154,7 +154,7 @@ def _news(event: Event, said: Said, to: tuple[UUID, ...], channels: tuple[str, .
 
 
 def _say(said: Said, facts: dict[str, Any], known: Known) -> Words | None:
-    if known == _known(facts) or known.get("status", "") in said.not_from:
+    if known == known_of(facts) or known.get("status", "") in said.not_from:
         return None
     told = said if known.get("start") or said.first is None else said.first
     zone = facts["center"]["zone"]
@@ -175,7 +175,8 @@ def _say(said: Said, facts: dict[str, Any], known: Known) -> Words | None:
     )
 
 
-def _known(facts: dict[str, Any]) -> Known:
+def known_of(facts: dict[str, Any]) -> Known:
+    """Return what one knows of a visit after being told its facts."""
     known = {"status": facts["status"], "start": facts["scheduled_start"]}
     return known | {"conflict": True} if facts["conflict_since"] else known
 
@@ -186,4 +187,4 @@ def _before(event: Event) -> Known:
         return {}
     earlier = Event.objects.filter(stream=event.stream, subject=event.subject, number__lt=event.number)
     data = earlier.order_by("-number").values_list("data", flat=True).first()
-    return _known(data["appointment"]) if data else UNKNOWN_VISIT
+    return known_of(data["appointment"]) if data else UNKNOWN_VISIT

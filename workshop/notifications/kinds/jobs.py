@@ -74,8 +74,11 @@ def to_customer(event: Event) -> Iterable[News]:
 
 
 def _tells(name: str, facts: dict[str, Any]) -> Known:
-    if name in _OVER:
-        return {"over": True}
+    return {"over": True} if name in _OVER else known_of(facts)
+
+
+def known_of(facts: dict[str, Any]) -> Known:
+    """Return what one knows of a card after being told its facts."""
     if facts["stage"] == "ready_for_pickup":
         return {"ready": True}
     window = facts["window"]

@@ -15,6 +15,8 @@ from .resources import add_bay_resource, add_person_resource, open_bay
 from .rules import add_resource, retire_resource, set_rules
 from .states import cancel, cancel_with_card, change_notes, fulfil, mark_checked_in, mark_no_show
 from .sweep import sweep, sweep_waiting
+from .transports import assign_driver, cancel_transport, fail, finish, plan_transport, set_out
+from .trips import Trip
 from .visit import Line
 from .waiting import (
     book_offer,
@@ -29,6 +31,7 @@ __all__ = [
     "Line",
     "Moved",
     "NewCustomer",
+    "Trip",
     "accept",
     "accept_proposal",
     "add_bay_resource",
@@ -36,15 +39,19 @@ __all__ = [
     "add_resource",
     "amend",
     "ask_again",
+    "assign_driver",
     "book",
     "book_at_desk",
     "book_offer",
     "cancel",
+    "cancel_transport",
     "cancel_with_card",
     "change_notes",
     "confirm",
     "expect_end",
     "expire_waiting",
+    "fail",
+    "finish",
     "fulfil",
     "hold",
     "hold_request",
@@ -59,11 +66,13 @@ __all__ = [
     "move_all",
     "offer_freed",
     "open_bay",
+    "plan_transport",
     "propose",
     "reject",
     "request_visit",
     "reschedule",
     "retire_resource",
+    "set_out",
     "set_rules",
     "sweep",
     "sweep_waiting",

@@ -1,6 +1,8 @@
-"""The resources of a visit, found free, locked and booked together: bay, technician, tools and loaner, or nothing."""
+"""The resources of a visit, found free, locked and booked together: bay, technician, tools, loaner and drivers,
+or nothing.
+"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -25,16 +27,16 @@ from ..candidates import (
 )
 from ..exact import has_room, is_free, why_not
 from ..models import NO_OVERLAP, Appointment, ResourceBooking
-from ..plan import Plan, pending_from, pending_in, taken_from, taken_in
+from ..plan import Plan, pending_from, pending_in, taken_in
 from .next_free import next_free
 from .release import expire_overdue
+from .trips import LOCKED, Leg, booking_of, choose, pools_of, seats_in
 from .visit import Visit
 
 OVERDUE = """
 SELECT id FROM scheduling_appointment
  WHERE center_id = %s AND status = 'held' AND held_until <= %s ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
 """
-LOCKED = "SELECT id FROM scheduling_resource WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,10 @@ class Allocation:
     technician: Candidate
     tools: tuple[Candidate, ...] = ()
     loaner: Candidate | None = None
+    trips: tuple[tuple[Leg, Candidate], ...] = ()
 
     def periods(self, visit: Visit) -> Iterator[tuple[UUID, datetime, datetime]]:
-        """Yield what is taken of which resource, from when to when, in id order."""
+        """Yield what is taken of which resource, from when to when, in id order; drivers have windows of their own."""
         layout = visit.layout
         parts: list[tuple[Candidate, Iterable[Minutes]]] = [
             (self.bay, [layout.bay]),
@@ -77,15 +80,18 @@ def allocate(
     *,
     besides: UUID | None = None,
     customer: bool = False,
+    legs: Sequence[Leg] = (),
 ) -> Allocation:
     """Lock every resource that fits, in id order, and return those that are free for the visit.
 
-    `besides` is the appointment whose own bookings do not count; for a `customer` the day must have room. Raises
-    Invalid when a named one does not fit, Conflict `no_technician_fits` and its like, and `slot_taken` with the next
-    free starts.
+    `besides` is the appointment whose own bookings do not count; for a `customer` the day must have room; `legs` need
+    a driver each. Raises Invalid when a named one does not fit, Conflict `no_technician_fits` and its like,
+    `slot_taken` with the next free starts, and `no_driver_free` with the nearest windows.
     """
     pools = _pools(plan, visit, wishes)
-    everything = sorted(resource.id for pool in pools for resource in pool.resources)
+    wheels = pools_of(plan, legs)
+    people = [pool.resources for pool in pools]
+    everything = sorted(seats_in(plan, [*people, *wheels]))
     overdue, _, taken, pending = run(
         (OVERDUE, (plan.center.id, real_now())),
         (LOCKED, (everything,)),
@@ -93,7 +99,7 @@ def allocate(
         pending_in(plan.center.id, plan.begins, plan.ends),
     )
     expire_overdue([id for (id,) in overdue.rows if id != besides])
-    plan.taken = taken_from(taken.rows, besides)
+    plan.note_taken(taken.rows, besides)
     plan.pending = pending_from(pending.rows)
     chosen = [_pick(plan, visit, pool, wishes.rather) for pool in pools]
     full = customer and not has_room(plan, visit.wanted, visit.start, now())
@@ -101,7 +107,8 @@ def allocate(
         raise _slot_taken(plan, visit, pools, besides=besides, customer=customer)
     bay, technician, *rest = [resource for resource in chosen if resource is not None]
     loaner = rest.pop() if visit.loaner else None
-    return Allocation(bay, technician, tuple(rest), loaner)
+    drivers = choose(plan, legs, wheels)
+    return Allocation(bay, technician, tuple(rest), loaner, tuple(zip(legs, drivers, strict=True)))
 
 
 def assign(appointment: Appointment, allocation: Allocation) -> None:
@@ -124,6 +131,11 @@ def take(
     for resource_id, start, end in allocation.periods(visit):
         period = TimestamptzRange(start, end, "[)")
         writes.insert(ResourceBooking(resource_id=resource_id, appointment=appointment, period=period))
+    for leg, driver in allocation.trips:
+        if leg.row._state.adding:
+            leg.row.appointment = appointment
+            writes.insert(leg.row)
+        writes.insert(booking_of(appointment, leg, driver))
     try:
         writes.send()
     except IntegrityError as error:

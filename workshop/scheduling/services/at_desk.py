@@ -17,6 +17,7 @@ from workshop.vehicles.services import add_vehicle
 from ..models import Appointment
 from .book import book
 from .party import NewCustomer
+from .trips import Trip
 from .visit import Line
 
 
@@ -34,6 +35,7 @@ def book_at_desk(
     technician_id: UUID | None = None,
     duration: int | None = None,
     wants_loaner: bool = False,
+    transports: Sequence[Trip] = (),
 ) -> Appointment:
     """Book for a customer, known or new, with a vehicle, known or new (its fields); without a start for now.
 
@@ -54,6 +56,7 @@ def book_at_desk(
             technician_id=technician_id,
             duration=duration,
             wants_loaner=wants_loaner,
+            transports=transports,
         )
     except Conflict as taken:
         if start is None and taken.code == "slot_taken":

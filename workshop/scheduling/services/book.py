@@ -1,7 +1,7 @@
 """Booking a given start: every resource that the visit needs or nothing, and never twice."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from workshop.events.command import command
@@ -14,6 +14,7 @@ from ..models import Appointment
 from .allocate import Wishes, allocate, assign
 from .draft import bookable, drafted, terms, vehicle_is_free, whose
 from .settle import settle
+from .trips import Trip, checked_legs
 from .visit import (
     WALK_IN_GRACE,
     Line,
@@ -21,6 +22,7 @@ from .visit import (
     in_time,
     offered_to_customers,
     plan_for,
+    rules_from,
     services_asked,
     visit_at,
 )
@@ -40,12 +42,14 @@ def book(
     technician_id: UUID | None = None,
     duration: int | None = None,
     wants_loaner: bool = False,
+    transports: Sequence[Trip] = (),
 ) -> Appointment:
     """Confirm an appointment at a start, with any free bay and technician that fit, or the ones named.
 
     Customers book for themselves by the centre's rules, the desk for anybody, also for `duration` minutes instead of
-    what the services take. Raises NotFound, Forbidden, Invalid (`start_in_past`, `outside_opening_hours`,
-    `unknown_service`, `too_soon`, ...) and Conflict `slot_taken` with the next free starts, or `vehicle_busy`.
+    what the services take; each of `transports` gets a driver, or nothing is booked. Raises NotFound, Forbidden,
+    Invalid (`start_in_past`, `outside_opening_hours`, `unknown_service`, `too_soon`, ...) and Conflict `slot_taken`
+    with the next free starts, `vehicle_busy`, or what `checked_legs` raises.
     """
     center = bookable(center_id)
     desk = actor.at_desk(center_id)
@@ -56,15 +60,18 @@ def book(
         raise NotFound("vehicle_not_found", "This vehicle is not one of the customer's.")
     services, opening = services_asked(center, lines, vehicle_kind=vehicle.kind)
     visit = visit_at(center, services, start, duration=checked_duration(duration), loaner=wants_loaner)
-    plan = plan_for(visit, opening)
     at = now()
+    rules = rules_from(center, opening)
+    earliest = at if desk else at + timedelta(minutes=rules.lead_time)
+    legs = checked_legs(center, rules, transports, visit.stay, not_before=earliest, desk=desk)
+    plan = plan_for(visit, opening, legs)
     in_time(plan, visit, not_before=at - WALK_IN_GRACE if desk else at)
     if not desk:
         offered_to_customers(plan, visit, at=at)
     appointment, booked = drafted(visit, status="confirmed", duration=duration, notes=notes)
     whose(appointment, customer_id, vehicle)
     terms(appointment, plan.rules)
-    allocation = allocate(plan, visit, Wishes(bay_id, technician_id), customer=not desk)
+    allocation = allocate(plan, visit, Wishes(bay_id, technician_id), customer=not desk, legs=legs)
     vehicle_is_free(appointment)
     assign(appointment, allocation)
     return settle(appointment, booked, visit, allocation, actor)

@@ -24,6 +24,8 @@ from .party import NewCustomer, settle_party
 from .release import release_hold
 from .settle import known
 from .states import changed
+from .transports import arrange
+from .trips import Trip
 
 
 @command
@@ -35,11 +37,12 @@ def confirm(
     customer: NewCustomer | None = None,
     vehicle: UUID | Mapping[str, Any] | None = None,
     notes: str = "",
+    transports: Sequence[Trip] = (),
 ) -> Appointment:
     """Confirm what one holds, for the person signed in or for `customer`, with a vehicle by id or described.
 
-    Raises NotFound for what one does not hold, Conflict `hold_expired` with the next free starts, and what
-    `settle_party` raises; then it is still held.
+    Each of `transports` gets a driver, or nothing is confirmed. Raises NotFound for what one does not hold, Conflict
+    `hold_expired` with the next free starts, and what `settle_party` and `arrange` raise; then it is still held.
     """
     appointment = find_held(actor, appointment_id, visitor)
     if appointment.lane != Appointment.Lane.INSTANT:
@@ -49,6 +52,7 @@ def confirm(
             next="Send it as a request.",
         )
     settle_party(actor, appointment, customer=customer, vehicle=vehicle)
+    arrange(appointment, transports, desk=actor.at_desk(appointment.center_id))
     appointment.notes = notes.strip()
     return agreed(appointment, actor)
 

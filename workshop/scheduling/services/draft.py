@@ -68,9 +68,10 @@ def whose(appointment: Appointment, customer_id: UUID, vehicle: Vehicle) -> None
 
 
 def terms(appointment: Appointment, rules: BookingRules) -> None:
-    """Write until when the customer may change it for nothing, and what it costs afterwards, by the rules of now."""
+    """Write until when the customer may change it for nothing, what it costs afterwards, and whether it is fetched."""
     appointment.change_until = appointment.scheduled_start - timedelta(minutes=rules.cancel_cutoff)
     appointment.late_cancel_fee = rules.late_cancel_fee
+    appointment.collects = rules.offers_collection
 
 
 def vehicle_is_free(appointment: Appointment) -> None:

@@ -43,7 +43,9 @@ def expect_end(*, appointment_id: UUID, end: datetime) -> list[Appointment]:
     """
     appointment = Appointment.objects.select_for_update(no_key=True, of=("self",)).get(pk=appointment_id)
     bookings = list(
-        appointment.bookings.filter(state=ResourceBooking.State.ACTIVE).select_for_update().order_by("id")
+        appointment.bookings.filter(state=ResourceBooking.State.ACTIVE, transport=None)
+        .select_for_update()
+        .order_by("id")
     )
     last: dict[UUID, ResourceBooking] = {}
     for booking in bookings:

@@ -6,7 +6,7 @@ from uuid import UUID
 from workshop.events.command import command
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
-from workshop.kernel.errors import Conflict
+from workshop.kernel.errors import Conflict, within
 
 from ..events import AppointmentRescheduled
 from ..models import Appointment
@@ -14,8 +14,9 @@ from ..policies import can_change
 from ..workflow import APPOINTMENT
 from .allocate import Wishes, allocate, assign, take
 from .draft import terms, vehicle_is_free
-from .release import free
+from .release import free, free_driver
 from .states import changed, find
+from .trips import COLLECT, RETURN, Leg, checked_window, rows_by_way
 from .visit import (
     WALK_IN_GRACE,
     Visit,
@@ -42,8 +43,9 @@ def reschedule(
     """Move a confirmed appointment, with the durations that were agreed for it; the desk may set its `duration`.
 
     What is not named stays when only resources change, and is chosen anew otherwise. Customers move it until the
-    moment they were told, to a time that is offered. Raises what `book` raises, IllegalTransition, Stale, and Conflict
-    `too_late_to_change`.
+    moment they were told, to a time that is offered. What is planned to collect and return the vehicle moves along, as
+    long before the start and after the end as it was, or nothing moves. Raises what `book` raises, IllegalTransition,
+    Stale, and Conflict `too_late_to_change` or `transport_under_way`.
     """
     appointment = find(actor, appointment_id, version=version)
     APPOINTMENT.find("reschedule", appointment.status)
@@ -54,8 +56,9 @@ def reschedule(
     moved = start is not None and start != appointment.scheduled_start
     visit = _visit(appointment, start, duration if desk else None)
     resized = visit.end - visit.start != appointment.scheduled_end - appointment.scheduled_start
-    plan = plan_for(visit)
     at = now()
+    legs = _moved_along(appointment, visit, at, desk=desk)
+    plan = plan_for(visit, legs=legs)
     if moved:
         in_time(plan, visit, not_before=at - WALK_IN_GRACE if desk else at)
     elif resized:
@@ -68,9 +71,13 @@ def reschedule(
         technician_id or (None if moved else appointment.technician_id),
         rather=appointment.technician_id,
     )
-    allocation = allocate(plan, visit, wishes, besides=appointment.id, customer=moved and not desk)
+    allocation = allocate(plan, visit, wishes, besides=appointment.id, customer=moved and not desk, legs=legs)
     freed = appointment.scheduled_start
     free(appointment)
+    for leg in legs:
+        free_driver(leg.row)
+        leg.row.version += 1
+        leg.row.save()
     appointment.scheduled_start, appointment.scheduled_end = visit.start, visit.end
     appointment.estimated_completion = visit.end
     appointment.duration = duration if duration and desk else appointment.duration
@@ -91,6 +98,28 @@ def _visit(appointment: Appointment, start: datetime | None, duration: int | Non
         duration=checked_duration(duration) or appointment.duration,
         loaner=appointment.wants_loaner,
     )
+
+
+def _moved_along(appointment: Appointment, visit: Visit, at: datetime, *, desk: bool) -> list[Leg]:
+    """Return the transports that are planned, in the windows that they get when the visit moves."""
+    on_the_way = rows_by_way(appointment, "planned", "under_way")
+    if not desk and any(row.status == "under_way" for row in on_the_way.values()):
+        raise Conflict(
+            "transport_under_way", "A driver is on the way with your vehicle.", next="Call the workshop."
+        )
+    shifts = {
+        COLLECT: visit.start - appointment.scheduled_start,
+        RETURN: visit.end - appointment.scheduled_end,
+    }
+    legs = []
+    for way, row in on_the_way.items():
+        if row.status != "planned" or not shifts[way]:
+            continue
+        row.window_start, row.window_end = row.window_start + shifts[way], row.window_end + shifts[way]
+        with within(f"transports.{way}"):
+            checked_window(appointment.center, row, visit.stay, not_before=at)
+        legs.append(Leg(row, rather=row.driver_id))
+    return legs
 
 
 def _customer_may_move(appointment: Appointment) -> None:

@@ -36,7 +36,8 @@ def settle(
         writes.send()
     else:
         take(appointment, visit, allocation, writes)
-    appointment.told = appointment_facts(appointment, list(booked))
+    transports = [leg.row for leg, _ in allocation.trips] if allocation else []
+    appointment.told = appointment_facts(appointment, list(booked), transports)
     record(about(event, appointment.told), actor=actor)
     return appointment
 

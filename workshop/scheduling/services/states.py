@@ -27,7 +27,8 @@ from ..selectors import visible_to
 from ..workflow import APPOINTMENT
 from .allocate import Wishes, allocate, assign, take
 from .entry import passed
-from .release import free
+from .release import call_off, free
+from .trips import COLLECT, RETURN
 from .visit import in_time, plan_for, services_agreed, visit_at
 
 
@@ -66,7 +67,9 @@ def cancel(
     APPOINTMENT.find("cancel", appointment.status)
     if not actor.at_desk(appointment.center_id):
         _owes_for_cancelling(appointment, accept_fee)
+    _nobody_drives(appointment, desk=actor.at_desk(appointment.center_id))
     free(appointment)
+    _call_off_both(appointment)
     appointment.ended_reason = reason.strip()
     appointment.answer_by = None
     cancelled = _to(appointment, "cancel", AppointmentCancelled, actor, frees=True)
@@ -82,7 +85,9 @@ def mark_no_show(*, actor: Actor, appointment_id: UUID, version: int | None = No
     APPOINTMENT.find("mark_no_show", appointment.status)
     if appointment.scheduled_start > now():
         raise Conflict("too_early", "The visit has not started yet.", next="Wait until its time has come.")
+    _nobody_drives(appointment, desk=True)
     free(appointment)
+    _call_off_both(appointment)
     return _to(appointment, "mark_no_show", AppointmentMissed, actor, frees=True)
 
 
@@ -92,7 +97,8 @@ def mark_checked_in(
 ) -> Appointment:
     """Note that the vehicle arrived; the job card that is being opened takes over.
 
-    Who was given up as not coming gets what is free now, or Conflict `slot_taken` with the next free starts.
+    A collection that is still planned is not needed any more. Who was given up as not coming gets what is free now, or
+    Conflict `slot_taken` with the next free starts.
     """
     appointment = find(actor, appointment_id, version=version)
     can_run_desk(actor, appointment)
@@ -101,6 +107,7 @@ def mark_checked_in(
         _take_again(appointment)
     if appointment.vehicle_unverified and appointment.vehicle_id is not None:
         note_at_center(vehicle_id=appointment.vehicle_id, center_id=appointment.center_id)
+    call_off(appointment, COLLECT)
     appointment.job_id = job_id
     return _to(appointment, "check_in", AppointmentCheckedIn, actor)
 
@@ -120,6 +127,8 @@ def cancel_with_card(*, actor: Actor, appointment_id: UUID, reason: str) -> Appo
     """Cancel an appointment whose job card is cancelled."""
     appointment = find(actor, appointment_id)
     free(appointment)
+    if not _is_fetched(appointment):
+        call_off(appointment, RETURN)
     appointment.ended_reason = reason
     return _to(appointment, "cancel_with_card", AppointmentCancelled, actor, frees=True)
 
@@ -174,6 +183,30 @@ def _to(
     appointment.status = APPOINTMENT.find(verb, appointment.status).target
     freed = appointment.scheduled_start if frees else None
     return changed(appointment, event, actor, freed=freed)
+
+
+def _nobody_drives(appointment: Appointment, *, desk: bool) -> None:
+    """Raise Conflict while a driver is on the way, and for a customer whose vehicle was collected."""
+    there = set(appointment.transports.values_list("direction", "status"))
+    if {(COLLECT, "under_way"), (RETURN, "under_way")} & there:
+        raise Conflict(
+            "transport_under_way",
+            "A driver is on the way.",
+            next="Note first how the drive ended." if desk else "Call the workshop.",
+        )
+    if not desk and (COLLECT, "done") in there:
+        raise Conflict(
+            "vehicle_collected", "The workshop has your vehicle already.", next="Call the workshop."
+        )
+
+
+def _is_fetched(appointment: Appointment) -> bool:
+    return appointment.transports.filter(direction=COLLECT, status="done").exists()
+
+
+def _call_off_both(appointment: Appointment) -> None:
+    """Cancel what is planned to drive; a vehicle that was collected is returned all the same."""
+    call_off(appointment, COLLECT, *(() if _is_fetched(appointment) else (RETURN,)))
 
 
 def _owes_for_cancelling(appointment: Appointment, accept_fee: bool) -> None:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import DateTimeField, ExpressionWrapper, F, Max, QuerySet, Value
+from django.db.models import DateTimeField, Exists, ExpressionWrapper, F, Max, OuterRef, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from workshop.centers.models import ServiceCenter
@@ -11,7 +11,7 @@ from workshop.events.command import command
 from workshop.kernel.actor import SYSTEM
 from workshop.kernel.clock import now, real_now
 
-from ..models import Appointment, BookingRules, WaitingEntry
+from ..models import Appointment, BookingRules, VehicleTransport, WaitingEntry
 from .offer import offer_freed
 from .release import expire_locked
 from .states import mark_no_show
@@ -54,12 +54,18 @@ def _unanswered() -> QuerySet[Appointment]:
 
 
 def _missed() -> QuerySet[Appointment]:
-    """Return those whose grace is over; a centre with a grace of 0 leaves that to its desk."""
+    """Return those whose grace is over; a centre with a grace of 0 leaves that to its desk.
+
+    Whose vehicle the workshop fetches is not late by themselves: that is left to the desk, too.
+    """
     grace = Coalesce(F("center__booking_rules__no_show_grace"), GRACE)
     until = ExpressionWrapper(
         F("scheduled_start") + Value(timedelta(minutes=1)) * F("grace"), output_field=DateTimeField()
     )
-    rows = Appointment.objects.filter(status="confirmed", scheduled_start__lte=now())
+    fetched = VehicleTransport.objects.filter(
+        appointment=OuterRef("pk"), direction="collect", status__in=["planned", "under_way", "done"]
+    )
+    rows = Appointment.objects.filter(~Exists(fetched), status="confirmed", scheduled_start__lte=now())
     return rows.annotate(grace=grace).filter(grace__gt=0).annotate(until=until).filter(until__lte=now())
 
 

@@ -14,9 +14,10 @@ from workshop.events.statements import select_all
 from workshop.kernel.errors import Invalid
 
 from ..layout import Layout, lay_out
-from ..models import Appointment
+from ..models import Appointment, BookingRules
 from ..plan import Plan, opening_selects, plan_of
 from ..slots import Wanted
+from .trips import Leg, Stay
 
 MOST_SERVICES = 20
 MOST_QUANTITY = 20
@@ -55,6 +56,11 @@ class Visit:
     def taken_until(self) -> datetime:
         """Return when the last of its resources is free again."""
         return self.start + timedelta(minutes=self.layout.bay[1])
+
+    @property
+    def stay(self) -> Stay:
+        """Return when the vehicle is needed at the centre."""
+        return Stay(self.start, self.end)
 
     @property
     def wanted(self) -> Wanted:
@@ -145,9 +151,17 @@ def checked_duration(minutes: int | None) -> int | None:
     return minutes
 
 
-def plan_for(visit: Visit, opening: list[list[Any]] | None = None) -> Plan:
-    """Return what is known of the centre around a visit."""
-    return plan_of(visit.center, visit.start, visit.taken_until, opening=opening)
+def rules_from(center: ServiceCenter, opening: list[list[Any]]) -> BookingRules:
+    """Return a centre's rules as `services_asked` read them, the defaults where it set none."""
+    rules: list[BookingRules] = opening[-1]
+    return rules[0] if rules else BookingRules(center=center)
+
+
+def plan_for(visit: Visit, opening: list[list[Any]] | None = None, legs: Sequence[Leg] = ()) -> Plan:
+    """Return what is known of the centre around a visit and its collection and return."""
+    start = min([visit.start, *(leg.row.window_start for leg in legs)])
+    end = max([visit.taken_until, *(leg.row.window_end for leg in legs)])
+    return plan_of(visit.center, start, end, opening=opening)
 
 
 def in_time(plan: Plan, visit: Visit, *, not_before: datetime) -> None:

@@ -6,6 +6,7 @@ import type { JoinProps } from "@/features/book/components/JoinList";
 import { beginAt, draft } from "@/features/book/live/draft";
 import { openStep, STEPS, type Step } from "@/features/book/model/draft";
 import { WorkPage } from "@/features/book/pages/WorkPage";
+import type { Fetched as FetchedPart } from "@/features/book/pages/CheckPage";
 import type { SignIn } from "@/features/book/pages/YouPage";
 import { Navigate, Route, Routes, useParams } from "@/lib/router";
 import { ZoneContext } from "@/lib/zone";
@@ -24,6 +25,7 @@ const YouPage = area(async () => ({ default: (await later()).YouPage }), "plan")
 const CheckPage = area(async () => ({ default: (await later()).CheckPage }), "plan");
 const DonePage = area(async () => ({ default: (await later()).DonePage }), "plan");
 const JoinList = area(() => import("@/features/book/components/JoinList"), "waiting", "forms");
+const Fetched: FetchedPart = area(async () => ({ default: (await import("./driveLater")).Fetched }), "drive");
 const SignInForm: SignIn = area(async () => ({ default: (await import("./account")).SignInForm }), "account");
 
 export default function BookArea() {
@@ -38,7 +40,7 @@ export default function BookArea() {
             <Route path=":centerId" element={<AtCenter step="work">{(center) => <WorkPage center={center} />}</AtCenter>} />
             <Route path=":centerId/time" element={<AtCenter step="time">{(center) => <TimePage center={center} Join={Join} />}</AtCenter>} />
             <Route path=":centerId/you" element={<AtCenter step="you">{(center) => <YouPage center={center} SignIn={SignInForm} />}</AtCenter>} />
-            <Route path=":centerId/check" element={<AtCenter step="check">{(center) => <CheckPage center={center} />}</AtCenter>} />
+            <Route path=":centerId/check" element={<AtCenter step="check">{(center) => <CheckPage center={center} Fetched={Fetched} />}</AtCenter>} />
             <Route path="*" element={<MissingPage />} />
           </Routes>
         </Suspense>

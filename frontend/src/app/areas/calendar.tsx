@@ -6,6 +6,7 @@ import { boardKey, readBoard } from "@/features/desk/api/desk";
 import { Route, Routes } from "@/lib/router";
 import { useLiveDocument } from "@/live/document";
 import { useCenterId } from "@/live/me";
+import { area } from "../area";
 import { MissingPage } from "../MissingPage";
 import { DeskShell } from "../shells/DeskShell";
 import type { Over } from "./overCalendar";
@@ -13,6 +14,8 @@ import type { Over } from "./overCalendar";
 const NO_JOBS: Job[] = [];
 /** The board's drawers come with the board's chunk, when the first is opened. */
 const desk = () => import("./desk");
+const Trips = area(async () => ({ default: (await import("./driveLater")).DeskTrips }), "drive", "forms");
+const Drives = area(async () => ({ default: (await import("./driveLater")).DayDrives }), "drive");
 const OverCalendar = lazy(async () => ({ default: (await desk()).OverCalendar }));
 
 /** The calendar with what the board knows of the vehicles that are here, and with the board's own drawers. */
@@ -20,7 +23,7 @@ export default function CalendarArea() {
   const center = useCenterId();
   const board = useLiveDocument(boardKey(center), () => readBoard(center)).document;
   const page = (over?: Over) => (
-    <CalendarPage jobs={board?.jobs ?? NO_JOBS} onPreset={preset} open={over ?? null}>
+    <CalendarPage Trips={Trips} Drives={Drives} jobs={board?.jobs ?? NO_JOBS} onPreset={preset} open={over ?? null}>
       {(calendar, address) => board && over && <Suspense><OverCalendar board={board} calendar={calendar} address={address} over={over} /></Suspense>}
     </CalendarPage>
   );

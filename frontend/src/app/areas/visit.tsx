@@ -9,6 +9,8 @@ const VisitsPage = area(async () => ({ default: (await import("@/features/visit/
 const Places = area(() => import("@/features/visit/components/Places"), "waiting");
 const Planned = area(async () => ({ default: (await import("./bookLater")).Planned }), "plan", "forms");
 
+const Trips = area(async () => ({ default: (await import("./driveLater")).OwnTrips }), "drive", "forms");
+
 export function VisitArea() {
   return (
     <CustomerShell>
@@ -23,13 +25,13 @@ export function VisitArea() {
 
 function OwnVisit() {
   const { id = "" } = useParams();
-  return <VisitPage key={id} id={id} Planned={Planned} />;
+  return <VisitPage key={id} id={id} Planned={Planned} Trips={Trips} />;
 }
 
 export function LinkArea() {
   return (
     <CustomerShell>
-      <LinkPage Planned={Planned} />
+      <LinkPage Planned={Planned} Trips={Trips} />
     </CustomerShell>
   );
 }

@@ -6,7 +6,7 @@ import { uuid } from "@/lib/uuid";
 import { Bar } from "@/ui/Bar";
 import { Sign } from "@/ui/icons";
 import { ProblemNote } from "@/ui/ProblemNote";
-import { forgetPicture, uploadPicture, type Picture } from "../api/upload";
+import { forgetPicture, uploadPicture, type Picture } from "@/api/upload";
 import { draft, write } from "../live/draft";
 
 /** As many as a request takes. */

@@ -27,8 +27,8 @@ export const write = (change: Partial<Draft>): void => draft.set((held) => ({ ..
 export function beginAt(centerId: string): void {
   const typed = draft.get();
   if (typed.centerId === centerId) return;
-  const { services, about, held, wished, loaner, sent } = emptyDraft;
-  write({ ...(typed.centerId ? {} : known()), centerId, services, about, held, wished, loaner, sent });
+  const { services, about, held, wished, loaner, fetching, sent } = emptyDraft;
+  write({ ...(typed.centerId ? {} : known()), centerId, services, about, held, wished, loaner, fetching, sent });
 }
 
 /** Everything is sent: nothing of it stays in this tab. */

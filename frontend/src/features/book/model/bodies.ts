@@ -31,7 +31,17 @@ function party(draft: Draft, known: boolean): Pick<ConfirmBody, "customer" | "ve
   };
 }
 
-export const confirmBody = (draft: Draft, known: boolean): ConfirmBody => ({ ...party(draft, known), notes: draft.notes.trim() });
+/** The drives that were chosen, the collection first. */
+export function tripsOf({ fetching }: Draft): NonNullable<ConfirmBody["transports"]> {
+  const { address, postcode } = fetching;
+  const ways = (["collect", "return"] as const).filter((way) => fetching[way] !== "");
+  return ways.map((direction) => ({ direction, address: address.trim(), postcode: postcode.trim(), window_start: fetching[direction] }));
+}
+
+export function confirmBody(draft: Draft, known: boolean): ConfirmBody {
+  const transports = tripsOf(draft);
+  return { ...party(draft, known), notes: draft.notes.trim(), ...(transports.length > 0 ? { transports } : {}) };
+}
 export const requestBody = (draft: Draft, known: boolean): RequestBody => ({
   ...party(draft, known),
   concern: draft.concern.trim(),

@@ -1,6 +1,6 @@
 /** What is being typed for a booking, and how far it is. Pure. */
 import type { Money } from "@/api/things";
-import type { Picture } from "../api/upload";
+import type { Picture } from "@/api/upload";
 import type { Service } from "../api/book";
 
 export type Kind = Service["vehicle_kinds"][number];
@@ -10,6 +10,9 @@ export const KINDS: Kind[] = ["ev", "hybrid", "car", "motorcycle", "van", "truck
 export type Held = { id: string; start: string; end: string; until: string; skew: number; seconds: number; changeUntil: string | null; fee: Money; what: string };
 export type Described = { kind: Kind | ""; plate: string; vin: string; serial: string; make: string; model: string; year: string };
 export type Contact = { firstName: string; lastName: string; phone: string; email: string };
+
+export type Fetching = { collect: string; return: string; address: string; postcode: string };
+const ownDriving: Fetching = { collect: "", return: "", address: "", postcode: "" };
 
 export type Draft = Described & Contact & {
   centerId: string;
@@ -24,6 +27,8 @@ export type Draft = Described & Contact & {
   concern: string;
   photos: Picture[];
   loaner: boolean;
+  /** Where the vehicle is fetched from and brought to, and the windows: empty for who drives it themselves. */
+  fetching: Fetching;
   held: Held | null;
   wished: string[];
   remember: boolean;
@@ -34,7 +39,7 @@ export type Draft = Described & Contact & {
 
 export const noVehicle: Described = { kind: "", plate: "", vin: "", serial: "", make: "", model: "", year: "" };
 export const emptyDraft: Draft = {
-  ...noVehicle, centerId: "", vehicleId: "", by: "plate", lane: "services", services: [], about: "", concern: "", photos: [], loaner: false,
+  ...noVehicle, centerId: "", vehicleId: "", by: "plate", lane: "services", services: [], about: "", concern: "", photos: [], loaner: false, fetching: ownDriving,
   held: null, wished: [], firstName: "", lastName: "", phone: "", email: "", remember: false, notes: "", sent: null,
 };
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { Suspense, type ComponentType, type ReactNode } from "react";
 import { useT } from "@/lib/i18n";
 import { Link } from "@/lib/router";
 import { useStore } from "@/lib/store";
@@ -17,11 +17,14 @@ import { Terms } from "../components/Terms";
 import { draft, write } from "../live/draft";
 import { useHeld } from "../live/useHold";
 import { useSending } from "../live/useSending";
-import { asked } from "../model/draft";
+import { asked, type Fetching } from "../model/draft";
 import { sumOf } from "../model/services";
 
+/** Whether the vehicle is collected and brought back, where a centre does that. */
+export type Fetched = ComponentType<{ held: string; value: Fetching; onChange: (to: Partial<Fetching>) => void }>;
+
 /** Step 4: everything once more, and the one button that books it. */
-export function CheckPage({ center }: { center: Center }) {
+export function CheckPage({ center, Fetched }: { center: Center; Fetched: Fetched }) {
   const t = useT();
   const typed = useStore(draft);
   const known = useMe() !== null;
@@ -64,6 +67,7 @@ export function CheckPage({ center }: { center: Center }) {
                 <span className="block text-sm text-muted">{[center.address, center.city].filter(Boolean).join(", ")}</span>
               </Line>
             </dl>
+            {!symptom && held && !over && <Suspense><Fetched held={held.id} value={typed.fetching} onChange={(to) => write({ fetching: { ...typed.fetching, ...to } })} /></Suspense>}
             {!symptom && <TextField label={t("plan.notes")} name="notes" rows={2} optional maxLength={2000} value={typed.notes} onChange={(event) => write({ notes: event.target.value })} />}
             {symptom ? <p className="text-sm text-pretty text-muted">{t("plan.request_text")}</p> : held && <Terms until={held.changeUntil} fee={held.fee} />}
             {problem && <ProblemNote problem={problem} fields />}

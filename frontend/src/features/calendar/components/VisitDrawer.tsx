@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import type { QueryKey } from "@tanstack/react-query";
+import { Suspense, type ComponentType, type ReactNode } from "react";
 import type { CalendarDocument } from "@/api/documents";
 import type { Job, Slot } from "@/api/things";
 import { useT } from "@/lib/i18n";
@@ -23,6 +24,9 @@ import { markText } from "./words";
 /** Over the tray, so that the calendar keeps its place. */
 const OVER = "fixed! inset-y-0 end-0 z-40 w-[min(26rem,100vw)]!";
 
+/** The collection and the return of a visit, at the desk. */
+export type Trips = ComponentType<{ visit: Slot; document: CalendarDocument; documentKey: QueryKey }>;
+
 type Props = {
   id: string;
   visit: Slot | undefined;
@@ -32,6 +36,8 @@ type Props = {
   moves: Moves;
   preset: Preset | null;
   place: (path: string) => string;
+  Trips: Trips;
+  documentKey: QueryKey;
   onMove: (visit: Slot) => void;
   onClose: () => void;
 };
@@ -46,7 +52,7 @@ export function VisitDrawer({ id, visit, document, onClose, ...rest }: Props) {
   );
 }
 
-function Visit({ visit, job, document, today, moves, preset, place, onMove, onClose }: Omit<Props, "id" | "visit"> & { visit: Slot }) {
+function Visit({ visit, job, document, today, moves, preset, place, Trips, documentKey, onMove, onClose }: Omit<Props, "id" | "visit"> & { visit: Slot }) {
   const t = useT();
   const now = useClock();
   const mark = markOf(visit, job, now);
@@ -92,6 +98,7 @@ function Visit({ visit, job, document, today, moves, preset, place, onMove, onCl
           {visit.notes && <p className="border-s-2 ps-2.5 text-pretty">{`“${visit.notes}”`}</p>}
           <p className="num text-xs text-muted">{visit.number}</p>
         </Section>
+        {visit.transports.length + visit.transport_actions.length > 0 && <Suspense><Trips visit={visit} document={document} documentKey={documentKey} /></Suspense>}
         {visit.customer && (
           <Section title={t("calendar.customer")} className="border-b-0">
             <p className="font-semibold">{visit.customer.name}</p>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { QueryKey } from "@tanstack/react-query";
 import type { CalendarDocument } from "@/api/documents";
 import type { Slot } from "@/api/things";
@@ -53,7 +53,7 @@ type Props = CalendarPageProps & {
 };
 
 /** The calendar with its tools, the tray beside it, and what is open over it. */
-export function Workbench({ address, today, document, documentKey, live, present, date, days, now, jobs, open, onPreset, children }: Props) {
+export function Workbench({ address, today, document, documentKey, live, present, date, days, now, jobs, open, onPreset, Trips, Drives, children }: Props) {
   const t = useT();
   const me = useMe();
   const go = useNavigate();
@@ -134,6 +134,7 @@ export function Workbench({ address, today, document, documentKey, live, present
         </DeskBar>
         <Toolbar address={address} date={date} today={present} waiting={tray.requests.length + tray.conflicts.length + line.filter((one) => one.offer).length} onTray={() => setTrayOpen(!trayOpen)} />
         {view === "day" && document && <LoadStrip document={document} day={day} linkOf={linkOf} />}
+        {view === "day" && document && document.drivers.length > 0 && <Suspense><Drives document={document} date={date} linkOf={linkOf} /></Suspense>}
         <div className="flex min-h-0 flex-1">
           {document ? (
             view === "day" ? (
@@ -189,6 +190,8 @@ export function Workbench({ address, today, document, documentKey, live, present
           moves={moves}
           preset={preset?.id === id ? preset.preset : null}
           place={over}
+          Trips={Trips}
+          documentKey={document ? documentKey : todayKey}
           onMove={(visit) => setMoving(visit.id)}
           onClose={close}
         />

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from "react";
+import { useMemo, type ComponentType, type ReactNode } from "react";
 import type { CalendarDocument } from "@/api/documents";
 import type { Job } from "@/api/things";
 import { dayOf, ZoneContext } from "@/lib/zone";
@@ -8,6 +8,7 @@ import { LiveState } from "@/ui/LiveState";
 import { Skeleton, SkeletonBlock } from "@/ui/Skeleton";
 import { calendarKey } from "../api/calendar";
 import { Workbench } from "../components/Workbench";
+import type { Trips } from "../components/VisitDrawer";
 import { useDays, useToday } from "../live/useCalendar";
 import { useShown, type Address } from "../live/useShown";
 import { daysOf } from "../model/address";
@@ -19,6 +20,10 @@ export type CalendarPageProps = {
   open: string | null;
   /** A start, and perhaps a bay or technician, was chosen for a new visit. */
   onPreset: (center: CalendarDocument["center"], start: number, where: { bay?: string; technician?: string }) => Promise<void>;
+  /** Collection and return, in a visit's drawer. */
+  Trips: Trips;
+  /** The drives of a day, by driver. */
+  Drives: ComponentType<{ document: CalendarDocument; date: string; linkOf: (visit: string) => string }>;
   children: (calendar: CalendarDocument, address: Address) => ReactNode;
 };
 

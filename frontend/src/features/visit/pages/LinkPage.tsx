@@ -8,12 +8,12 @@ import { socket } from "@/live/hub";
 import { exchangeLink } from "@/api/visits";
 import { LinkGone } from "../components/LinkGone";
 import { VisitSkeleton } from "../components/VisitSkeleton";
-import { VisitPage, type Planned } from "./VisitPage";
+import { VisitPage, type Parts } from "./VisitPage";
 
 const AGAIN_MS = 4_000;
 
 /** A visit opened by its link. Showing the page spends nothing; the exchange does, so that a mail scanner cannot. */
-export function LinkPage({ Planned }: { Planned?: Planned }) {
+export function LinkPage(parts: Parts) {
   const t = useT();
   const { token = "" } = useParams();
   const [visit, setVisit] = useState<string>();
@@ -42,7 +42,7 @@ export function LinkPage({ Planned }: { Planned?: Planned }) {
     return () => clearTimeout(timer);
   }, [again, visit, busy, open]);
 
-  if (visit) return <VisitPage id={visit} byLink Planned={Planned} />;
+  if (visit) return <VisitPage id={visit} byLink {...parts} />;
   if (!problem) return <VisitSkeleton />;
   if (!problem.passing) return <LinkGone problem={problem} />;
   return (

@@ -19,17 +19,18 @@ import { needOf, phaseOf } from "../model/stage";
 
 /** What a customer may do with a visit that is not under way. */
 export type Planned = ComponentType<{ visit: VisitDocument; byLink: boolean }>;
+export type Parts = { Planned?: Planned | undefined; /** How the vehicle comes and goes. */ Trips?: Planned | undefined };
 
 /** A visit as its customer follows it, live. */
-export function VisitPage({ id, byLink = false, Planned }: { id: string; byLink?: boolean; Planned?: Planned }) {
+export function VisitPage({ id, byLink = false, ...parts }: Parts & { id: string; byLink?: boolean }) {
   const live = useLiveDocument(visitKey(id, byLink), () => readVisit(id, byLink), {
     refetchOn: (data, held) => !held.job && Boolean((data["appointment"] as { job_id?: string } | undefined)?.job_id),
   });
   if (byLink && !live.document && live.problem && !live.problem.passing) return <LinkGone problem={live.problem} />;
-  return <LiveState live={live} skeleton={<VisitSkeleton />}>{(visit) => <Visit visit={visit} byLink={byLink} Planned={Planned} />}</LiveState>;
+  return <LiveState live={live} skeleton={<VisitSkeleton />}>{(visit) => <Visit visit={visit} byLink={byLink} {...parts} />}</LiveState>;
 }
 
-function Visit({ visit, byLink, Planned }: { visit: VisitDocument; byLink: boolean; Planned: Planned | undefined }) {
+function Visit({ visit, byLink, Planned, Trips }: Parts & { visit: VisitDocument; byLink: boolean }) {
   const t = useT();
   const { appointment, center, job } = visit;
   const phase = phaseOf(visit);
@@ -53,6 +54,7 @@ function Visit({ visit, byLink, Planned }: { visit: VisitDocument; byLink: boole
         <div className="flex flex-1 flex-col gap-5 p-4 pb-8 lg:p-0">
           {phase === "ended" && <Ended reason={appointment.ended_reason} />}
           {!job && Planned && <Suspense fallback={<div className="h-42" />}><Planned visit={visit} byLink={byLink} /></Suspense>}
+          {Trips && appointment.transports.length + appointment.transport_actions.length > 0 && <Suspense><Trips visit={visit} byLink={byLink} /></Suspense>}
           {phase === "ahead" && appointment.notes && <Said words={appointment.notes} />}
           {phase === "ahead" && <Where center={center} />}
           {phase === "over" && <Summary visit={visit} />}

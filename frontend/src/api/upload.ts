@@ -1,8 +1,8 @@
 /** A picture on its way to the server, with how far it is: only the older request of the browser tells that. */
-import { Problem, type ProblemBody } from "@/api/problem";
-import type { components } from "@/api/schema";
-import { accessToken } from "@/api/session";
-import { call } from "@/api/typed";
+import { Problem, type ProblemBody } from "./problem";
+import type { components } from "./schema";
+import { accessToken } from "./session";
+import { call } from "./typed";
 
 export type Picture = Pick<components["schemas"]["FileShape"], "id" | "thumbnail_url">;
 

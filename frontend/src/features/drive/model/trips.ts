@@ -1,0 +1,50 @@
+/** What screens say of a collection or a return. Pure. */
+import type { CalendarDocument } from "@/api/documents";
+import type { Slot, WorkState } from "@/api/things";
+import type { Transport, Trip, Way } from "../api/drive";
+
+const STATES: Record<Transport["status"], WorkState> = { planned: "queued", under_way: "progress", done: "done", failed: "blocked", cancelled: "queued" };
+export const stateOf = ({ status }: Transport): WorkState => STATES[status];
+
+/** What a customer still reads of: what was called off is no news on their page. */
+export const shown = (transports: Transport[]): Transport[] => transports.filter((one) => one.status !== "cancelled");
+
+/** The windows of each local day, in order. */
+export function byDay(starts: string[], dayOf: (at: string) => string): [string, string[]][] {
+  const days = new Map<string, string[]>();
+  for (const at of starts) days.set(dayOf(at), [...(days.get(dayOf(at)) ?? []), at]);
+  return [...days];
+}
+
+/** The end of a window that begins then. */
+export const endOf = (start: string, minutes: number): string => new Date(Date.parse(start) + minutes * 60_000).toISOString();
+
+/** The window that suits best unprompted: to collect the last before the visit, to return the first after it. */
+export const usual = (way: Way, starts: string[]): string => (way === "collect" ? starts.at(-1) : starts[0]) ?? "";
+
+export type Day = { now: Trip[]; next: Trip[]; over: Trip[] };
+
+/** A driver's day: what is under way, what is to come in order, and what is over. */
+export function dayOfTrips(trips: Trip[]): Day {
+  const sorted = [...trips].sort((a, b) => Date.parse(a.window_start) - Date.parse(b.window_start));
+  const of = (...wanted: Trip["status"][]) => sorted.filter((one) => wanted.includes(one.status));
+  return { now: of("under_way"), next: of("planned"), over: of("done", "failed") };
+}
+
+export type Drives = { driver: { id: string; name: string }; drives: { visit: Slot; trip: Transport }[] };
+
+/** The drives of those days that `within` says, by driver, each in the order of the windows. */
+export function drivesOf({ appointments, drivers }: Pick<CalendarDocument, "appointments" | "drivers">, within: (at: string) => boolean): Drives[] {
+  const all = appointments
+    .flatMap((visit) => visit.transports.map((trip) => ({ visit, trip })))
+    .filter(({ trip }) => trip.status !== "cancelled" && within(trip.window_start))
+    .sort((a, b) => Date.parse(a.trip.window_start) - Date.parse(b.trip.window_start));
+  const known = new Map(drivers.map((one) => [one.id, one.name]));
+  // Who stopped driving here is still named on what they drove.
+  for (const { trip } of all) if (trip.driver && !known.has(trip.driver.id)) known.set(trip.driver.id, trip.driver.name);
+  return [...known].map(([id, name]) => ({ driver: { id, name }, drives: all.filter(({ trip }) => trip.driver?.id === id) })).filter(({ drives }) => drives.length > 0);
+}
+
+/** Where a map opens at an address. */
+export const mapOf = (address: string, postcode: string): string =>
+  `https://www.openstreetmap.org/search?query=${encodeURIComponent([address, postcode].filter(Boolean).join(", "))}`;

@@ -1,0 +1,171 @@
+import { act, cleanup, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { homeOf } from "@/app/home";
+import { enter, leave } from "@/api/session";
+import { confirmBody, tripsOf } from "@/features/book/model/bodies";
+import { emptyDraft } from "@/features/book/model/draft";
+import type { Transport, Trip, Windows } from "@/features/drive/api/drive";
+import { Fetched } from "@/features/drive/components/Fetched";
+import { OwnTrips } from "@/features/drive/components/OwnTrips";
+import { dayOfTrips, drivesOf, usual } from "@/features/drive/model/trips";
+import { DrivePage } from "@/features/drive/pages/DrivePage";
+import { needMessages } from "@/lib/i18n";
+import { cache } from "@/live/cache";
+import { FakeApi, signedIn } from "./fakeApi";
+import { FakeSocket } from "./fakeSocket";
+import { draw } from "./screen";
+import { ago, appointment, center, offer, visit } from "./things";
+
+const START = "2099-11-21T04:30:00.000Z";
+const END = "2099-11-21T05:30:00.000Z";
+const { vehicle } = appointment();
+const transport = (more: Partial<Transport> = {}): Transport => ({
+  id: "t1", version: 1, direction: "collect", status: "planned", address: "7 Gandhi Street", postcode: "600001", window_start: START, window_end: END, change_until: "2099-11-21T02:30:00Z",
+  driver: { id: "selvi", name: "Selvi" }, keys: false, mileage: null, photo_count: 0, reason: "", started_at: null, ended_at: null, allowed_actions: [offer("cancel", null)], ...more,
+});
+const trip = (more: Partial<Trip> = {}): Trip => ({
+  ...transport({ allowed_actions: [offer("set_out", null)] }), appointment_id: "a1", number: "ANNA-A0042", customer: { id: "u9", name: "Maria Joseph", phone: "+919840012345" }, vehicle, scheduled_start: END, ...more,
+});
+const windows = (more: Partial<Windows> = {}): Windows => ({
+  offered: true, minutes: 60, zone: "Asia/Kolkata", needs_postcode: false, address: "7 Gandhi Street", postcode: "600001", collect: ["2099-11-21T03:30:00Z", START], return: [], ...more,
+});
+
+let api: FakeApi;
+let round = 0;
+beforeEach(async () => {
+  round += 1;
+  await needMessages("common", "drive", "forms", "visit");
+  vi.stubGlobal("WebSocket", FakeSocket);
+  FakeSocket.willing = true;
+  api = new FakeApi();
+  api.on("POST /api/auth/socket-ticket", { body: { ticket: "x" } });
+});
+afterEach(() => {
+  cleanup();
+  leave();
+  cache.clear();
+  FakeSocket.willing = false;
+});
+
+describe("a driver's own page", () => {
+  const document = (trips: Trip[]) => ({ topic: `center.c1.trips.${round}`, seq: 1, clock: { now: ago(0), rate: 1 }, center, trips });
+  async function open(...trips: Trip[]) {
+    enter(signedIn("t1", "selvi"));
+    api.on("GET /api/technicians/transports", { body: document(trips) });
+    draw(<DrivePage />);
+    await screen.findByRole("heading", { level: 1, name: "My drives" });
+  }
+
+  it("says where to, for whom and with which vehicle, and sets out with one tap", async () => {
+    await open(trip());
+    const next = within(await screen.findByRole("region", { name: "To come (1)" }));
+    expect(next.getByText(vehicle.plate)).toBeVisible();
+    expect(next.getByRole("link", { name: "Map" })).toHaveAttribute("href", expect.stringContaining("7%20Gandhi%20Street%2C%20600001"));
+    expect(next.getByRole("link", { name: "Call" })).toHaveAttribute("href", "tel:+919840012345");
+    api.on("POST /api/technicians/transports/t1/set-out", { body: { trips: [trip({ version: 2, status: "under_way", allowed_actions: [offer("finish", null), offer("fail", null)] })] } });
+    await act(() => userEvent.click(next.getByRole("button", { name: "Set out" })));
+    expect(await screen.findByRole("heading", { name: "Under way (1)" })).toBeVisible();
+    expect(api.of("POST /api/technicians/transports/t1/set-out")[0]).toMatchObject({ body: { version: 1 }, key: expect.any(String) });
+  });
+
+  it("hands over with the keys, or not at all", async () => {
+    await open(trip({ status: "under_way", allowed_actions: [offer("finish", null)] }));
+    await userEvent.click(await screen.findByRole("button", { name: "Handed over" }));
+    const form = within(screen.getByRole("form", { name: "Handed over" }));
+    await userEvent.click(form.getByRole("button", { name: "Handed over" }));
+    expect(api.of("POST /api/technicians/transports/t1/finish")).toEqual([]);
+    await userEvent.click(form.getByRole("checkbox", { name: "I have the keys" }));
+    await userEvent.type(form.getByRole("spinbutton", { name: "Mileage (km)" }), "41300");
+    api.on("POST /api/technicians/transports/t1/finish", { body: { trips: [trip({ version: 2, status: "done", allowed_actions: [] })] } });
+    await act(() => userEvent.click(form.getByRole("button", { name: "Handed over" })));
+    expect(await screen.findByRole("heading", { name: "Over (1)" })).toBeVisible();
+    expect(api.of("POST /api/technicians/transports/t1/finish")[0]!.body).toEqual({ keys: true, mileage: 41300, photos: [], version: 1 });
+  });
+
+  it("keeps the reason that was refused, and says why", async () => {
+    await open(trip({ status: "under_way", allowed_actions: [offer("fail", null)] }));
+    await userEvent.click(await screen.findByRole("button", { name: "Did not work out" }));
+    await userEvent.type(screen.getByRole("textbox", { name: "What went wrong?" }), "Nobody opened");
+    api.on("POST /api/technicians/transports/t1/fail", { status: 409, body: { code: "stale", detail: "This drive changed since you saw it.", next: "Look again." } });
+    await act(() => userEvent.click(within(screen.getByRole("form", { name: "Did not work out" })).getByRole("button", { name: "Did not work out" })));
+    expect(await screen.findByText(/This drive changed since you saw it/)).toBeVisible();
+    expect(screen.getByRole("textbox", { name: "What went wrong?" })).toHaveValue("Nobody opened");
+  });
+
+  it("orders a day by what is under way, to come and over", () => {
+    const later = trip({ id: "t2", window_start: END });
+    const day = dayOfTrips([later, trip({ id: "t3", status: "failed" }), trip(), trip({ id: "t4", status: "under_way" })]);
+    expect([day.now, day.next, day.over].map((part) => part.map((one) => one.id))).toEqual([["t4"], ["t1", "t2"], ["t3"]]);
+  });
+});
+
+it("the desk reads the drives of a day by driver, also of who stopped driving", () => {
+  const other = { id: "anbu", name: "Anbu K." };
+  const visits = [appointment({ id: "a1", transports: [transport({ window_start: END }), transport({ id: "t2", direction: "return", driver: other })] }), appointment({ id: "a2", transports: [transport({ id: "t3" }), transport({ id: "t4", status: "cancelled" })] })];
+  const found = drivesOf({ appointments: visits, drivers: [{ id: "selvi", name: "Selvi Kumar", initials: "SK", work: [], breaks: [] }] }, (at) => at.startsWith("2099-11-21"));
+  expect(found.map(({ driver, drives }) => [driver.name, drives.map(({ trip: one }) => one.id)])).toEqual([["Selvi Kumar", ["t3", "t1"]], ["Anbu K.", ["t2"]]]);
+  expect(drivesOf({ appointments: visits, drivers: [] }, () => false)).toEqual([]);
+});
+
+describe("a customer's visit", () => {
+  const own = (more: object) => visit({ job: null, appointment: appointment({ status: "confirmed", job_id: null, collects: true, ...more }) });
+
+  it("says who is on the way, and offers nothing that is too late", () => {
+    const row = transport({ status: "under_way", allowed_actions: [] });
+    draw(<OwnTrips visit={own({ transports: [row] })} byLink />);
+    expect(screen.getByText("Selvi is on the way to you")).toBeVisible();
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("calls a collection off and keeps the visit", async () => {
+    draw(<OwnTrips visit={own({ transports: [transport()] })} byLink />);
+    api.on("POST /api/public/transports/t1/cancel", { body: { appointment: appointment() } });
+    await act(() => userEvent.click(screen.getByRole("button", { name: "I bring it myself" })));
+    expect(api.of("POST /api/public/transports/t1/cancel")[0]!.body).toEqual({ version: 1 });
+  });
+
+  it("plans a return in a window of those that are free", async () => {
+    api.on("GET /api/customers/appointments/a1/windows", { body: windows({ return: [START, END] }) });
+    api.on("POST /api/customers/appointments/a1/transports", { body: { appointment: appointment() } });
+    draw(<OwnTrips visit={own({ transport_actions: [offer("return", null)] })} byLink={false} />);
+    await userEvent.click(screen.getByRole("button", { name: "Have it returned" }));
+    expect(await screen.findByRole("textbox", { name: "Address" })).toHaveValue("7 Gandhi Street");
+    await act(() => userEvent.click(screen.getByRole("button", { name: "Have it returned" })));
+    expect(api.of("POST /api/customers/appointments/a1/transports")[0]!.body).toEqual({ direction: "return", address: "7 Gandhi Street", postcode: "600001", window_start: START });
+  });
+});
+
+describe("while booking", () => {
+  it("offers the window next to the visit and fills the address in", async () => {
+    api.on("GET /api/public/appointments/h1/windows", { body: windows() });
+    const changed = vi.fn();
+    draw(<Fetched held="h1" value={emptyDraft.fetching} onChange={changed} />);
+    await userEvent.click(await screen.findByRole("radio", { name: "Collect it from me" }));
+    expect(changed).toHaveBeenCalledWith({ collect: START, address: "7 Gandhi Street", postcode: "600001" });
+    expect(screen.queryByRole("radio", { name: "Bring it to me" })).toBeNull();
+  });
+
+  it("shows nothing where a centre does not drive", async () => {
+    api.on("GET /api/public/appointments/h1/windows", { body: windows({ offered: false }) });
+    const { container } = draw(<Fetched held="h1" value={emptyDraft.fetching} onChange={() => undefined} />);
+    await vi.waitFor(() => expect(api.asked).toHaveLength(1));
+    expect(container).toBeEmptyDOMElement();
+  });
+
+  it("sends the collection first, and nothing for who drives themselves", () => {
+    const fetching = { collect: START, return: END, address: " 7 Gandhi Street ", postcode: "" };
+    expect(tripsOf({ ...emptyDraft, fetching }).map((one) => [one.direction, one.address, one.window_start])).toEqual([["collect", "7 Gandhi Street", START], ["return", "7 Gandhi Street", END]]);
+    expect(confirmBody(emptyDraft, true)).not.toHaveProperty("transports");
+    expect(usual("collect", [START, END])).toBe(END);
+    expect(usual("return", [START, END])).toBe(START);
+  });
+});
+
+it("a driver begins with the drives, who also does other work with that", () => {
+  const role = (name: string, driver: boolean) => ({ role: name, service_center_id: "c1", lead: false, driver });
+  const user = signedIn().user;
+  expect(homeOf({ ...user, roles: [role("staff", true)] })).toBe("/drive");
+  expect(homeOf({ ...user, roles: [role("staff", false)] })).toBe("/board");
+  expect(homeOf({ ...user, roles: [role("technician", true)] })).toBe("/day");
+});

@@ -1,0 +1,194 @@
+"""Collection and return over HTTP: asked for while booking, changed by the customer, driven by the driver."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from tests.api.answering import Caller
+from tests.api.conftest import As
+from tests.cast import Cast, House, actor, at_noon
+from tests.driving import ADDRESS, HOUR, booked, bring_back, collect, driver, offers, soon, transport
+from tests.workshop.notifications.telling import relayed, titles
+from workshop.accounts.models import User
+from workshop.scheduling import services as scheduling
+from workshop.scheduling.models import Appointment, VehicleTransport
+from workshop.scheduling.services import Trip
+from workshop.vehicles.models import VehicleOwnership
+
+TRIPS = "/api/technicians/transports"
+
+
+@pytest.fixture
+def selvi(home: House) -> User:
+    """Return who drives for the centre, which offers it."""
+    return driver(offers(home))
+
+
+@pytest.fixture
+def fetched(everybody: Cast, home: House, selvi: User) -> Appointment:
+    """Return a visit today whose vehicle is to be collected before it."""
+    start = soon()
+    trip = Trip("collect", ADDRESS, start - 2 * HOUR)
+    return booked(home, everybody.customer, trip, start=start, by=actor(home.desk))
+
+
+def asked(home: House, trip: Trip) -> dict[str, Any]:
+    return {
+        "direction": trip.direction,
+        "address": trip.address,
+        "window_start": trip.window_start.isoformat(),
+    }
+
+
+def test_a_customer_books_with_a_collection_in_a_window_that_is_offered(
+    as_: As, everybody: Cast, home: House, selvi: User
+) -> None:
+    own = as_(everybody.customer)
+    start = at_noon(home.center, days=3)
+    slot = {
+        "center_id": str(home.center.id),
+        "services": [{"service_id": str(home.service.id)}],
+        "scheduled_start": start.isoformat(),
+    }
+    held = own.does("/api/public/appointments", slot, 201)["appointment"]
+    windows = own.reads(f"/api/public/appointments/{held['id']}/windows")
+    assert (windows["offered"], windows["minutes"]) == (True, 60)
+    assert datetime.fromisoformat(windows["collect"][-1]) == start - HOUR
+    assert datetime.fromisoformat(windows["return"][0]) == start + HOUR
+    vehicle = VehicleOwnership.objects.filter(person=everybody.customer).latest("id").vehicle_id
+    trip = {"direction": "collect", "address": ADDRESS, "window_start": windows["collect"][-1]}
+    body = {"vehicle_id": str(vehicle), "transports": [trip]}
+    made = own.does(f"/api/public/appointments/{held['id']}/confirm", body)["appointment"]
+    (shown,) = made["transports"]
+    assert (shown["status"], shown["driver"]["name"]) == ("planned", "Selvi")
+    assert [one["verb"] for one in made["transport_actions"]] == ["collect", "return"]
+
+
+def test_a_window_nobody_drives_in_answers_409_with_the_nearest_and_books_nothing(
+    as_: As, everybody: Cast, home: House, selvi: User
+) -> None:
+    start = at_noon(home.center, days=3)
+    booked(home, everybody.customer, collect(start))
+    body = {
+        "center_id": str(home.center.id),
+        "vehicle_id": str(
+            VehicleOwnership.objects.filter(person=everybody.customer).earliest("id").vehicle_id
+        ),
+        "services": [{"service_id": str(home.diagnosis.id)}],
+        "scheduled_start": start.isoformat(),
+        "transports": [asked(home, collect(start))],
+    }
+    problem = as_(everybody.customer).refused(
+        "/api/customers/appointments", body, status=409, code="no_driver_free"
+    )
+    assert len(problem["next_windows"]) == 3
+    as_(everybody.customer).refused(
+        "/api/customers/appointments",
+        body | {"transports": [asked(home, collect(start)) | {"window_start": "2020-01-01T00:00:00Z"}]},
+        status=400,
+        code="window_too_soon",
+    )
+
+
+def test_a_customer_plans_changes_and_cancels_a_return(
+    as_: As, everybody: Cast, home: House, selvi: User
+) -> None:
+    own, visit = as_(everybody.customer), booked(home, everybody.customer)
+    path = f"/api/customers/appointments/{visit.id}"
+    windows = own.reads(f"{path}/windows")["return"]
+    trip = {"direction": "return", "address": ADDRESS, "window_start": windows[0]}
+    made = own.does(f"{path}/transports", trip)["appointment"]["transports"][0]
+    moved = own.does(f"{path}/transports", trip | {"window_start": windows[3]})["appointment"]["transports"][
+        0
+    ]
+    assert moved["id"] == made["id"]
+    assert moved["window_start"] != made["window_start"]
+    cancel = f"/api/customers/transports/{made['id']}/cancel"
+    own.refused(cancel, {"version": made["version"]}, status=409, code="stale")
+    ended = own.does(cancel, {"version": moved["version"]})["appointment"]
+    assert ended["transports"][0]["status"] == "cancelled"
+    as_(everybody.stranger).refused(cancel, status=404, code="not_found")
+
+
+def test_a_driver_sees_sets_out_and_hands_over(
+    as_: As, home: House, selvi: User, fetched: Appointment
+) -> None:
+    street, desk = as_(selvi), as_(home.desk)
+    (trip,) = street.reads(f"{TRIPS}?center={home.center.id}")["trips"]
+    assert (trip["address"], trip["customer"]["phone"]) == (ADDRESS, "+919800000001")
+    path = f"{TRIPS}/{trip['id']}"
+    gone = street.does(f"{path}/set-out", {"version": trip["version"]})["trips"][0]
+    assert [one["verb"] for one in gone["allowed_actions"]] == ["finish", "fail"]
+    problem = street.refused(f"{path}/set-out", status=409, code="illegal_transition")
+    assert problem["current"]["trips"][0]["status"] == "under_way"
+    street.refused(f"{path}/finish", {"keys": False}, status=400, code="keys_missing")
+    done = street.does(f"{path}/finish", {"keys": True, "mileage": 50_000})["trips"][0]
+    assert (done["status"], done["mileage"]) == ("done", 50_000)
+    calendar = desk.reads(f"/api/staff/calendar?center={home.center.id}")
+    assert [one["name"] for one in calendar["drivers"]] == ["Selvi Kumar"]
+
+
+def test_the_desk_gives_a_drive_to_another_and_takes_it_off(
+    as_: As, home: House, selvi: User, fetched: Appointment
+) -> None:
+    anbu, desk = driver(home, "Anbu"), as_(home.desk)
+    path = f"/api/staff/transports/{transport(fetched).id}"
+    given = desk.does(f"{path}/assign", {"driver_id": str(anbu.id)})["appointment"]["transports"][0]
+    assert given["driver"]["name"] == "Anbu Kumar"
+    assert as_(selvi).reads(f"{TRIPS}?center={home.center.id}")["trips"] == []
+    desk.refused(f"{path}/assign", {"driver_id": str(home.tech.id)}, status=400, code="driver_does_not_fit")
+    assert desk.does(f"{path}/cancel")["appointment"]["transports"][0]["status"] == "cancelled"
+
+
+def test_who_does_not_drive_has_no_drives(as_: As, home: House, selvi: User) -> None:
+    caller: Caller = as_(home.desk)
+    caller.refused(f"{TRIPS}?center={home.center.id}", status=404, code="not_found", method="GET")
+
+
+def test_technicians_and_the_wall_read_no_address(
+    as_: As, home: House, selvi: User, fetched: Appointment
+) -> None:
+    Appointment.objects.filter(pk=fetched.id).update(technician=home.tech)
+    shown = as_(home.tech).reads(f"/api/staff/appointments/{fetched.id}")["appointment"]
+    assert "transports" not in shown
+    wall = as_(home.tech).reads(f"/api/staff/floor?center={home.center.id}")
+    assert ADDRESS not in str(wall)
+
+
+def test_everybody_is_told_once(everybody: Cast, home: House, selvi: User, fetched: Appointment) -> None:
+    row = transport(fetched)
+    relayed()
+    scheduling.set_out(actor=actor(selvi), transport_id=row.id)
+    relayed()
+    relayed()
+    scheduling.fail(actor=actor(selvi), transport_id=row.id, reason="Nobody opened.")
+    relayed()
+    told = titles(everybody.customer, "app")
+    assert told.count("Selvi is on the way to your vehicle") <= 1
+    assert told[-1] == "Your vehicle could not be collected"
+    assert titles(home.desk, "app") == ["Selvi could not collect Meena Raman's vehicle"]
+    scheduling.plan_transport(
+        actor=actor(home.desk),
+        appointment_id=fetched.id,
+        direction="collect",
+        address=ADDRESS,
+        window_start=row.window_start,
+    )
+    again = transport(fetched)
+    scheduling.set_out(actor=actor(selvi), transport_id=again.id)
+    scheduling.finish(actor=actor(selvi), transport_id=again.id, keys=True)
+    relayed()
+    assert titles(everybody.customer, "app")[-1] == "Your vehicle was collected"
+    assert VehicleTransport.objects.count() == 2
+
+
+def test_a_visit_with_both_says_both(as_: As, everybody: Cast, home: House, selvi: User) -> None:
+    start = at_noon(home.center, days=3)
+    visit = booked(home, everybody.customer, collect(start), bring_back(start + HOUR))
+    shown = as_(everybody.customer).reads(f"/api/customers/visits/{visit.id}")["appointment"]
+    assert [one["direction"] for one in shown["transports"]] == ["collect", "return"]
+    assert shown["transport_actions"] == [
+        {"verb": way, "label": label, "tone": "neutral", "only": None, "except": None, "until": None}
+        for way, label in (("collect", "Plan a collection"), ("return", "Plan a return"))
+    ]
