@@ -23,7 +23,7 @@ const TimePage = area(async () => ({ default: (await later()).TimePage }), "plan
 const YouPage = area(async () => ({ default: (await later()).YouPage }), "plan");
 const CheckPage = area(async () => ({ default: (await later()).CheckPage }), "plan");
 const DonePage = area(async () => ({ default: (await later()).DonePage }), "plan");
-const Fetched: FetchedPart = area(async () => ({ default: (await import("./driveLater")).Fetched }), "drive");
+const Fetched: FetchedPart = area(async () => ({ default: (await later()).Fetched }), "plan");
 const SignInForm: SignIn = area(async () => ({ default: (await import("./account")).SignInForm }), "account");
 
 export default function BookArea() {
