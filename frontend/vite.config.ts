@@ -8,6 +8,7 @@ const FIELDS = /src[\\/]ui[\\/](Form|Field|fieldChecks|Choice|Dialog)\./;
 const LIVE = /src[\\/](live[\\/](socket|topics|hub|document|promised|connection)|ui[\\/]Live(Dot|State))\./;
 const KEYS = /src[\\/]ui[\\/](deeds|find)\./;
 const COMMANDS = /src[\\/](live[\\/](delivery|outbox|outboxShelf|commands|useCommand)|ui[\\/]IntentNote)\.|node_modules[\\/]idb/;
+const PARTS = /src[\\/](ui[\\/](Unfolded|Section)|api[\\/]upload)\./;
 const server = process.env["PITLANE_SERVER"] ?? "http://127.0.0.1:8000";
 
 export default defineConfig(({ command }) => ({
@@ -30,7 +31,8 @@ export default defineConfig(({ command }) => ({
             { name: "live", test: LIVE, priority: 2 },
             { name: "keys", test: KEYS, priority: 2 },
             { name: "commands", test: COMMANDS, priority: 2 },
-            { name: "base", test: (id) => /src[\\/](ui|live|lib|api|app)|node_modules/.test(id) && ![FIELDS, LIVE, KEYS, COMMANDS].some((own) => own.test(id)), minShareCount: 3, priority: 3 },
+            { name: "unfolded", test: PARTS, priority: 2 },
+            { name: "base", test: (id) => /src[\\/](ui|live|lib|api|app)|node_modules/.test(id) && ![FIELDS, LIVE, KEYS, COMMANDS, PARTS].some((own) => own.test(id)), minShareCount: 3, priority: 3 },
             { name: "booking", test: /src[\\/]features[\\/]book[\\/]/, minShareCount: 3 },
           ],
         },

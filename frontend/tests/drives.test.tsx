@@ -35,7 +35,7 @@ let api: FakeApi;
 let round = 0;
 beforeEach(async () => {
   round += 1;
-  await needMessages("common", "drive", "forms", "visit");
+  await needMessages("common", "plan", "forms", "visit");
   vi.stubGlobal("WebSocket", FakeSocket);
   FakeSocket.willing = true;
   api = new FakeApi();

@@ -24,7 +24,7 @@ const desk = () => import("./areas/desk");
 const DeskArea = area(async () => ({ default: (await desk()).DeskArea }), "desk", "forms");
 const ScreensArea = area(async () => ({ default: (await desk()).ScreensArea }), "desk", "forms");
 const CalendarArea = area(() => import("./areas/calendar"), "calendar", "desk", "forms");
-const DriveArea = area(() => import("./areas/drive"), "drive", "visit", "forms");
+const DriveArea = area(() => import("./areas/drive"), "plan", "forms");
 const FloorArea = area(() => import("./areas/floor"), "floor");
 
 export function App() {

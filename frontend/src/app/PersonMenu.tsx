@@ -5,7 +5,6 @@ import { session } from "@/api/session";
 import { Avatar } from "@/ui/Avatar";
 import { Menu } from "@/ui/Menu";
 import { CenterChoice } from "./CenterChoice";
-import { drives } from "./home";
 import { signOut } from "./signOut";
 
 const entry = "flex min-h-10 w-full items-center rounded-sm px-2.5 text-start font-medium text-ink no-underline hover:bg-surface";
@@ -30,7 +29,6 @@ export function PersonMenu({ name, compact = false, up = false }: { name?: strin
     >
       <p className="truncate px-2.5 py-1.5 text-xs text-muted">{user.email}</p>
       <CenterChoice user={user} className={entry} />
-      {drives(user) && <Link to="/drive" className={entry}>{t("nav.drives")}</Link>}
       <Link to="/profile" className={entry}>{t("nav.profile")}</Link>
       <button type="button" data-choice className={entry} onClick={() => void signOut().finally(() => void go("/sign-in"))}>
         {t("nav.sign_out")}

@@ -8,7 +8,6 @@ import type book from "@/locales/en/book.json";
 import type calendar from "@/locales/en/calendar.json";
 import type common from "@/locales/en/common.json";
 import type desk from "@/locales/en/desk.json";
-import type drive from "@/locales/en/drive.json";
 import type floor from "@/locales/en/floor.json";
 import type forms from "@/locales/en/forms.json";
 import type notifications from "@/locales/en/notifications.json";
@@ -26,7 +25,6 @@ type Areas = {
   bay: typeof bay;
   desk: typeof desk;
   calendar: typeof calendar;
-  drive: typeof drive;
   floor: typeof floor;
   forms: typeof forms;
   notifications: typeof notifications;

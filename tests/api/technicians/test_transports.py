@@ -105,7 +105,8 @@ def test_a_customer_plans_changes_and_cancels_a_return(
     assert moved["id"] == made["id"]
     assert moved["window_start"] != made["window_start"]
     cancel = f"/api/customers/transports/{made['id']}/cancel"
-    own.refused(cancel, {"version": made["version"]}, status=409, code="stale")
+    problem = own.refused(cancel, {"version": made["version"]}, status=409, code="stale_version")
+    assert problem["version_now"] == moved["version"]
     ended = own.does(cancel, {"version": moved["version"]})["appointment"]
     assert ended["transports"][0]["status"] == "cancelled"
     as_(everybody.stranger).refused(cancel, status=404, code="not_found")

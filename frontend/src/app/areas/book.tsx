@@ -25,7 +25,7 @@ const YouPage = area(async () => ({ default: (await later()).YouPage }), "plan")
 const CheckPage = area(async () => ({ default: (await later()).CheckPage }), "plan");
 const DonePage = area(async () => ({ default: (await later()).DonePage }), "plan");
 const JoinList = area(() => import("@/features/book/components/JoinList"), "waiting", "forms");
-const Fetched: FetchedPart = area(async () => ({ default: (await import("./driveLater")).Fetched }), "drive");
+const Fetched: FetchedPart = area(async () => ({ default: (await later()).Fetched }), "plan");
 const SignInForm: SignIn = area(async () => ({ default: (await import("./account")).SignInForm }), "account");
 
 export default function BookArea() {

@@ -14,8 +14,8 @@ import type { Over } from "./overCalendar";
 const NO_JOBS: Job[] = [];
 /** The board's drawers come with the board's chunk, when the first is opened. */
 const desk = () => import("./desk");
-const Trips = area(async () => ({ default: (await import("./driveLater")).DeskTrips }), "drive", "forms");
-const Drives = area(async () => ({ default: (await import("./driveLater")).DayDrives }), "drive");
+const Trips = area(async () => ({ default: (await import("./driveLater")).DeskTrips }), "plan", "forms");
+const Drives = area(async () => ({ default: (await import("./driveLater")).DayDrives }), "plan");
 const OverCalendar = lazy(async () => ({ default: (await desk()).OverCalendar }));
 
 /** The calendar with what the board knows of the vehicles that are here, and with the board's own drawers. */

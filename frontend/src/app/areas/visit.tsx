@@ -7,9 +7,10 @@ import { CustomerShell } from "../shells/CustomerShell";
 
 const VisitsPage = area(async () => ({ default: (await import("@/features/visit/pages/VisitsPage")).VisitsPage }), "visit");
 const Places = area(() => import("@/features/visit/components/Places"), "waiting");
-const Planned = area(async () => ({ default: (await import("./bookLater")).Planned }), "plan", "forms");
+const later = () => import("./bookLater");
+const Planned = area(async () => ({ default: (await later()).Planned }), "plan", "forms");
 
-const Trips = area(async () => ({ default: (await import("./driveLater")).OwnTrips }), "drive", "forms");
+const Trips = area(async () => ({ default: (await later()).OwnTrips }), "plan", "forms");
 
 export function VisitArea() {
   return (

@@ -1,9 +1,13 @@
 import type { ReactNode } from "react";
+import { session } from "@/api/session";
 import { useT } from "@/lib/i18n";
+import { Link } from "@/lib/router";
+import { useStore } from "@/lib/store";
 import { DensityContext } from "@/ui/density";
 import { LiveDot } from "@/ui/LiveDot";
 import { OutboxPill } from "@/ui/OutboxPill";
 import { useAreaTheme } from "@/ui/theme";
+import { drives } from "../home";
 import { PersonMenu } from "../PersonMenu";
 import { SkipLink } from "./parts";
 
@@ -24,6 +28,7 @@ export function BayShell({ children }: { children: ReactNode }) {
  */
 export function BayBar({ children, about }: { children: ReactNode; about?: ReactNode }) {
   const t = useT();
+  const driver = useStore(session, ({ user }) => user !== null && drives(user));
   return (
     <header
       aria-label={t("nav.day")}
@@ -34,6 +39,7 @@ export function BayBar({ children, about }: { children: ReactNode; about?: React
       <div className="flex items-center gap-4 max-sm:order-2 max-sm:col-span-2 max-sm:h-10">
         <LiveDot />
         <OutboxPill />
+        {driver && <Link to="/drive" className="inline-flex min-h-12 items-center font-semibold">{t("nav.drives")}</Link>}
       </div>
       <PersonMenu compact />
     </header>

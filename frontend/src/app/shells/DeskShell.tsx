@@ -9,7 +9,10 @@ import { Keys } from "@/ui/KeyList";
 import { LiveDot } from "@/ui/LiveDot";
 import { Sign } from "@/ui/icons";
 import { useAreaTheme } from "@/ui/theme";
+import { session } from "@/api/session";
+import { useStore } from "@/lib/store";
 import { Bell } from "../Bell";
+import { drives } from "../home";
 import { PersonMenu } from "../PersonMenu";
 import { Brand, SkipLink } from "./parts";
 
@@ -21,10 +24,15 @@ const screens: { to: string; name: MessageId }[] = [
   { to: "/screens", name: "nav.screens" },
 ];
 
+/** For who drives besides. */
+const DRIVES: (typeof screens)[number] = { to: "/drive", name: "nav.drives" };
+
 export function DeskShell({ children }: { children: ReactNode }) {
   useAreaTheme();
   const t = useT();
   const go = useNavigate();
+  const driver = useStore(session, ({ user }) => user !== null && drives(user));
+  const shown = driver ? [...screens, DRIVES] : screens;
   useDeeds(
     "desk",
     useMemo(() => screens.map(({ to, name }) => ({ id: to, label: t(name), run: () => void go(to) })), [t, go]),
@@ -35,7 +43,7 @@ export function DeskShell({ children }: { children: ReactNode }) {
       <div className="flex h-dvh max-md:flex-col">
         <nav aria-label={t("nav.label")} className="flex shrink-0 gap-0.5 border-line bg-surface max-md:flex-wrap max-md:items-center max-md:border-b max-md:px-3 max-md:py-1.5 md:w-30 md:flex-col md:border-e md:px-2 md:py-4 min-[88rem]:w-44 min-[88rem]:px-2.5">
           <Brand className="px-2 max-md:me-2 md:pb-4 min-[88rem]:px-2.5" />
-          {screens.map(({ to, name }) => (
+          {shown.map(({ to, name }) => (
             <NavLink
               key={to}
               to={to}
