@@ -12,6 +12,7 @@ from workshop.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 
 from ..models import Membership, StaffProfile
 from ..selectors import members_administered_by
+from .capacity import works_otherwise
 from .members import administers, give_role, set_staff_profile
 
 WORKING = (Membership.Role.STAFF, Membership.Role.TECHNICIAN, Membership.Role.ADMIN)
@@ -86,6 +87,7 @@ def _write(actor: Actor, user_id: UUID, given: Mapping[str, Any]) -> None:
     if not values.get("name"):
         raise Invalid(fields={"name": ["Enter a name."]})
     set_staff_profile(user_id=user_id, **values)
+    works_otherwise(user_id, actor)
 
 
 def _works_elsewhere(actor: Actor, user_id: UUID) -> bool:
