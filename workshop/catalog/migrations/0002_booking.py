@@ -3,7 +3,7 @@
 import django.contrib.postgres.fields
 import pgtrigger.compiler
 import pgtrigger.migrations
-import workshop.kernel.triggers
+import workshop.kernel.together
 from django.db import migrations, models
 
 
@@ -15,82 +15,84 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='service',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='service',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='service',
-            name='delete_delete',
-        ),
-        migrations.AddField(
-            model_name='service',
-            name='buffer_after',
-            field=models.PositiveSmallIntegerField(default=0),
-        ),
-        migrations.AddField(
-            model_name='service',
-            name='buffer_before',
-            field=models.PositiveSmallIntegerField(default=0),
-        ),
-        migrations.AddField(
-            model_name='service',
-            name='tools',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None),
-        ),
-        migrations.AddField(
-            model_name='service',
-            name='wait_from',
-            field=models.PositiveSmallIntegerField(null=True),
-        ),
-        migrations.AddField(
-            model_name='service',
-            name='wait_until',
-            field=models.PositiveSmallIntegerField(null=True),
-        ),
-        migrations.AddField(
-            model_name='servicehistory',
-            name='buffer_after',
-            field=models.PositiveSmallIntegerField(default=0),
-        ),
-        migrations.AddField(
-            model_name='servicehistory',
-            name='buffer_before',
-            field=models.PositiveSmallIntegerField(default=0),
-        ),
-        migrations.AddField(
-            model_name='servicehistory',
-            name='tools',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None),
-        ),
-        migrations.AddField(
-            model_name='servicehistory',
-            name='wait_from',
-            field=models.PositiveSmallIntegerField(null=True),
-        ),
-        migrations.AddField(
-            model_name='servicehistory',
-            name='wait_until',
-            field=models.PositiveSmallIntegerField(null=True),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='service',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalog_servicehistory" ("base_price", "bay_kind", "buffer_after", "buffer_before", "category", "center_id", "created_at", "description", "estimated_duration", "id", "is_active", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress_text", "skills", "tools", "updated_at", "vehicle_kinds", "version", "wait_from", "wait_until") VALUES (NEW."base_price", NEW."bay_kind", NEW."buffer_after", NEW."buffer_before", NEW."category", NEW."center_id", NEW."created_at", NEW."description", NEW."estimated_duration", NEW."id", NEW."is_active", NEW."kind", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."progress_text", NEW."skills", NEW."tools", NEW."updated_at", NEW."vehicle_kinds", NEW."version", NEW."wait_from", NEW."wait_until"); RETURN NULL;', hash='303b9ad3f56a5814d7a019d75b3a925c87789123', operation='INSERT', pgid='pgtrigger_insert_insert_b10d1', table='catalog_service', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='service',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "catalog_servicehistory" ("base_price", "bay_kind", "buffer_after", "buffer_before", "category", "center_id", "created_at", "description", "estimated_duration", "id", "is_active", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress_text", "skills", "tools", "updated_at", "vehicle_kinds", "version", "wait_from", "wait_until") VALUES (NEW."base_price", NEW."bay_kind", NEW."buffer_after", NEW."buffer_before", NEW."category", NEW."center_id", NEW."created_at", NEW."description", NEW."estimated_duration", NEW."id", NEW."is_active", NEW."kind", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."progress_text", NEW."skills", NEW."tools", NEW."updated_at", NEW."vehicle_kinds", NEW."version", NEW."wait_from", NEW."wait_until"); RETURN NULL;', hash='c1ba640aeb9124a480f8b6e0c0581096b58f00d9', operation='UPDATE', pgid='pgtrigger_update_update_58a68', table='catalog_service', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='service',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalog_servicehistory" ("base_price", "bay_kind", "buffer_after", "buffer_before", "category", "center_id", "created_at", "description", "estimated_duration", "id", "is_active", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress_text", "skills", "tools", "updated_at", "vehicle_kinds", "version", "wait_from", "wait_until") VALUES (OLD."base_price", OLD."bay_kind", OLD."buffer_after", OLD."buffer_before", OLD."category", OLD."center_id", OLD."created_at", OLD."description", OLD."estimated_duration", OLD."id", OLD."is_active", OLD."kind", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."progress_text", OLD."skills", OLD."tools", OLD."updated_at", OLD."vehicle_kinds", OLD."version", OLD."wait_from", OLD."wait_until"); RETURN NULL;', hash='9e272ae3be270480857eeeb4d97671794d371e67', operation='DELETE', pgid='pgtrigger_delete_delete_ad4ea', table='catalog_service', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('wait_from__isnull', True), ('wait_until__isnull', True)), models.Q(('estimated_duration__gt', models.F('wait_until')), ('wait_from__gt', 0), ('wait_until__gt', models.F('wait_from'))), _connector='OR'), name='service_waits_within'),
-        ),
+        workshop.kernel.together.Together([
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='service',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='service',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='service',
+                name='delete_delete',
+            ),
+            migrations.AddField(
+                model_name='service',
+                name='buffer_after',
+                field=models.PositiveSmallIntegerField(default=0),
+            ),
+            migrations.AddField(
+                model_name='service',
+                name='buffer_before',
+                field=models.PositiveSmallIntegerField(default=0),
+            ),
+            migrations.AddField(
+                model_name='service',
+                name='tools',
+                field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None),
+            ),
+            migrations.AddField(
+                model_name='service',
+                name='wait_from',
+                field=models.PositiveSmallIntegerField(null=True),
+            ),
+            migrations.AddField(
+                model_name='service',
+                name='wait_until',
+                field=models.PositiveSmallIntegerField(null=True),
+            ),
+            migrations.AddField(
+                model_name='servicehistory',
+                name='buffer_after',
+                field=models.PositiveSmallIntegerField(default=0),
+            ),
+            migrations.AddField(
+                model_name='servicehistory',
+                name='buffer_before',
+                field=models.PositiveSmallIntegerField(default=0),
+            ),
+            migrations.AddField(
+                model_name='servicehistory',
+                name='tools',
+                field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None),
+            ),
+            migrations.AddField(
+                model_name='servicehistory',
+                name='wait_from',
+                field=models.PositiveSmallIntegerField(null=True),
+            ),
+            migrations.AddField(
+                model_name='servicehistory',
+                name='wait_until',
+                field=models.PositiveSmallIntegerField(null=True),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='service',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalog_servicehistory" ("base_price", "bay_kind", "buffer_after", "buffer_before", "category", "center_id", "created_at", "description", "estimated_duration", "id", "is_active", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress_text", "skills", "tools", "updated_at", "vehicle_kinds", "version", "wait_from", "wait_until") VALUES (NEW."base_price", NEW."bay_kind", NEW."buffer_after", NEW."buffer_before", NEW."category", NEW."center_id", NEW."created_at", NEW."description", NEW."estimated_duration", NEW."id", NEW."is_active", NEW."kind", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."progress_text", NEW."skills", NEW."tools", NEW."updated_at", NEW."vehicle_kinds", NEW."version", NEW."wait_from", NEW."wait_until"); RETURN NULL;', hash='303b9ad3f56a5814d7a019d75b3a925c87789123', operation='INSERT', pgid='pgtrigger_insert_insert_b10d1', table='catalog_service', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='service',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "catalog_servicehistory" ("base_price", "bay_kind", "buffer_after", "buffer_before", "category", "center_id", "created_at", "description", "estimated_duration", "id", "is_active", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress_text", "skills", "tools", "updated_at", "vehicle_kinds", "version", "wait_from", "wait_until") VALUES (NEW."base_price", NEW."bay_kind", NEW."buffer_after", NEW."buffer_before", NEW."category", NEW."center_id", NEW."created_at", NEW."description", NEW."estimated_duration", NEW."id", NEW."is_active", NEW."kind", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."progress_text", NEW."skills", NEW."tools", NEW."updated_at", NEW."vehicle_kinds", NEW."version", NEW."wait_from", NEW."wait_until"); RETURN NULL;', hash='c1ba640aeb9124a480f8b6e0c0581096b58f00d9', operation='UPDATE', pgid='pgtrigger_update_update_58a68', table='catalog_service', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='service',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "catalog_servicehistory" ("base_price", "bay_kind", "buffer_after", "buffer_before", "category", "center_id", "created_at", "description", "estimated_duration", "id", "is_active", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "progress_text", "skills", "tools", "updated_at", "vehicle_kinds", "version", "wait_from", "wait_until") VALUES (OLD."base_price", OLD."bay_kind", OLD."buffer_after", OLD."buffer_before", OLD."category", OLD."center_id", OLD."created_at", OLD."description", OLD."estimated_duration", OLD."id", OLD."is_active", OLD."kind", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."progress_text", OLD."skills", OLD."tools", OLD."updated_at", OLD."vehicle_kinds", OLD."version", OLD."wait_from", OLD."wait_until"); RETURN NULL;', hash='9e272ae3be270480857eeeb4d97671794d371e67', operation='DELETE', pgid='pgtrigger_delete_delete_ad4ea', table='catalog_service', when='AFTER')),
+            ),
+            migrations.AddConstraint(
+                model_name='service',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('wait_from__isnull', True), ('wait_until__isnull', True)), models.Q(('estimated_duration__gt', models.F('wait_until')), ('wait_from__gt', 0), ('wait_until__gt', models.F('wait_from'))), _connector='OR'), name='service_waits_within'),
+            ),
+        ]),
     ]

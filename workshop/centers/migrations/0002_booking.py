@@ -7,7 +7,7 @@ import pgtrigger.migrations
 import workshop.kernel.clock
 import workshop.kernel.ids
 from django.conf import settings
-import workshop.kernel.triggers
+import workshop.kernel.together
 from django.db import migrations, models
 
 
@@ -19,321 +19,325 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Absence',
-            fields=[
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('kind', models.CharField(choices=[('leave', 'Leave'), ('sick', 'Sick'), ('training', 'Training'), ('other', 'Other')], default='leave', max_length=8)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('note', models.CharField(blank=True, default='', max_length=240)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='AbsenceHistory',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('kind', models.CharField(choices=[('leave', 'Leave'), ('sick', 'Sick'), ('training', 'Training'), ('other', 'Other')], default='leave', max_length=8)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('note', models.CharField(blank=True, default='', max_length=240)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='HoursException',
-            fields=[
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('date', models.DateField()),
-                ('opens', models.TimeField(null=True)),
-                ('closes', models.TimeField(null=True)),
-                ('reason', models.CharField(blank=True, default='', max_length=120)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='HoursExceptionHistory',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('date', models.DateField()),
-                ('opens', models.TimeField(null=True)),
-                ('closes', models.TimeField(null=True)),
-                ('reason', models.CharField(blank=True, default='', max_length=120)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Shift',
-            fields=[
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('kind', models.CharField(choices=[('work', 'Work'), ('break', 'Break')], default='work', max_length=5)),
-                ('weekday', models.PositiveSmallIntegerField(null=True)),
-                ('date', models.DateField(null=True)),
-                ('starts', models.TimeField()),
-                ('ends', models.TimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ShiftHistory',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('kind', models.CharField(choices=[('work', 'Work'), ('break', 'Break')], default='work', max_length=5)),
-                ('weekday', models.PositiveSmallIntegerField(null=True)),
-                ('date', models.DateField(null=True)),
-                ('starts', models.TimeField()),
-                ('ends', models.TimeField()),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='customerprofile',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='customerprofile',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='customerprofile',
-            name='delete_delete',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='patronage',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='patronage',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='patronage',
-            name='delete_delete',
-        ),
-        migrations.RemoveConstraint(
-            model_name='openinghours',
-            name='openinghours_in_order',
-        ),
-        migrations.AddField(
-            model_name='customerprofile',
-            name='preferred_channel',
-            field=models.CharField(choices=[('email', 'Email'), ('sms', 'Sms'), ('phone', 'Phone'), ('app', 'App')], default='email', max_length=8),
-        ),
-        migrations.AddField(
-            model_name='customerprofile',
-            name='preferred_language',
-            field=models.CharField(blank=True, default='', max_length=8),
-        ),
-        migrations.AddField(
-            model_name='customerprofilehistory',
-            name='preferred_channel',
-            field=models.CharField(choices=[('email', 'Email'), ('sms', 'Sms'), ('phone', 'Phone'), ('app', 'App')], default='email', max_length=8),
-        ),
-        migrations.AddField(
-            model_name='customerprofilehistory',
-            name='preferred_language',
-            field=models.CharField(blank=True, default='', max_length=8),
-        ),
-        migrations.AddField(
-            model_name='patronage',
-            name='notes',
-            field=models.TextField(blank=True, default=''),
-        ),
-        migrations.AddField(
-            model_name='patronage',
-            name='preferred_technician',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='preferred_by', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='patronagehistory',
-            name='notes',
-            field=models.TextField(blank=True, default=''),
-        ),
-        migrations.AddField(
-            model_name='patronagehistory',
-            name='preferred_technician',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='customerprofile',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_customerprofilehistory" ("address", "created_at", "date_of_birth", "first_name", "id", "last_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_channel", "preferred_language", "preferred_service_center_id", "updated_at", "user_id") VALUES (NEW."address", NEW."created_at", NEW."date_of_birth", NEW."first_name", NEW."id", NEW."last_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."preferred_channel", NEW."preferred_language", NEW."preferred_service_center_id", NEW."updated_at", NEW."user_id"); RETURN NULL;', hash='de7728105d199a4c39ffd00d5f1a1ad2d63b9524', operation='INSERT', pgid='pgtrigger_insert_insert_f8b27', table='centers_customerprofile', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='customerprofile',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "centers_customerprofilehistory" ("address", "created_at", "date_of_birth", "first_name", "id", "last_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_channel", "preferred_language", "preferred_service_center_id", "updated_at", "user_id") VALUES (NEW."address", NEW."created_at", NEW."date_of_birth", NEW."first_name", NEW."id", NEW."last_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."preferred_channel", NEW."preferred_language", NEW."preferred_service_center_id", NEW."updated_at", NEW."user_id"); RETURN NULL;', hash='7c120f24edbfd25fe63f5865c7058c8d2960630d', operation='UPDATE', pgid='pgtrigger_update_update_0eb82', table='centers_customerprofile', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='customerprofile',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_customerprofilehistory" ("address", "created_at", "date_of_birth", "first_name", "id", "last_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_channel", "preferred_language", "preferred_service_center_id", "updated_at", "user_id") VALUES (OLD."address", OLD."created_at", OLD."date_of_birth", OLD."first_name", OLD."id", OLD."last_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."preferred_channel", OLD."preferred_language", OLD."preferred_service_center_id", OLD."updated_at", OLD."user_id"); RETURN NULL;', hash='e2cc871ddc7b7f2fbaae065cc00dd01c983642d8', operation='DELETE', pgid='pgtrigger_delete_delete_8104d', table='centers_customerprofile', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='patronage',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_patronagehistory" ("center_id", "created_at", "id", "notes", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_technician_id", "updated_at") VALUES (NEW."center_id", NEW."created_at", NEW."id", NEW."notes", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."preferred_technician_id", NEW."updated_at"); RETURN NULL;', hash='2e392cada04277d090ed017eb3414b55dfa7a062', operation='INSERT', pgid='pgtrigger_insert_insert_4a3c4', table='centers_patronage', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='patronage',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "centers_patronagehistory" ("center_id", "created_at", "id", "notes", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_technician_id", "updated_at") VALUES (NEW."center_id", NEW."created_at", NEW."id", NEW."notes", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."preferred_technician_id", NEW."updated_at"); RETURN NULL;', hash='4d6c292fa302fc518674ab065d4fc711b9421001', operation='UPDATE', pgid='pgtrigger_update_update_a107c', table='centers_patronage', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='patronage',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_patronagehistory" ("center_id", "created_at", "id", "notes", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_technician_id", "updated_at") VALUES (OLD."center_id", OLD."created_at", OLD."id", OLD."notes", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."preferred_technician_id", OLD."updated_at"); RETURN NULL;', hash='f94f9d7bba3d9bbfcc1d760e813be4463d3cd517', operation='DELETE', pgid='pgtrigger_delete_delete_97e46', table='centers_patronage', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='absence',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='absences', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='absencehistory',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='absencehistory',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='centers.absence'),
-        ),
-        migrations.AddField(
-            model_name='hoursexception',
-            name='center',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours_exceptions', to='centers.servicecenter'),
-        ),
-        migrations.AddField(
-            model_name='hoursexceptionhistory',
-            name='center',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='centers.servicecenter'),
-        ),
-        migrations.AddField(
-            model_name='hoursexceptionhistory',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='centers.hoursexception'),
-        ),
-        migrations.AddField(
-            model_name='shift',
-            name='center',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shifts', to='centers.servicecenter'),
-        ),
-        migrations.AddField(
-            model_name='shift',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shifts', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='shifthistory',
-            name='center',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='centers.servicecenter'),
-        ),
-        migrations.AddField(
-            model_name='shifthistory',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='shifthistory',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='centers.shift'),
-        ),
-        migrations.AddIndex(
-            model_name='absence',
-            index=models.Index(fields=['person', 'ends_at'], name='absence_by_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='absence',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='absence_takes_time'),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='absence',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_absencehistory" ("created_at", "ends_at", "id", "kind", "note", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "updated_at") VALUES (NEW."created_at", NEW."ends_at", NEW."id", NEW."kind", NEW."note", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."starts_at", NEW."updated_at"); RETURN NULL;', hash='bbbe3dd9ad2d269c42eeaf1f89e663dc60c2d832', operation='INSERT', pgid='pgtrigger_insert_insert_20713', table='centers_absence', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='absence',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "centers_absencehistory" ("created_at", "ends_at", "id", "kind", "note", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "updated_at") VALUES (NEW."created_at", NEW."ends_at", NEW."id", NEW."kind", NEW."note", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."starts_at", NEW."updated_at"); RETURN NULL;', hash='a2991c0ddf3429afb60f9b246caf3452c8d8fed5', operation='UPDATE', pgid='pgtrigger_update_update_052dc', table='centers_absence', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='absence',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_absencehistory" ("created_at", "ends_at", "id", "kind", "note", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "updated_at") VALUES (OLD."created_at", OLD."ends_at", OLD."id", OLD."kind", OLD."note", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."starts_at", OLD."updated_at"); RETURN NULL;', hash='23b101989ec0de439e47bb50d874b2e581835f82', operation='DELETE', pgid='pgtrigger_delete_delete_13934', table='centers_absence', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='absencehistory',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='144053659650a98c43d35c99c3045139fe708b90', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_99ce8', table='centers_absencehistory', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='hoursexception',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closes__isnull', True), ('opens__isnull', True)), models.Q(('closes__isnull', False), ('opens__isnull', False)), _connector='OR'), name='hoursexception_open_or_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='hoursexception',
-            constraint=models.UniqueConstraint(fields=('center', 'date', 'opens'), name='hoursexception_unique', nulls_distinct=False),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='hoursexception',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_hoursexceptionhistory" ("center_id", "closes", "created_at", "date", "id", "opens", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "updated_at") VALUES (NEW."center_id", NEW."closes", NEW."created_at", NEW."date", NEW."id", NEW."opens", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reason", NEW."updated_at"); RETURN NULL;', hash='7c21e604aada71bc167eb49f88e4c72e98803771', operation='INSERT', pgid='pgtrigger_insert_insert_3f868', table='centers_hoursexception', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='hoursexception',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "centers_hoursexceptionhistory" ("center_id", "closes", "created_at", "date", "id", "opens", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "updated_at") VALUES (NEW."center_id", NEW."closes", NEW."created_at", NEW."date", NEW."id", NEW."opens", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reason", NEW."updated_at"); RETURN NULL;', hash='b998a37b24914c163c49e467f6352b29024f16f1', operation='UPDATE', pgid='pgtrigger_update_update_f820e', table='centers_hoursexception', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='hoursexception',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_hoursexceptionhistory" ("center_id", "closes", "created_at", "date", "id", "opens", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "updated_at") VALUES (OLD."center_id", OLD."closes", OLD."created_at", OLD."date", OLD."id", OLD."opens", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reason", OLD."updated_at"); RETURN NULL;', hash='5e33ee5f5276e1f8d1459782c7ddf741facb2a58', operation='DELETE', pgid='pgtrigger_delete_delete_b9973', table='centers_hoursexception', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='hoursexceptionhistory',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d74ab25ebdaa64e267270d3a081f93976dd614a7', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f1407', table='centers_hoursexceptionhistory', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('weekday__lte', 6)), models.Q(('date__isnull', False), ('weekday__isnull', True)), _connector='OR'), name='shift_on_weekday_or_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.UniqueConstraint(fields=('center', 'person', 'weekday', 'date', 'starts'), name='shift_unique', nulls_distinct=False),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='shift',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_shifthistory" ("center_id", "created_at", "date", "ends", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "updated_at", "weekday") VALUES (NEW."center_id", NEW."created_at", NEW."date", NEW."ends", NEW."id", NEW."kind", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."starts", NEW."updated_at", NEW."weekday"); RETURN NULL;', hash='30783ad21a4e35775471f05e2a4a7ebd1aa30336', operation='INSERT', pgid='pgtrigger_insert_insert_e9077', table='centers_shift', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='shift',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "centers_shifthistory" ("center_id", "created_at", "date", "ends", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "updated_at", "weekday") VALUES (NEW."center_id", NEW."created_at", NEW."date", NEW."ends", NEW."id", NEW."kind", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."starts", NEW."updated_at", NEW."weekday"); RETURN NULL;', hash='ca8aafb71e1aee8293493ac89f79e6d241d2bb83', operation='UPDATE', pgid='pgtrigger_update_update_7d54c', table='centers_shift', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='shift',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_shifthistory" ("center_id", "created_at", "date", "ends", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "updated_at", "weekday") VALUES (OLD."center_id", OLD."created_at", OLD."date", OLD."ends", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."starts", OLD."updated_at", OLD."weekday"); RETURN NULL;', hash='0c01395a72e713c24f3022178127318cb9c86538', operation='DELETE', pgid='pgtrigger_delete_delete_5be2a', table='centers_shift', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='shifthistory',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='402c7679140f51c158c546fd24f41482f822c552', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a8d2d', table='centers_shifthistory', when='BEFORE')),
-        ),
+        workshop.kernel.together.Together([
+            migrations.CreateModel(
+                name='Absence',
+                fields=[
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('kind', models.CharField(choices=[('leave', 'Leave'), ('sick', 'Sick'), ('training', 'Training'), ('other', 'Other')], default='leave', max_length=8)),
+                    ('starts_at', models.DateTimeField()),
+                    ('ends_at', models.DateTimeField()),
+                    ('note', models.CharField(blank=True, default='', max_length=240)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='AbsenceHistory',
+                fields=[
+                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('kind', models.CharField(choices=[('leave', 'Leave'), ('sick', 'Sick'), ('training', 'Training'), ('other', 'Other')], default='leave', max_length=8)),
+                    ('starts_at', models.DateTimeField()),
+                    ('ends_at', models.DateTimeField()),
+                    ('note', models.CharField(blank=True, default='', max_length=240)),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='HoursException',
+                fields=[
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('date', models.DateField()),
+                    ('opens', models.TimeField(null=True)),
+                    ('closes', models.TimeField(null=True)),
+                    ('reason', models.CharField(blank=True, default='', max_length=120)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='HoursExceptionHistory',
+                fields=[
+                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('date', models.DateField()),
+                    ('opens', models.TimeField(null=True)),
+                    ('closes', models.TimeField(null=True)),
+                    ('reason', models.CharField(blank=True, default='', max_length=120)),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Shift',
+                fields=[
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('kind', models.CharField(choices=[('work', 'Work'), ('break', 'Break')], default='work', max_length=5)),
+                    ('weekday', models.PositiveSmallIntegerField(null=True)),
+                    ('date', models.DateField(null=True)),
+                    ('starts', models.TimeField()),
+                    ('ends', models.TimeField()),
+                ],
+            ),
+            migrations.CreateModel(
+                name='ShiftHistory',
+                fields=[
+                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('kind', models.CharField(choices=[('work', 'Work'), ('break', 'Break')], default='work', max_length=5)),
+                    ('weekday', models.PositiveSmallIntegerField(null=True)),
+                    ('date', models.DateField(null=True)),
+                    ('starts', models.TimeField()),
+                    ('ends', models.TimeField()),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+        ]),
+        workshop.kernel.together.Together([
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='customerprofile',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='customerprofile',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='customerprofile',
+                name='delete_delete',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='patronage',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='patronage',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='patronage',
+                name='delete_delete',
+            ),
+            migrations.RemoveConstraint(
+                model_name='openinghours',
+                name='openinghours_in_order',
+            ),
+            migrations.AddField(
+                model_name='customerprofile',
+                name='preferred_channel',
+                field=models.CharField(choices=[('email', 'Email'), ('sms', 'Sms'), ('phone', 'Phone'), ('app', 'App')], default='email', max_length=8),
+            ),
+            migrations.AddField(
+                model_name='customerprofile',
+                name='preferred_language',
+                field=models.CharField(blank=True, default='', max_length=8),
+            ),
+            migrations.AddField(
+                model_name='customerprofilehistory',
+                name='preferred_channel',
+                field=models.CharField(choices=[('email', 'Email'), ('sms', 'Sms'), ('phone', 'Phone'), ('app', 'App')], default='email', max_length=8),
+            ),
+            migrations.AddField(
+                model_name='customerprofilehistory',
+                name='preferred_language',
+                field=models.CharField(blank=True, default='', max_length=8),
+            ),
+            migrations.AddField(
+                model_name='patronage',
+                name='notes',
+                field=models.TextField(blank=True, default=''),
+            ),
+            migrations.AddField(
+                model_name='patronage',
+                name='preferred_technician',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='preferred_by', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='patronagehistory',
+                name='notes',
+                field=models.TextField(blank=True, default=''),
+            ),
+            migrations.AddField(
+                model_name='patronagehistory',
+                name='preferred_technician',
+                field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='customerprofile',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_customerprofilehistory" ("address", "created_at", "date_of_birth", "first_name", "id", "last_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_channel", "preferred_language", "preferred_service_center_id", "updated_at", "user_id") VALUES (NEW."address", NEW."created_at", NEW."date_of_birth", NEW."first_name", NEW."id", NEW."last_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."preferred_channel", NEW."preferred_language", NEW."preferred_service_center_id", NEW."updated_at", NEW."user_id"); RETURN NULL;', hash='de7728105d199a4c39ffd00d5f1a1ad2d63b9524', operation='INSERT', pgid='pgtrigger_insert_insert_f8b27', table='centers_customerprofile', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='customerprofile',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "centers_customerprofilehistory" ("address", "created_at", "date_of_birth", "first_name", "id", "last_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_channel", "preferred_language", "preferred_service_center_id", "updated_at", "user_id") VALUES (NEW."address", NEW."created_at", NEW."date_of_birth", NEW."first_name", NEW."id", NEW."last_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."preferred_channel", NEW."preferred_language", NEW."preferred_service_center_id", NEW."updated_at", NEW."user_id"); RETURN NULL;', hash='7c120f24edbfd25fe63f5865c7058c8d2960630d', operation='UPDATE', pgid='pgtrigger_update_update_0eb82', table='centers_customerprofile', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='customerprofile',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_customerprofilehistory" ("address", "created_at", "date_of_birth", "first_name", "id", "last_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_channel", "preferred_language", "preferred_service_center_id", "updated_at", "user_id") VALUES (OLD."address", OLD."created_at", OLD."date_of_birth", OLD."first_name", OLD."id", OLD."last_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."preferred_channel", OLD."preferred_language", OLD."preferred_service_center_id", OLD."updated_at", OLD."user_id"); RETURN NULL;', hash='e2cc871ddc7b7f2fbaae065cc00dd01c983642d8', operation='DELETE', pgid='pgtrigger_delete_delete_8104d', table='centers_customerprofile', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='patronage',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_patronagehistory" ("center_id", "created_at", "id", "notes", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_technician_id", "updated_at") VALUES (NEW."center_id", NEW."created_at", NEW."id", NEW."notes", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."preferred_technician_id", NEW."updated_at"); RETURN NULL;', hash='2e392cada04277d090ed017eb3414b55dfa7a062', operation='INSERT', pgid='pgtrigger_insert_insert_4a3c4', table='centers_patronage', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='patronage',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "centers_patronagehistory" ("center_id", "created_at", "id", "notes", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_technician_id", "updated_at") VALUES (NEW."center_id", NEW."created_at", NEW."id", NEW."notes", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."preferred_technician_id", NEW."updated_at"); RETURN NULL;', hash='4d6c292fa302fc518674ab065d4fc711b9421001', operation='UPDATE', pgid='pgtrigger_update_update_a107c', table='centers_patronage', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='patronage',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_patronagehistory" ("center_id", "created_at", "id", "notes", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_technician_id", "updated_at") VALUES (OLD."center_id", OLD."created_at", OLD."id", OLD."notes", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."preferred_technician_id", OLD."updated_at"); RETURN NULL;', hash='f94f9d7bba3d9bbfcc1d760e813be4463d3cd517', operation='DELETE', pgid='pgtrigger_delete_delete_97e46', table='centers_patronage', when='AFTER')),
+            ),
+            migrations.AddField(
+                model_name='absence',
+                name='person',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='absences', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='absencehistory',
+                name='person',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='absencehistory',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='centers.absence'),
+            ),
+            migrations.AddField(
+                model_name='hoursexception',
+                name='center',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours_exceptions', to='centers.servicecenter'),
+            ),
+            migrations.AddField(
+                model_name='hoursexceptionhistory',
+                name='center',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='centers.servicecenter'),
+            ),
+            migrations.AddField(
+                model_name='hoursexceptionhistory',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='centers.hoursexception'),
+            ),
+            migrations.AddField(
+                model_name='shift',
+                name='center',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shifts', to='centers.servicecenter'),
+            ),
+            migrations.AddField(
+                model_name='shift',
+                name='person',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shifts', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='shifthistory',
+                name='center',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='centers.servicecenter'),
+            ),
+            migrations.AddField(
+                model_name='shifthistory',
+                name='person',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='shifthistory',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='centers.shift'),
+            ),
+            migrations.AddIndex(
+                model_name='absence',
+                index=models.Index(fields=['person', 'ends_at'], name='absence_by_person'),
+            ),
+            migrations.AddConstraint(
+                model_name='absence',
+                constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='absence_takes_time'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='absence',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_absencehistory" ("created_at", "ends_at", "id", "kind", "note", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "updated_at") VALUES (NEW."created_at", NEW."ends_at", NEW."id", NEW."kind", NEW."note", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."starts_at", NEW."updated_at"); RETURN NULL;', hash='bbbe3dd9ad2d269c42eeaf1f89e663dc60c2d832', operation='INSERT', pgid='pgtrigger_insert_insert_20713', table='centers_absence', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='absence',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "centers_absencehistory" ("created_at", "ends_at", "id", "kind", "note", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "updated_at") VALUES (NEW."created_at", NEW."ends_at", NEW."id", NEW."kind", NEW."note", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."starts_at", NEW."updated_at"); RETURN NULL;', hash='a2991c0ddf3429afb60f9b246caf3452c8d8fed5', operation='UPDATE', pgid='pgtrigger_update_update_052dc', table='centers_absence', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='absence',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_absencehistory" ("created_at", "ends_at", "id", "kind", "note", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at", "updated_at") VALUES (OLD."created_at", OLD."ends_at", OLD."id", OLD."kind", OLD."note", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."starts_at", OLD."updated_at"); RETURN NULL;', hash='23b101989ec0de439e47bb50d874b2e581835f82', operation='DELETE', pgid='pgtrigger_delete_delete_13934', table='centers_absence', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='absencehistory',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='144053659650a98c43d35c99c3045139fe708b90', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_99ce8', table='centers_absencehistory', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='hoursexception',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('closes__isnull', True), ('opens__isnull', True)), models.Q(('closes__isnull', False), ('opens__isnull', False)), _connector='OR'), name='hoursexception_open_or_closed'),
+            ),
+            migrations.AddConstraint(
+                model_name='hoursexception',
+                constraint=models.UniqueConstraint(fields=('center', 'date', 'opens'), name='hoursexception_unique', nulls_distinct=False),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='hoursexception',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_hoursexceptionhistory" ("center_id", "closes", "created_at", "date", "id", "opens", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "updated_at") VALUES (NEW."center_id", NEW."closes", NEW."created_at", NEW."date", NEW."id", NEW."opens", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reason", NEW."updated_at"); RETURN NULL;', hash='7c21e604aada71bc167eb49f88e4c72e98803771', operation='INSERT', pgid='pgtrigger_insert_insert_3f868', table='centers_hoursexception', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='hoursexception',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "centers_hoursexceptionhistory" ("center_id", "closes", "created_at", "date", "id", "opens", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "updated_at") VALUES (NEW."center_id", NEW."closes", NEW."created_at", NEW."date", NEW."id", NEW."opens", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reason", NEW."updated_at"); RETURN NULL;', hash='b998a37b24914c163c49e467f6352b29024f16f1', operation='UPDATE', pgid='pgtrigger_update_update_f820e', table='centers_hoursexception', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='hoursexception',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_hoursexceptionhistory" ("center_id", "closes", "created_at", "date", "id", "opens", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "updated_at") VALUES (OLD."center_id", OLD."closes", OLD."created_at", OLD."date", OLD."id", OLD."opens", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reason", OLD."updated_at"); RETURN NULL;', hash='5e33ee5f5276e1f8d1459782c7ddf741facb2a58', operation='DELETE', pgid='pgtrigger_delete_delete_b9973', table='centers_hoursexception', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='hoursexceptionhistory',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d74ab25ebdaa64e267270d3a081f93976dd614a7', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f1407', table='centers_hoursexceptionhistory', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='shift',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('weekday__lte', 6)), models.Q(('date__isnull', False), ('weekday__isnull', True)), _connector='OR'), name='shift_on_weekday_or_date'),
+            ),
+            migrations.AddConstraint(
+                model_name='shift',
+                constraint=models.UniqueConstraint(fields=('center', 'person', 'weekday', 'date', 'starts'), name='shift_unique', nulls_distinct=False),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='shift',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_shifthistory" ("center_id", "created_at", "date", "ends", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "updated_at", "weekday") VALUES (NEW."center_id", NEW."created_at", NEW."date", NEW."ends", NEW."id", NEW."kind", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."starts", NEW."updated_at", NEW."weekday"); RETURN NULL;', hash='30783ad21a4e35775471f05e2a4a7ebd1aa30336', operation='INSERT', pgid='pgtrigger_insert_insert_e9077', table='centers_shift', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='shift',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "centers_shifthistory" ("center_id", "created_at", "date", "ends", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "updated_at", "weekday") VALUES (NEW."center_id", NEW."created_at", NEW."date", NEW."ends", NEW."id", NEW."kind", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."starts", NEW."updated_at", NEW."weekday"); RETURN NULL;', hash='ca8aafb71e1aee8293493ac89f79e6d241d2bb83', operation='UPDATE', pgid='pgtrigger_update_update_7d54c', table='centers_shift', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='shift',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_shifthistory" ("center_id", "created_at", "date", "ends", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "updated_at", "weekday") VALUES (OLD."center_id", OLD."created_at", OLD."date", OLD."ends", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."starts", OLD."updated_at", OLD."weekday"); RETURN NULL;', hash='0c01395a72e713c24f3022178127318cb9c86538', operation='DELETE', pgid='pgtrigger_delete_delete_5be2a', table='centers_shift', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='shifthistory',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='402c7679140f51c158c546fd24f41482f822c552', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a8d2d', table='centers_shifthistory', when='BEFORE')),
+            ),
+        ]),
     ]

@@ -7,7 +7,7 @@ import pgtrigger.migrations
 import workshop.kernel.clock
 import workshop.kernel.ids
 from django.conf import settings
-import workshop.kernel.triggers
+import workshop.kernel.together
 from django.db import migrations, models
 
 
@@ -19,142 +19,146 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='ServiceArea',
-            fields=[
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('city', models.CharField(blank=True, default='', max_length=80)),
-                ('district', models.CharField(blank=True, default='', max_length=80)),
-                ('postcode', models.CharField(blank=True, default='', max_length=16)),
-                ('center', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='service_areas', to='centers.servicecenter')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['postcode', 'city', 'district'], name='servicearea_by_place')],
-                'constraints': [
-                    models.CheckConstraint(condition=models.Q(models.Q(models.Q(('city', ''), _negated=True), ('district', ''), ('postcode', '')), models.Q(models.Q(('district', ''), _negated=True), ('city', ''), ('postcode', '')), models.Q(models.Q(('postcode', ''), _negated=True), ('city', ''), ('district', '')), _connector='OR'), name='servicearea_one_kind'),
-                    models.UniqueConstraint(fields=('center', 'city', 'district', 'postcode'), name='servicearea_unique'),
+        workshop.kernel.together.Together([
+            migrations.CreateModel(
+                name='ServiceArea',
+                fields=[
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('city', models.CharField(blank=True, default='', max_length=80)),
+                    ('district', models.CharField(blank=True, default='', max_length=80)),
+                    ('postcode', models.CharField(blank=True, default='', max_length=16)),
+                    ('center', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='service_areas', to='centers.servicecenter')),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name='ServiceAreaHistory',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('city', models.CharField(blank=True, default='', max_length=80)),
-                ('district', models.CharField(blank=True, default='', max_length=80)),
-                ('postcode', models.CharField(blank=True, default='', max_length=16)),
-                ('center', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='centers.servicecenter')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='centers.servicearea')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='servicecenter',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='servicecenter',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='servicecenter',
-            name='delete_delete',
-        ),
-        migrations.AddField(
-            model_name='servicecenter',
-            name='about',
-            field=models.TextField(blank=True, default=''),
-        ),
-        migrations.AddField(
-            model_name='servicecenter',
-            name='decided_at',
-            field=models.DateTimeField(null=True),
-        ),
-        migrations.AddField(
-            model_name='servicecenter',
-            name='decided_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decided_applications', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='servicecenter',
-            name='rejected_reason',
-            field=models.CharField(blank=True, default='', max_length=400),
-        ),
-        migrations.AddField(
-            model_name='servicecenterhistory',
-            name='about',
-            field=models.TextField(blank=True, default=''),
-        ),
-        migrations.AddField(
-            model_name='servicecenterhistory',
-            name='decided_at',
-            field=models.DateTimeField(null=True),
-        ),
-        migrations.AddField(
-            model_name='servicecenterhistory',
-            name='decided_by',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='servicecenterhistory',
-            name='rejected_reason',
-            field=models.CharField(blank=True, default='', max_length=400),
-        ),
-        migrations.AlterField(
-            model_name='servicecenter',
-            name='code',
-            field=models.CharField(blank=True, max_length=6, null=True, unique=True),
-        ),
-        migrations.AlterField(
-            model_name='servicecenterhistory',
-            name='code',
-            field=models.CharField(blank=True, max_length=6, null=True),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='servicecenter',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_servicecenterhistory" ("about", "address", "applicant_id", "approved_at", "city", "code", "created_at", "currency", "decided_at", "decided_by_id", "district", "email", "id", "is_active", "latitude", "longitude", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postcode", "rejected_reason", "status", "time_zone", "updated_at", "version") VALUES (NEW."about", NEW."address", NEW."applicant_id", NEW."approved_at", NEW."city", NEW."code", NEW."created_at", NEW."currency", NEW."decided_at", NEW."decided_by_id", NEW."district", NEW."email", NEW."id", NEW."is_active", NEW."latitude", NEW."longitude", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phone", NEW."postcode", NEW."rejected_reason", NEW."status", NEW."time_zone", NEW."updated_at", NEW."version"); RETURN NULL;', hash='e37ee904d581ca85a5f361e45a9af7d7d5eea97f', operation='INSERT', pgid='pgtrigger_insert_insert_853f4', table='centers_servicecenter', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='servicecenter',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "centers_servicecenterhistory" ("about", "address", "applicant_id", "approved_at", "city", "code", "created_at", "currency", "decided_at", "decided_by_id", "district", "email", "id", "is_active", "latitude", "longitude", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postcode", "rejected_reason", "status", "time_zone", "updated_at", "version") VALUES (NEW."about", NEW."address", NEW."applicant_id", NEW."approved_at", NEW."city", NEW."code", NEW."created_at", NEW."currency", NEW."decided_at", NEW."decided_by_id", NEW."district", NEW."email", NEW."id", NEW."is_active", NEW."latitude", NEW."longitude", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phone", NEW."postcode", NEW."rejected_reason", NEW."status", NEW."time_zone", NEW."updated_at", NEW."version"); RETURN NULL;', hash='8339cbf60eb483be21f84630759d8dc3ed4e75d6', operation='UPDATE', pgid='pgtrigger_update_update_6369a', table='centers_servicecenter', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='servicecenter',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_servicecenterhistory" ("about", "address", "applicant_id", "approved_at", "city", "code", "created_at", "currency", "decided_at", "decided_by_id", "district", "email", "id", "is_active", "latitude", "longitude", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postcode", "rejected_reason", "status", "time_zone", "updated_at", "version") VALUES (OLD."about", OLD."address", OLD."applicant_id", OLD."approved_at", OLD."city", OLD."code", OLD."created_at", OLD."currency", OLD."decided_at", OLD."decided_by_id", OLD."district", OLD."email", OLD."id", OLD."is_active", OLD."latitude", OLD."longitude", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phone", OLD."postcode", OLD."rejected_reason", OLD."status", OLD."time_zone", OLD."updated_at", OLD."version"); RETURN NULL;', hash='d1c5002571764202bdf45be8b3c723b293c840ab', operation='DELETE', pgid='pgtrigger_delete_delete_11253', table='centers_servicecenter', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='servicecenter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='center_position_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='servicecenter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'approved'), _negated=True), ('code__isnull', False), _connector='OR'), name='center_approved_has_code'),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='servicearea',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_serviceareahistory" ("center_id", "city", "created_at", "district", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "updated_at") VALUES (NEW."center_id", NEW."city", NEW."created_at", NEW."district", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."postcode", NEW."updated_at"); RETURN NULL;', hash='d722f4897e9283a42041976a143260a36602d43d', operation='INSERT', pgid='pgtrigger_insert_insert_9acfc', table='centers_servicearea', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='servicearea',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "centers_serviceareahistory" ("center_id", "city", "created_at", "district", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "updated_at") VALUES (NEW."center_id", NEW."city", NEW."created_at", NEW."district", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."postcode", NEW."updated_at"); RETURN NULL;', hash='79e0f32509a4197ff4ecdb7c66facaa17335e77d', operation='UPDATE', pgid='pgtrigger_update_update_60a9e', table='centers_servicearea', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='servicearea',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_serviceareahistory" ("center_id", "city", "created_at", "district", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "updated_at") VALUES (OLD."center_id", OLD."city", OLD."created_at", OLD."district", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."postcode", OLD."updated_at"); RETURN NULL;', hash='85975f932dd68eaeec0f10611371ba4501d010bf', operation='DELETE', pgid='pgtrigger_delete_delete_1e4fb', table='centers_servicearea', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='serviceareahistory',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d364d96cbba4b673c5b5b3a484749a82ac8c7166', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_50bfa', table='centers_serviceareahistory', when='BEFORE')),
-        ),
+                options={
+                    'indexes': [models.Index(fields=['postcode', 'city', 'district'], name='servicearea_by_place')],
+                    'constraints': [
+                        models.CheckConstraint(condition=models.Q(models.Q(models.Q(('city', ''), _negated=True), ('district', ''), ('postcode', '')), models.Q(models.Q(('district', ''), _negated=True), ('city', ''), ('postcode', '')), models.Q(models.Q(('postcode', ''), _negated=True), ('city', ''), ('district', '')), _connector='OR'), name='servicearea_one_kind'),
+                        models.UniqueConstraint(fields=('center', 'city', 'district', 'postcode'), name='servicearea_unique'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='ServiceAreaHistory',
+                fields=[
+                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('city', models.CharField(blank=True, default='', max_length=80)),
+                    ('district', models.CharField(blank=True, default='', max_length=80)),
+                    ('postcode', models.CharField(blank=True, default='', max_length=16)),
+                    ('center', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='centers.servicecenter')),
+                    ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='centers.servicearea')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+        ]),
+        workshop.kernel.together.Together([
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='servicecenter',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='servicecenter',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='servicecenter',
+                name='delete_delete',
+            ),
+            migrations.AddField(
+                model_name='servicecenter',
+                name='about',
+                field=models.TextField(blank=True, default=''),
+            ),
+            migrations.AddField(
+                model_name='servicecenter',
+                name='decided_at',
+                field=models.DateTimeField(null=True),
+            ),
+            migrations.AddField(
+                model_name='servicecenter',
+                name='decided_by',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decided_applications', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='servicecenter',
+                name='rejected_reason',
+                field=models.CharField(blank=True, default='', max_length=400),
+            ),
+            migrations.AddField(
+                model_name='servicecenterhistory',
+                name='about',
+                field=models.TextField(blank=True, default=''),
+            ),
+            migrations.AddField(
+                model_name='servicecenterhistory',
+                name='decided_at',
+                field=models.DateTimeField(null=True),
+            ),
+            migrations.AddField(
+                model_name='servicecenterhistory',
+                name='decided_by',
+                field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='servicecenterhistory',
+                name='rejected_reason',
+                field=models.CharField(blank=True, default='', max_length=400),
+            ),
+            migrations.AlterField(
+                model_name='servicecenter',
+                name='code',
+                field=models.CharField(blank=True, max_length=6, null=True, unique=True),
+            ),
+            migrations.AlterField(
+                model_name='servicecenterhistory',
+                name='code',
+                field=models.CharField(blank=True, max_length=6, null=True),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='servicecenter',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_servicecenterhistory" ("about", "address", "applicant_id", "approved_at", "city", "code", "created_at", "currency", "decided_at", "decided_by_id", "district", "email", "id", "is_active", "latitude", "longitude", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postcode", "rejected_reason", "status", "time_zone", "updated_at", "version") VALUES (NEW."about", NEW."address", NEW."applicant_id", NEW."approved_at", NEW."city", NEW."code", NEW."created_at", NEW."currency", NEW."decided_at", NEW."decided_by_id", NEW."district", NEW."email", NEW."id", NEW."is_active", NEW."latitude", NEW."longitude", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phone", NEW."postcode", NEW."rejected_reason", NEW."status", NEW."time_zone", NEW."updated_at", NEW."version"); RETURN NULL;', hash='e37ee904d581ca85a5f361e45a9af7d7d5eea97f', operation='INSERT', pgid='pgtrigger_insert_insert_853f4', table='centers_servicecenter', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='servicecenter',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "centers_servicecenterhistory" ("about", "address", "applicant_id", "approved_at", "city", "code", "created_at", "currency", "decided_at", "decided_by_id", "district", "email", "id", "is_active", "latitude", "longitude", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postcode", "rejected_reason", "status", "time_zone", "updated_at", "version") VALUES (NEW."about", NEW."address", NEW."applicant_id", NEW."approved_at", NEW."city", NEW."code", NEW."created_at", NEW."currency", NEW."decided_at", NEW."decided_by_id", NEW."district", NEW."email", NEW."id", NEW."is_active", NEW."latitude", NEW."longitude", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phone", NEW."postcode", NEW."rejected_reason", NEW."status", NEW."time_zone", NEW."updated_at", NEW."version"); RETURN NULL;', hash='8339cbf60eb483be21f84630759d8dc3ed4e75d6', operation='UPDATE', pgid='pgtrigger_update_update_6369a', table='centers_servicecenter', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='servicecenter',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_servicecenterhistory" ("about", "address", "applicant_id", "approved_at", "city", "code", "created_at", "currency", "decided_at", "decided_by_id", "district", "email", "id", "is_active", "latitude", "longitude", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postcode", "rejected_reason", "status", "time_zone", "updated_at", "version") VALUES (OLD."about", OLD."address", OLD."applicant_id", OLD."approved_at", OLD."city", OLD."code", OLD."created_at", OLD."currency", OLD."decided_at", OLD."decided_by_id", OLD."district", OLD."email", OLD."id", OLD."is_active", OLD."latitude", OLD."longitude", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phone", OLD."postcode", OLD."rejected_reason", OLD."status", OLD."time_zone", OLD."updated_at", OLD."version"); RETURN NULL;', hash='d1c5002571764202bdf45be8b3c723b293c840ab', operation='DELETE', pgid='pgtrigger_delete_delete_11253', table='centers_servicecenter', when='AFTER')),
+            ),
+            migrations.AddConstraint(
+                model_name='servicecenter',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='center_position_whole'),
+            ),
+            migrations.AddConstraint(
+                model_name='servicecenter',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'approved'), _negated=True), ('code__isnull', False), _connector='OR'), name='center_approved_has_code'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='servicearea',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_serviceareahistory" ("center_id", "city", "created_at", "district", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "updated_at") VALUES (NEW."center_id", NEW."city", NEW."created_at", NEW."district", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."postcode", NEW."updated_at"); RETURN NULL;', hash='d722f4897e9283a42041976a143260a36602d43d', operation='INSERT', pgid='pgtrigger_insert_insert_9acfc', table='centers_servicearea', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='servicearea',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "centers_serviceareahistory" ("center_id", "city", "created_at", "district", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "updated_at") VALUES (NEW."center_id", NEW."city", NEW."created_at", NEW."district", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."postcode", NEW."updated_at"); RETURN NULL;', hash='79e0f32509a4197ff4ecdb7c66facaa17335e77d', operation='UPDATE', pgid='pgtrigger_update_update_60a9e', table='centers_servicearea', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='servicearea',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "centers_serviceareahistory" ("center_id", "city", "created_at", "district", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "updated_at") VALUES (OLD."center_id", OLD."city", OLD."created_at", OLD."district", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."postcode", OLD."updated_at"); RETURN NULL;', hash='85975f932dd68eaeec0f10611371ba4501d010bf', operation='DELETE', pgid='pgtrigger_delete_delete_1e4fb', table='centers_servicearea', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='serviceareahistory',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d364d96cbba4b673c5b5b3a484749a82ac8c7166', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_50bfa', table='centers_serviceareahistory', when='BEFORE')),
+            ),
+        ]),
     ]

@@ -6,7 +6,8 @@ import pgtrigger.compiler
 import uuid
 import workshop.kernel.clock
 import workshop.kernel.ids
-import workshop.kernel.triggers
+import workshop.kernel.together
+import pgtrigger.migrations
 from django.db import migrations, models
 
 
@@ -18,58 +19,60 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='DemoClock',
-            fields=[
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('real', models.DateTimeField()),
-                ('shown', models.DateTimeField()),
-                ('rate', models.FloatField(default=1.0)),
-                ('rate_before', models.FloatField(default=1.0)),
-                ('until', models.DateTimeField(null=True)),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', uuid.UUID('00000000-0000-0000-0000-000000000000'))), name='democlock_only_one')],
-            },
-        ),
-        migrations.CreateModel(
-            name='DemoClockHistory',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='demo.democlock')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('real', models.DateTimeField()),
-                ('shown', models.DateTimeField()),
-                ('rate', models.FloatField(default=1.0)),
-                ('rate_before', models.FloatField(default=1.0)),
-                ('until', models.DateTimeField(null=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='democlock',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "demo_democlockhistory" ("created_at", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rate", "rate_before", "real", "shown", "until", "updated_at") VALUES (NEW."created_at", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rate", NEW."rate_before", NEW."real", NEW."shown", NEW."until", NEW."updated_at"); RETURN NULL;', hash='6117db87460561c4d18aef8f2c82225da68b4dd1', operation='INSERT', pgid='pgtrigger_insert_insert_4ac8f', table='demo_democlock', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='democlock',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "demo_democlockhistory" ("created_at", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rate", "rate_before", "real", "shown", "until", "updated_at") VALUES (NEW."created_at", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rate", NEW."rate_before", NEW."real", NEW."shown", NEW."until", NEW."updated_at"); RETURN NULL;', hash='6f82a915589b9fd33a1f26fa6765a645ef3f764d', operation='UPDATE', pgid='pgtrigger_update_update_7c369', table='demo_democlock', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='democlock',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "demo_democlockhistory" ("created_at", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rate", "rate_before", "real", "shown", "until", "updated_at") VALUES (OLD."created_at", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rate", OLD."rate_before", OLD."real", OLD."shown", OLD."until", OLD."updated_at"); RETURN NULL;', hash='bb73e27c3b42f1dea6ecf16c1bd70daaacacc143', operation='DELETE', pgid='pgtrigger_delete_delete_4ee7c', table='demo_democlock', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='democlockhistory',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3d0b4fcface9a0742c72577955caac412e973e52', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_614fb', table='demo_democlockhistory', when='BEFORE')),
-        ),
+        workshop.kernel.together.Together([
+            migrations.CreateModel(
+                name='DemoClock',
+                fields=[
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('real', models.DateTimeField()),
+                    ('shown', models.DateTimeField()),
+                    ('rate', models.FloatField(default=1.0)),
+                    ('rate_before', models.FloatField(default=1.0)),
+                    ('until', models.DateTimeField(null=True)),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('id', uuid.UUID('00000000-0000-0000-0000-000000000000'))), name='democlock_only_one')],
+                },
+            ),
+            migrations.CreateModel(
+                name='DemoClockHistory',
+                fields=[
+                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='demo.democlock')),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('real', models.DateTimeField()),
+                    ('shown', models.DateTimeField()),
+                    ('rate', models.FloatField(default=1.0)),
+                    ('rate_before', models.FloatField(default=1.0)),
+                    ('until', models.DateTimeField(null=True)),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='democlock',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "demo_democlockhistory" ("created_at", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rate", "rate_before", "real", "shown", "until", "updated_at") VALUES (NEW."created_at", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rate", NEW."rate_before", NEW."real", NEW."shown", NEW."until", NEW."updated_at"); RETURN NULL;', hash='6117db87460561c4d18aef8f2c82225da68b4dd1', operation='INSERT', pgid='pgtrigger_insert_insert_4ac8f', table='demo_democlock', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='democlock',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "demo_democlockhistory" ("created_at", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rate", "rate_before", "real", "shown", "until", "updated_at") VALUES (NEW."created_at", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rate", NEW."rate_before", NEW."real", NEW."shown", NEW."until", NEW."updated_at"); RETURN NULL;', hash='6f82a915589b9fd33a1f26fa6765a645ef3f764d', operation='UPDATE', pgid='pgtrigger_update_update_7c369', table='demo_democlock', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='democlock',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "demo_democlockhistory" ("created_at", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rate", "rate_before", "real", "shown", "until", "updated_at") VALUES (OLD."created_at", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rate", OLD."rate_before", OLD."real", OLD."shown", OLD."until", OLD."updated_at"); RETURN NULL;', hash='bb73e27c3b42f1dea6ecf16c1bd70daaacacc143', operation='DELETE', pgid='pgtrigger_delete_delete_4ee7c', table='demo_democlock', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='democlockhistory',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3d0b4fcface9a0742c72577955caac412e973e52', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_614fb', table='demo_democlockhistory', when='BEFORE')),
+            ),
+        ]),
     ]

@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import workshop.kernel.clock
 import workshop.kernel.ids
+import workshop.kernel.together
 from django.db import migrations, models
 
 
@@ -14,69 +15,71 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Event',
-            fields=[
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, primary_key=True, serialize=False)),
-                ('stream', models.CharField(max_length=64)),
-                ('number', models.BigIntegerField()),
-                ('subject', models.CharField(max_length=64)),
-                ('name', models.CharField(max_length=80)),
-                ('data', models.JSONField()),
-                ('before', models.JSONField(null=True)),
-                ('actor_kind', models.CharField(max_length=10)),
-                ('actor_id', models.UUIDField(null=True)),
-                ('occurred_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['stream', 'subject', 'number'], name='event_by_subject'), models.Index(fields=['recorded_at'], name='event_by_age')],
-                'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='event_number_unique_in_stream')],
-            },
-        ),
-        migrations.CreateModel(
-            name='IdempotencyKey',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('actor', models.CharField(max_length=64)),
-                ('key', models.CharField(max_length=100)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('status', models.PositiveSmallIntegerField()),
-                ('answer', models.JSONField(null=True)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['created_at'], name='idempotencykey_by_age')],
-                'constraints': [models.UniqueConstraint(fields=('actor', 'key'), name='idempotencykey_unique')],
-            },
-        ),
-        migrations.CreateModel(
-            name='StreamHead',
-            fields=[
-                ('stream', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('last', models.BigIntegerField(default=0)),
-                ('oldest', models.BigIntegerField(default=1)),
-                ('relayed', models.BigIntegerField(default=0)),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('last__gte', 0)), name='streamhead_last_not_negative')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ReactionRun',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reaction', models.CharField(max_length=120)),
-                ('state', models.CharField(choices=[('owed', 'Owed'), ('done', 'Done'), ('parked', 'Parked')], default='owed', max_length=8)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('due_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('error', models.TextField(blank=True, default='')),
-                ('done_at', models.DateTimeField(null=True)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='runs', to='events.event')),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('state', 'owed')), fields=['due_at'], name='reactionrun_owed')],
-                'constraints': [models.UniqueConstraint(fields=('event', 'reaction'), name='reactionrun_unique')],
-            },
-        ),
+        workshop.kernel.together.Together([
+            migrations.CreateModel(
+                name='Event',
+                fields=[
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, primary_key=True, serialize=False)),
+                    ('stream', models.CharField(max_length=64)),
+                    ('number', models.BigIntegerField()),
+                    ('subject', models.CharField(max_length=64)),
+                    ('name', models.CharField(max_length=80)),
+                    ('data', models.JSONField()),
+                    ('before', models.JSONField(null=True)),
+                    ('actor_kind', models.CharField(max_length=10)),
+                    ('actor_id', models.UUIDField(null=True)),
+                    ('occurred_at', models.DateTimeField()),
+                    ('recorded_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['stream', 'subject', 'number'], name='event_by_subject'), models.Index(fields=['recorded_at'], name='event_by_age')],
+                    'constraints': [models.UniqueConstraint(fields=('stream', 'number'), name='event_number_unique_in_stream')],
+                },
+            ),
+            migrations.CreateModel(
+                name='IdempotencyKey',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('actor', models.CharField(max_length=64)),
+                    ('key', models.CharField(max_length=100)),
+                    ('fingerprint', models.CharField(max_length=64)),
+                    ('status', models.PositiveSmallIntegerField()),
+                    ('answer', models.JSONField(null=True)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['created_at'], name='idempotencykey_by_age')],
+                    'constraints': [models.UniqueConstraint(fields=('actor', 'key'), name='idempotencykey_unique')],
+                },
+            ),
+            migrations.CreateModel(
+                name='StreamHead',
+                fields=[
+                    ('stream', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                    ('last', models.BigIntegerField(default=0)),
+                    ('oldest', models.BigIntegerField(default=1)),
+                    ('relayed', models.BigIntegerField(default=0)),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('last__gte', 0)), name='streamhead_last_not_negative')],
+                },
+            ),
+            migrations.CreateModel(
+                name='ReactionRun',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('reaction', models.CharField(max_length=120)),
+                    ('state', models.CharField(choices=[('owed', 'Owed'), ('done', 'Done'), ('parked', 'Parked')], default='owed', max_length=8)),
+                    ('tries', models.PositiveSmallIntegerField(default=0)),
+                    ('due_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('error', models.TextField(blank=True, default='')),
+                    ('done_at', models.DateTimeField(null=True)),
+                    ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='runs', to='events.event')),
+                ],
+                options={
+                    'indexes': [models.Index(condition=models.Q(('state', 'owed')), fields=['due_at'], name='reactionrun_owed')],
+                    'constraints': [models.UniqueConstraint(fields=('event', 'reaction'), name='reactionrun_unique')],
+                },
+            ),
+        ]),
     ]

@@ -5,7 +5,8 @@ import pghistory.utils
 import pgtrigger.compiler
 import workshop.kernel.clock
 import workshop.kernel.ids
-import workshop.kernel.triggers
+import workshop.kernel.together
+import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
@@ -19,75 +20,77 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='StoredFile',
-            fields=[
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('kind', models.CharField(choices=[('image', 'Image')], default='image', max_length=10)),
-                ('content_type', models.CharField(max_length=40)),
-                ('bytes', models.PositiveIntegerField()),
-                ('width', models.PositiveIntegerField()),
-                ('height', models.PositiveIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('storage_name', models.CharField(max_length=60)),
-                ('thumbnail_name', models.CharField(max_length=60)),
-                ('visitor_key', models.CharField(blank=True, default='', max_length=60)),
-                ('subject', models.CharField(blank=True, default='', max_length=80)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('deleted_at', models.DateTimeField(blank=True, null=True)),
-                ('uploaded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='files', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('subject', ''), ('deleted_at__isnull', False), _connector='OR'), fields=['created_at'], name='storedfile_to_sweep')],
-                'constraints': [models.UniqueConstraint(fields=('storage_name',), name='storedfile_storage_name_unique'), models.UniqueConstraint(fields=('thumbnail_name',), name='storedfile_thumbnail_name_unique'), models.UniqueConstraint(condition=models.Q(models.Q(('subject', ''), _negated=True), ('deleted_at__isnull', True)), fields=('subject', 'position'), name='storedfile_position_unique', violation_error_code='files_changed', violation_error_message='Other files were attached at the same moment.'), models.CheckConstraint(condition=models.Q(('uploaded_by__isnull', True), ('visitor_key', ''), _connector='OR'), name='storedfile_one_uploader')],
-            },
-        ),
-        migrations.CreateModel(
-            name='StoredFileHistory',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('kind', models.CharField(choices=[('image', 'Image')], default='image', max_length=10)),
-                ('content_type', models.CharField(max_length=40)),
-                ('bytes', models.PositiveIntegerField()),
-                ('width', models.PositiveIntegerField()),
-                ('height', models.PositiveIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('storage_name', models.CharField(max_length=60)),
-                ('thumbnail_name', models.CharField(max_length=60)),
-                ('visitor_key', models.CharField(blank=True, default='', max_length=60)),
-                ('subject', models.CharField(blank=True, default='', max_length=80)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('deleted_at', models.DateTimeField(blank=True, null=True)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='files.storedfile')),
-                ('uploaded_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='storedfile',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "files_storedfilehistory" ("bytes", "content_type", "created_at", "deleted_at", "height", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sha256", "storage_name", "subject", "thumbnail_name", "updated_at", "uploaded_by_id", "visitor_key", "width") VALUES (NEW."bytes", NEW."content_type", NEW."created_at", NEW."deleted_at", NEW."height", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."position", NEW."sha256", NEW."storage_name", NEW."subject", NEW."thumbnail_name", NEW."updated_at", NEW."uploaded_by_id", NEW."visitor_key", NEW."width"); RETURN NULL;', hash='830851538e90fa352fa9b2f0f930718d50594bc3', operation='INSERT', pgid='pgtrigger_insert_insert_a0d7d', table='files_storedfile', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='storedfile',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "files_storedfilehistory" ("bytes", "content_type", "created_at", "deleted_at", "height", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sha256", "storage_name", "subject", "thumbnail_name", "updated_at", "uploaded_by_id", "visitor_key", "width") VALUES (NEW."bytes", NEW."content_type", NEW."created_at", NEW."deleted_at", NEW."height", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."position", NEW."sha256", NEW."storage_name", NEW."subject", NEW."thumbnail_name", NEW."updated_at", NEW."uploaded_by_id", NEW."visitor_key", NEW."width"); RETURN NULL;', hash='2ed30f7eca253fe974dbe1e7366bbd4f5f31c961', operation='UPDATE', pgid='pgtrigger_update_update_8c2ef', table='files_storedfile', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='storedfile',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "files_storedfilehistory" ("bytes", "content_type", "created_at", "deleted_at", "height", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sha256", "storage_name", "subject", "thumbnail_name", "updated_at", "uploaded_by_id", "visitor_key", "width") VALUES (OLD."bytes", OLD."content_type", OLD."created_at", OLD."deleted_at", OLD."height", OLD."id", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."position", OLD."sha256", OLD."storage_name", OLD."subject", OLD."thumbnail_name", OLD."updated_at", OLD."uploaded_by_id", OLD."visitor_key", OLD."width"); RETURN NULL;', hash='72ccbf0c7c62c6e47d1378aa27412d3f9a503cb8', operation='DELETE', pgid='pgtrigger_delete_delete_ad157', table='files_storedfile', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='storedfilehistory',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='091915acf2d627a87fd0b91456be11797c36d458', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_895ea', table='files_storedfilehistory', when='BEFORE')),
-        ),
+        workshop.kernel.together.Together([
+            migrations.CreateModel(
+                name='StoredFile',
+                fields=[
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('kind', models.CharField(choices=[('image', 'Image')], default='image', max_length=10)),
+                    ('content_type', models.CharField(max_length=40)),
+                    ('bytes', models.PositiveIntegerField()),
+                    ('width', models.PositiveIntegerField()),
+                    ('height', models.PositiveIntegerField()),
+                    ('sha256', models.CharField(max_length=64)),
+                    ('storage_name', models.CharField(max_length=60)),
+                    ('thumbnail_name', models.CharField(max_length=60)),
+                    ('visitor_key', models.CharField(blank=True, default='', max_length=60)),
+                    ('subject', models.CharField(blank=True, default='', max_length=80)),
+                    ('position', models.PositiveSmallIntegerField(default=0)),
+                    ('deleted_at', models.DateTimeField(blank=True, null=True)),
+                    ('uploaded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='files', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'indexes': [models.Index(condition=models.Q(('subject', ''), ('deleted_at__isnull', False), _connector='OR'), fields=['created_at'], name='storedfile_to_sweep')],
+                    'constraints': [models.UniqueConstraint(fields=('storage_name',), name='storedfile_storage_name_unique'), models.UniqueConstraint(fields=('thumbnail_name',), name='storedfile_thumbnail_name_unique'), models.UniqueConstraint(condition=models.Q(models.Q(('subject', ''), _negated=True), ('deleted_at__isnull', True)), fields=('subject', 'position'), name='storedfile_position_unique', violation_error_code='files_changed', violation_error_message='Other files were attached at the same moment.'), models.CheckConstraint(condition=models.Q(('uploaded_by__isnull', True), ('visitor_key', ''), _connector='OR'), name='storedfile_one_uploader')],
+                },
+            ),
+            migrations.CreateModel(
+                name='StoredFileHistory',
+                fields=[
+                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('kind', models.CharField(choices=[('image', 'Image')], default='image', max_length=10)),
+                    ('content_type', models.CharField(max_length=40)),
+                    ('bytes', models.PositiveIntegerField()),
+                    ('width', models.PositiveIntegerField()),
+                    ('height', models.PositiveIntegerField()),
+                    ('sha256', models.CharField(max_length=64)),
+                    ('storage_name', models.CharField(max_length=60)),
+                    ('thumbnail_name', models.CharField(max_length=60)),
+                    ('visitor_key', models.CharField(blank=True, default='', max_length=60)),
+                    ('subject', models.CharField(blank=True, default='', max_length=80)),
+                    ('position', models.PositiveSmallIntegerField(default=0)),
+                    ('deleted_at', models.DateTimeField(blank=True, null=True)),
+                    ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='files.storedfile')),
+                    ('uploaded_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='storedfile',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "files_storedfilehistory" ("bytes", "content_type", "created_at", "deleted_at", "height", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sha256", "storage_name", "subject", "thumbnail_name", "updated_at", "uploaded_by_id", "visitor_key", "width") VALUES (NEW."bytes", NEW."content_type", NEW."created_at", NEW."deleted_at", NEW."height", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."position", NEW."sha256", NEW."storage_name", NEW."subject", NEW."thumbnail_name", NEW."updated_at", NEW."uploaded_by_id", NEW."visitor_key", NEW."width"); RETURN NULL;', hash='830851538e90fa352fa9b2f0f930718d50594bc3', operation='INSERT', pgid='pgtrigger_insert_insert_a0d7d', table='files_storedfile', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='storedfile',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "files_storedfilehistory" ("bytes", "content_type", "created_at", "deleted_at", "height", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sha256", "storage_name", "subject", "thumbnail_name", "updated_at", "uploaded_by_id", "visitor_key", "width") VALUES (NEW."bytes", NEW."content_type", NEW."created_at", NEW."deleted_at", NEW."height", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."position", NEW."sha256", NEW."storage_name", NEW."subject", NEW."thumbnail_name", NEW."updated_at", NEW."uploaded_by_id", NEW."visitor_key", NEW."width"); RETURN NULL;', hash='2ed30f7eca253fe974dbe1e7366bbd4f5f31c961', operation='UPDATE', pgid='pgtrigger_update_update_8c2ef', table='files_storedfile', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='storedfile',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "files_storedfilehistory" ("bytes", "content_type", "created_at", "deleted_at", "height", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sha256", "storage_name", "subject", "thumbnail_name", "updated_at", "uploaded_by_id", "visitor_key", "width") VALUES (OLD."bytes", OLD."content_type", OLD."created_at", OLD."deleted_at", OLD."height", OLD."id", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."position", OLD."sha256", OLD."storage_name", OLD."subject", OLD."thumbnail_name", OLD."updated_at", OLD."uploaded_by_id", OLD."visitor_key", OLD."width"); RETURN NULL;', hash='72ccbf0c7c62c6e47d1378aa27412d3f9a503cb8', operation='DELETE', pgid='pgtrigger_delete_delete_ad157', table='files_storedfile', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='storedfilehistory',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='091915acf2d627a87fd0b91456be11797c36d458', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_895ea', table='files_storedfilehistory', when='BEFORE')),
+            ),
+        ]),
     ]

@@ -8,7 +8,7 @@ import workshop.kernel.clock
 import workshop.kernel.ids
 from decimal import Decimal
 from django.conf import settings
-import workshop.kernel.triggers
+import workshop.kernel.together
 from django.db import migrations, models
 
 
@@ -22,683 +22,687 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='BookingRules',
-            fields=[
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('slot_step', models.PositiveSmallIntegerField(default=15)),
-                ('lead_time', models.PositiveIntegerField(default=60)),
-                ('horizon_days', models.PositiveSmallIntegerField(default=60)),
-                ('load_limit', models.PositiveSmallIntegerField(default=100)),
-                ('request_expires_after', models.PositiveIntegerField(default=1440)),
-                ('proposal_expires_after', models.PositiveIntegerField(default=1440)),
-                ('cancel_cutoff', models.PositiveIntegerField(default=120)),
-                ('late_cancel_fee', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=10)),
-                ('no_show_grace', models.PositiveSmallIntegerField(default=30)),
-                ('offer_hold', models.PositiveSmallIntegerField(default=15)),
-                ('offers_collection', models.BooleanField(default=False)),
-                ('collection_window', models.PositiveSmallIntegerField(default=60)),
-                ('version', models.PositiveIntegerField(default=1)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='BookingRulesHistory',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('slot_step', models.PositiveSmallIntegerField(default=15)),
-                ('lead_time', models.PositiveIntegerField(default=60)),
-                ('horizon_days', models.PositiveSmallIntegerField(default=60)),
-                ('load_limit', models.PositiveSmallIntegerField(default=100)),
-                ('request_expires_after', models.PositiveIntegerField(default=1440)),
-                ('proposal_expires_after', models.PositiveIntegerField(default=1440)),
-                ('cancel_cutoff', models.PositiveIntegerField(default=120)),
-                ('late_cancel_fee', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=10)),
-                ('no_show_grace', models.PositiveSmallIntegerField(default=30)),
-                ('offer_hold', models.PositiveSmallIntegerField(default=15)),
-                ('offers_collection', models.BooleanField(default=False)),
-                ('collection_window', models.PositiveSmallIntegerField(default=60)),
-                ('version', models.PositiveIntegerField(default=1)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='VehicleTransport',
-            fields=[
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('direction', models.CharField(choices=[('collect', 'Collect'), ('return', 'Return')], max_length=7)),
-                ('address', models.CharField(max_length=240)),
-                ('window_start', models.DateTimeField()),
-                ('window_end', models.DateTimeField()),
-                ('driver_card', models.JSONField(null=True)),
-                ('status', models.CharField(choices=[('planned', 'planned'), ('under_way', 'under_way'), ('done', 'done'), ('failed', 'failed'), ('cancelled', 'cancelled')], max_length=9)),
-                ('keys', models.BooleanField(default=False)),
-                ('mileage', models.PositiveIntegerField(null=True)),
-                ('photos', models.JSONField(default=list)),
-                ('reason', models.CharField(blank=True, default='', max_length=240)),
-                ('started_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='VehicleTransportHistory',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('direction', models.CharField(choices=[('collect', 'Collect'), ('return', 'Return')], max_length=7)),
-                ('address', models.CharField(max_length=240)),
-                ('window_start', models.DateTimeField()),
-                ('window_end', models.DateTimeField()),
-                ('driver_card', models.JSONField(null=True)),
-                ('status', models.CharField(choices=[('planned', 'planned'), ('under_way', 'under_way'), ('done', 'done'), ('failed', 'failed'), ('cancelled', 'cancelled')], max_length=9)),
-                ('keys', models.BooleanField(default=False)),
-                ('mileage', models.PositiveIntegerField(null=True)),
-                ('photos', models.JSONField(default=list)),
-                ('reason', models.CharField(blank=True, default='', max_length=240)),
-                ('started_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='WaitingEntry',
-            fields=[
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('services', models.JSONField()),
-                ('from_date', models.DateField()),
-                ('to_date', models.DateField()),
-                ('day_from', models.TimeField(null=True)),
-                ('day_until', models.TimeField(null=True)),
-                ('status', models.CharField(choices=[('waiting', 'waiting'), ('offered', 'offered'), ('booked', 'booked'), ('left', 'left'), ('expired', 'expired')], max_length=8)),
-                ('version', models.PositiveIntegerField(default=1)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='WaitingEntryHistory',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
-                ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
-                ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
-                ('services', models.JSONField()),
-                ('from_date', models.DateField()),
-                ('to_date', models.DateField()),
-                ('day_from', models.TimeField(null=True)),
-                ('day_until', models.TimeField(null=True)),
-                ('status', models.CharField(choices=[('waiting', 'waiting'), ('offered', 'offered'), ('booked', 'booked'), ('left', 'left'), ('expired', 'expired')], max_length=8)),
-                ('version', models.PositiveIntegerField(default=1)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='appointment',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='appointment',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='appointment',
-            name='delete_delete',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='resource',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='resource',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='resource',
-            name='delete_delete',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='resourcebooking',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='resourcebooking',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='resourcebooking',
-            name='delete_delete',
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='answer_by',
-            field=models.DateTimeField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='cancel_fee',
-            field=models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=10),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='change_until',
-            field=models.DateTimeField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='concern',
-            field=models.TextField(blank=True, default=''),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='conflict_since',
-            field=models.DateTimeField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='conflict_with',
-            field=models.UUIDField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='contact_email',
-            field=models.EmailField(blank=True, default='', max_length=254),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='desk_message',
-            field=models.CharField(blank=True, default='', max_length=500),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='duration',
-            field=models.PositiveSmallIntegerField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='held_until',
-            field=models.DateTimeField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='lane',
-            field=models.CharField(choices=[('instant', 'Instant'), ('request', 'Request')], default='instant', max_length=7),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='late_cancel_fee',
-            field=models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=10),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='loaner_card',
-            field=models.JSONField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='photo_count',
-            field=models.PositiveSmallIntegerField(default=0),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='vehicle_unverified',
-            field=models.BooleanField(default=False),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='visitor',
-            field=models.CharField(blank=True, default='', max_length=64),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='visitor_address',
-            field=models.GenericIPAddressField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='wants_loaner',
-            field=models.BooleanField(default=False),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='wished_times',
-            field=models.JSONField(default=list),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='answer_by',
-            field=models.DateTimeField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='cancel_fee',
-            field=models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=10),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='change_until',
-            field=models.DateTimeField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='concern',
-            field=models.TextField(blank=True, default=''),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='conflict_since',
-            field=models.DateTimeField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='conflict_with',
-            field=models.UUIDField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='contact_email',
-            field=models.EmailField(blank=True, default='', max_length=254),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='desk_message',
-            field=models.CharField(blank=True, default='', max_length=500),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='duration',
-            field=models.PositiveSmallIntegerField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='held_until',
-            field=models.DateTimeField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='lane',
-            field=models.CharField(choices=[('instant', 'Instant'), ('request', 'Request')], default='instant', max_length=7),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='late_cancel_fee',
-            field=models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=10),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='loaner_card',
-            field=models.JSONField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='photo_count',
-            field=models.PositiveSmallIntegerField(default=0),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='vehicle_unverified',
-            field=models.BooleanField(default=False),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='visitor',
-            field=models.CharField(blank=True, default='', max_length=64),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='visitor_address',
-            field=models.GenericIPAddressField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='wants_loaner',
-            field=models.BooleanField(default=False),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='wished_times',
-            field=models.JSONField(default=list),
-        ),
-        migrations.AddField(
-            model_name='resource',
-            name='type',
-            field=models.CharField(blank=True, default='', max_length=40),
-        ),
-        migrations.AddField(
-            model_name='resourcehistory',
-            name='type',
-            field=models.CharField(blank=True, default='', max_length=40),
-        ),
-        migrations.AlterField(
-            model_name='appointment',
-            name='customer',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AlterField(
-            model_name='appointment',
-            name='customer_card',
-            field=models.JSONField(null=True),
-        ),
-        migrations.AlterField(
-            model_name='appointment',
-            name='number',
-            field=models.CharField(blank=True, default='', max_length=20),
-        ),
-        migrations.AlterField(
-            model_name='appointment',
-            name='vehicle',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='vehicles.vehicle'),
-        ),
-        migrations.AlterField(
-            model_name='appointment',
-            name='vehicle_card',
-            field=models.JSONField(null=True),
-        ),
-        migrations.AlterField(
-            model_name='appointmenthistory',
-            name='customer',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AlterField(
-            model_name='appointmenthistory',
-            name='customer_card',
-            field=models.JSONField(null=True),
-        ),
-        migrations.AlterField(
-            model_name='appointmenthistory',
-            name='number',
-            field=models.CharField(blank=True, default='', max_length=20),
-        ),
-        migrations.AlterField(
-            model_name='appointmenthistory',
-            name='vehicle',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='vehicles.vehicle'),
-        ),
-        migrations.AlterField(
-            model_name='appointmenthistory',
-            name='vehicle_card',
-            field=models.JSONField(null=True),
-        ),
-        migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(condition=models.Q(('status', 'held')), fields=['held_until'], name='appointment_held'),
-        ),
-        migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(condition=models.Q(('status__in', ['requested', 'proposed'])), fields=['answer_by'], name='appointment_asking'),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='appointment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_appointmenthistory" ("actual_completion", "answer_by", "bay_card", "bay_id", "cancel_fee", "center_id", "change_until", "concern", "conflict_since", "conflict_with", "contact_email", "created_at", "currency", "customer_card", "customer_id", "desk_message", "duration", "ended_reason", "estimated_completion", "held_until", "id", "job_id", "lane", "late_cancel_fee", "loaner_card", "notes", "number", "payment_status", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_count", "scheduled_end", "scheduled_start", "status", "technician_card", "technician_id", "total_amount", "updated_at", "vehicle_card", "vehicle_id", "vehicle_unverified", "version", "visitor", "visitor_address", "wants_loaner", "wished_times") VALUES (NEW."actual_completion", NEW."answer_by", NEW."bay_card", NEW."bay_id", NEW."cancel_fee", NEW."center_id", NEW."change_until", NEW."concern", NEW."conflict_since", NEW."conflict_with", NEW."contact_email", NEW."created_at", NEW."currency", NEW."customer_card", NEW."customer_id", NEW."desk_message", NEW."duration", NEW."ended_reason", NEW."estimated_completion", NEW."held_until", NEW."id", NEW."job_id", NEW."lane", NEW."late_cancel_fee", NEW."loaner_card", NEW."notes", NEW."number", NEW."payment_status", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."photo_count", NEW."scheduled_end", NEW."scheduled_start", NEW."status", NEW."technician_card", NEW."technician_id", NEW."total_amount", NEW."updated_at", NEW."vehicle_card", NEW."vehicle_id", NEW."vehicle_unverified", NEW."version", NEW."visitor", NEW."visitor_address", NEW."wants_loaner", NEW."wished_times"); RETURN NULL;', hash='881c6aa4af08367e80497edf569b4301a7e450f3', operation='INSERT', pgid='pgtrigger_insert_insert_cdcf2', table='scheduling_appointment', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='appointment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "scheduling_appointmenthistory" ("actual_completion", "answer_by", "bay_card", "bay_id", "cancel_fee", "center_id", "change_until", "concern", "conflict_since", "conflict_with", "contact_email", "created_at", "currency", "customer_card", "customer_id", "desk_message", "duration", "ended_reason", "estimated_completion", "held_until", "id", "job_id", "lane", "late_cancel_fee", "loaner_card", "notes", "number", "payment_status", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_count", "scheduled_end", "scheduled_start", "status", "technician_card", "technician_id", "total_amount", "updated_at", "vehicle_card", "vehicle_id", "vehicle_unverified", "version", "visitor", "visitor_address", "wants_loaner", "wished_times") VALUES (NEW."actual_completion", NEW."answer_by", NEW."bay_card", NEW."bay_id", NEW."cancel_fee", NEW."center_id", NEW."change_until", NEW."concern", NEW."conflict_since", NEW."conflict_with", NEW."contact_email", NEW."created_at", NEW."currency", NEW."customer_card", NEW."customer_id", NEW."desk_message", NEW."duration", NEW."ended_reason", NEW."estimated_completion", NEW."held_until", NEW."id", NEW."job_id", NEW."lane", NEW."late_cancel_fee", NEW."loaner_card", NEW."notes", NEW."number", NEW."payment_status", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."photo_count", NEW."scheduled_end", NEW."scheduled_start", NEW."status", NEW."technician_card", NEW."technician_id", NEW."total_amount", NEW."updated_at", NEW."vehicle_card", NEW."vehicle_id", NEW."vehicle_unverified", NEW."version", NEW."visitor", NEW."visitor_address", NEW."wants_loaner", NEW."wished_times"); RETURN NULL;', hash='85e755387bf79672318b204f689ef531485aca81', operation='UPDATE', pgid='pgtrigger_update_update_7193b', table='scheduling_appointment', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='appointment',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_appointmenthistory" ("actual_completion", "answer_by", "bay_card", "bay_id", "cancel_fee", "center_id", "change_until", "concern", "conflict_since", "conflict_with", "contact_email", "created_at", "currency", "customer_card", "customer_id", "desk_message", "duration", "ended_reason", "estimated_completion", "held_until", "id", "job_id", "lane", "late_cancel_fee", "loaner_card", "notes", "number", "payment_status", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_count", "scheduled_end", "scheduled_start", "status", "technician_card", "technician_id", "total_amount", "updated_at", "vehicle_card", "vehicle_id", "vehicle_unverified", "version", "visitor", "visitor_address", "wants_loaner", "wished_times") VALUES (OLD."actual_completion", OLD."answer_by", OLD."bay_card", OLD."bay_id", OLD."cancel_fee", OLD."center_id", OLD."change_until", OLD."concern", OLD."conflict_since", OLD."conflict_with", OLD."contact_email", OLD."created_at", OLD."currency", OLD."customer_card", OLD."customer_id", OLD."desk_message", OLD."duration", OLD."ended_reason", OLD."estimated_completion", OLD."held_until", OLD."id", OLD."job_id", OLD."lane", OLD."late_cancel_fee", OLD."loaner_card", OLD."notes", OLD."number", OLD."payment_status", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."photo_count", OLD."scheduled_end", OLD."scheduled_start", OLD."status", OLD."technician_card", OLD."technician_id", OLD."total_amount", OLD."updated_at", OLD."vehicle_card", OLD."vehicle_id", OLD."vehicle_unverified", OLD."version", OLD."visitor", OLD."visitor_address", OLD."wants_loaner", OLD."wished_times"); RETURN NULL;', hash='96447d88117c965576c69d9997336c0dd1c1e086', operation='DELETE', pgid='pgtrigger_delete_delete_c56ad', table='scheduling_appointment', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='resource',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_resourcehistory" ("bay_id", "center_id", "created_at", "id", "is_active", "kind", "name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "type", "updated_at") VALUES (NEW."bay_id", NEW."center_id", NEW."created_at", NEW."id", NEW."is_active", NEW."kind", NEW."name", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."type", NEW."updated_at"); RETURN NULL;', hash='498b23fcd3ad8cd9c7ba424945cd2820b52b8929', operation='INSERT', pgid='pgtrigger_insert_insert_c875b', table='scheduling_resource', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='resource',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "scheduling_resourcehistory" ("bay_id", "center_id", "created_at", "id", "is_active", "kind", "name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "type", "updated_at") VALUES (NEW."bay_id", NEW."center_id", NEW."created_at", NEW."id", NEW."is_active", NEW."kind", NEW."name", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."type", NEW."updated_at"); RETURN NULL;', hash='fe5fb8045853fe1ce7522bfad52b86d20d5c14ab', operation='UPDATE', pgid='pgtrigger_update_update_bcc1f', table='scheduling_resource', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='resource',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_resourcehistory" ("bay_id", "center_id", "created_at", "id", "is_active", "kind", "name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "type", "updated_at") VALUES (OLD."bay_id", OLD."center_id", OLD."created_at", OLD."id", OLD."is_active", OLD."kind", OLD."name", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."type", OLD."updated_at"); RETURN NULL;', hash='683915af662412b12fc8d093ce515f0cd5c3a4a9', operation='DELETE', pgid='pgtrigger_delete_delete_deb5e', table='scheduling_resource', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='resourcebooking',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_resourcebookinghistory" ("appointment_id", "created_at", "expected_end", "id", "period", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "resource_id", "state", "transport_id", "updated_at") VALUES (NEW."appointment_id", NEW."created_at", NEW."expected_end", NEW."id", NEW."period", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."resource_id", NEW."state", NEW."transport_id", NEW."updated_at"); RETURN NULL;', hash='b8bd8f6812bdd33265099e777dfd9d33b7820dff', operation='INSERT', pgid='pgtrigger_insert_insert_0f316', table='scheduling_resourcebooking', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='resourcebooking',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "scheduling_resourcebookinghistory" ("appointment_id", "created_at", "expected_end", "id", "period", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "resource_id", "state", "transport_id", "updated_at") VALUES (NEW."appointment_id", NEW."created_at", NEW."expected_end", NEW."id", NEW."period", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."resource_id", NEW."state", NEW."transport_id", NEW."updated_at"); RETURN NULL;', hash='dca1b230985fe47e90ef4dc4d058eb1c0f183c75', operation='UPDATE', pgid='pgtrigger_update_update_39d46', table='scheduling_resourcebooking', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='resourcebooking',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_resourcebookinghistory" ("appointment_id", "created_at", "expected_end", "id", "period", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "resource_id", "state", "transport_id", "updated_at") VALUES (OLD."appointment_id", OLD."created_at", OLD."expected_end", OLD."id", OLD."period", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."resource_id", OLD."state", OLD."transport_id", OLD."updated_at"); RETURN NULL;', hash='049e3d01d42f05d2be7666e17d8dcbb207682fcf', operation='DELETE', pgid='pgtrigger_delete_delete_b83f1', table='scheduling_resourcebooking', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='appointment_number_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['held', 'expired', 'cancelled']), models.Q(('customer__isnull', False), ('vehicle__isnull', False)), _connector='OR'), name='appointment_is_somebodys'),
-        ),
-        migrations.AddConstraint(
-            model_name='resource',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'tool'), ('type', ''), _negated=True), name='resource_tool_has_type'),
-        ),
-        migrations.AddConstraint(
-            model_name='resource',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_active', True), ('kind__in', ['tool', 'loaner'])), fields=('center', 'kind', 'name'), name='resource_name_unique'),
-        ),
-        migrations.AddField(
-            model_name='bookingrules',
-            name='center',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='booking_rules', to='centers.servicecenter'),
-        ),
-        migrations.AddField(
-            model_name='bookingruleshistory',
-            name='center',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='centers.servicecenter'),
-        ),
-        migrations.AddField(
-            model_name='bookingruleshistory',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='scheduling.bookingrules'),
-        ),
-        migrations.AddField(
-            model_name='vehicletransport',
-            name='appointment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transports', to='scheduling.appointment'),
-        ),
-        migrations.AddField(
-            model_name='vehicletransport',
-            name='driver',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='transports', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='resourcebooking',
-            name='transport',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='scheduling.vehicletransport'),
-        ),
-        migrations.AddField(
-            model_name='resourcebookinghistory',
-            name='transport',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='scheduling.vehicletransport'),
-        ),
-        migrations.AddIndex(
-            model_name='resourcebooking',
-            index=models.Index(models.F('resource'), models.Func(models.Func(models.F('period'), function='upper', output_field=models.DateTimeField()), models.F('expected_end'), function='GREATEST'), condition=models.Q(('state', 'active')), name='booking_taken_until'),
-        ),
-        migrations.AddField(
-            model_name='vehicletransporthistory',
-            name='appointment',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='scheduling.appointment'),
-        ),
-        migrations.AddField(
-            model_name='vehicletransporthistory',
-            name='driver',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='vehicletransporthistory',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='scheduling.vehicletransport'),
-        ),
-        migrations.AddField(
-            model_name='waitingentry',
-            name='appointment',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='waiting_entries', to='scheduling.appointment'),
-        ),
-        migrations.AddField(
-            model_name='waitingentry',
-            name='center',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waiting', to='centers.servicecenter'),
-        ),
-        migrations.AddField(
-            model_name='waitingentry',
-            name='customer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waiting', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='waitingentry',
-            name='vehicle',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waiting', to='vehicles.vehicle'),
-        ),
-        migrations.AddField(
-            model_name='waitingentryhistory',
-            name='appointment',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='scheduling.appointment'),
-        ),
-        migrations.AddField(
-            model_name='waitingentryhistory',
-            name='center',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='centers.servicecenter'),
-        ),
-        migrations.AddField(
-            model_name='waitingentryhistory',
-            name='customer',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='waitingentryhistory',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='scheduling.waitingentry'),
-        ),
-        migrations.AddField(
-            model_name='waitingentryhistory',
-            name='vehicle',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='vehicles.vehicle'),
-        ),
-        migrations.AddConstraint(
-            model_name='bookingrules',
-            constraint=models.CheckConstraint(condition=models.Q(('slot_step__in', [5, 10, 15, 20, 30, 60])), name='rules_slot_step'),
-        ),
-        migrations.AddConstraint(
-            model_name='bookingrules',
-            constraint=models.CheckConstraint(condition=models.Q(('load_limit__gte', 1), ('load_limit__lte', 100)), name='rules_load_limit'),
-        ),
-        migrations.AddConstraint(
-            model_name='bookingrules',
-            constraint=models.CheckConstraint(condition=models.Q(('horizon_days__gte', 1), ('horizon_days__lte', 366)), name='rules_horizon_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='bookingrules',
-            constraint=models.CheckConstraint(condition=models.Q(('late_cancel_fee__gte', 0), ('offer_hold__gte', 5), ('proposal_expires_after__gte', 15), ('request_expires_after__gte', 15)), name='rules_spans'),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='bookingrules',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_bookingruleshistory" ("cancel_cutoff", "center_id", "collection_window", "created_at", "horizon_days", "id", "late_cancel_fee", "lead_time", "load_limit", "no_show_grace", "offer_hold", "offers_collection", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_expires_after", "request_expires_after", "slot_step", "updated_at", "version") VALUES (NEW."cancel_cutoff", NEW."center_id", NEW."collection_window", NEW."created_at", NEW."horizon_days", NEW."id", NEW."late_cancel_fee", NEW."lead_time", NEW."load_limit", NEW."no_show_grace", NEW."offer_hold", NEW."offers_collection", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."proposal_expires_after", NEW."request_expires_after", NEW."slot_step", NEW."updated_at", NEW."version"); RETURN NULL;', hash='459da2b6111896d6e8b6f1f7e6c5f77c11da5179', operation='INSERT', pgid='pgtrigger_insert_insert_2451f', table='scheduling_bookingrules', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='bookingrules',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "scheduling_bookingruleshistory" ("cancel_cutoff", "center_id", "collection_window", "created_at", "horizon_days", "id", "late_cancel_fee", "lead_time", "load_limit", "no_show_grace", "offer_hold", "offers_collection", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_expires_after", "request_expires_after", "slot_step", "updated_at", "version") VALUES (NEW."cancel_cutoff", NEW."center_id", NEW."collection_window", NEW."created_at", NEW."horizon_days", NEW."id", NEW."late_cancel_fee", NEW."lead_time", NEW."load_limit", NEW."no_show_grace", NEW."offer_hold", NEW."offers_collection", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."proposal_expires_after", NEW."request_expires_after", NEW."slot_step", NEW."updated_at", NEW."version"); RETURN NULL;', hash='ebc7c0f93d23a0861bc4a725258655fd0007f80c', operation='UPDATE', pgid='pgtrigger_update_update_b7569', table='scheduling_bookingrules', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='bookingrules',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_bookingruleshistory" ("cancel_cutoff", "center_id", "collection_window", "created_at", "horizon_days", "id", "late_cancel_fee", "lead_time", "load_limit", "no_show_grace", "offer_hold", "offers_collection", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_expires_after", "request_expires_after", "slot_step", "updated_at", "version") VALUES (OLD."cancel_cutoff", OLD."center_id", OLD."collection_window", OLD."created_at", OLD."horizon_days", OLD."id", OLD."late_cancel_fee", OLD."lead_time", OLD."load_limit", OLD."no_show_grace", OLD."offer_hold", OLD."offers_collection", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."proposal_expires_after", OLD."request_expires_after", OLD."slot_step", OLD."updated_at", OLD."version"); RETURN NULL;', hash='2878d5a162b4daf88801c050e82204fb807d7a0c', operation='DELETE', pgid='pgtrigger_delete_delete_09224', table='scheduling_bookingrules', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='bookingruleshistory',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='17071f0620c5b01fee258cb3193fc5595d04614c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_17e94', table='scheduling_bookingruleshistory', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='vehicletransport',
-            index=models.Index(fields=['driver', 'window_start'], name='transport_by_driver'),
-        ),
-        migrations.AddConstraint(
-            model_name='vehicletransport',
-            constraint=models.CheckConstraint(condition=models.Q(('window_end__gt', models.F('window_start'))), name='transport_takes_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='vehicletransport',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['planned', 'under_way', 'done'])), fields=('appointment', 'direction'), name='transport_one_each_way'),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='vehicletransport',
-            trigger=pgtrigger.compiler.Trigger(name='transport_status_fsm', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{planned:cancelled,planned:under_way,under_way:done,under_way:failed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='eeb752a55ae54b835a8ec956c2369dbd6141df89', operation='UPDATE', pgid='pgtrigger_transport_status_fsm_6e293', table='scheduling_vehicletransport', when='BEFORE')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='vehicletransport',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_vehicletransporthistory" ("address", "appointment_id", "created_at", "direction", "driver_card", "driver_id", "ended_at", "id", "keys", "mileage", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photos", "reason", "started_at", "status", "updated_at", "version", "window_end", "window_start") VALUES (NEW."address", NEW."appointment_id", NEW."created_at", NEW."direction", NEW."driver_card", NEW."driver_id", NEW."ended_at", NEW."id", NEW."keys", NEW."mileage", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."photos", NEW."reason", NEW."started_at", NEW."status", NEW."updated_at", NEW."version", NEW."window_end", NEW."window_start"); RETURN NULL;', hash='fd316d772a7ae41cda0c889ff4f43433e80377a1', operation='INSERT', pgid='pgtrigger_insert_insert_d8373', table='scheduling_vehicletransport', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='vehicletransport',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "scheduling_vehicletransporthistory" ("address", "appointment_id", "created_at", "direction", "driver_card", "driver_id", "ended_at", "id", "keys", "mileage", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photos", "reason", "started_at", "status", "updated_at", "version", "window_end", "window_start") VALUES (NEW."address", NEW."appointment_id", NEW."created_at", NEW."direction", NEW."driver_card", NEW."driver_id", NEW."ended_at", NEW."id", NEW."keys", NEW."mileage", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."photos", NEW."reason", NEW."started_at", NEW."status", NEW."updated_at", NEW."version", NEW."window_end", NEW."window_start"); RETURN NULL;', hash='1a22d3d110842d623ab8d7ffd3aea1af1aa70d47', operation='UPDATE', pgid='pgtrigger_update_update_a097a', table='scheduling_vehicletransport', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='vehicletransport',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_vehicletransporthistory" ("address", "appointment_id", "created_at", "direction", "driver_card", "driver_id", "ended_at", "id", "keys", "mileage", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photos", "reason", "started_at", "status", "updated_at", "version", "window_end", "window_start") VALUES (OLD."address", OLD."appointment_id", OLD."created_at", OLD."direction", OLD."driver_card", OLD."driver_id", OLD."ended_at", OLD."id", OLD."keys", OLD."mileage", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."photos", OLD."reason", OLD."started_at", OLD."status", OLD."updated_at", OLD."version", OLD."window_end", OLD."window_start"); RETURN NULL;', hash='da546f40c44ec674a1ff99ece8a8a904a83e85c3', operation='DELETE', pgid='pgtrigger_delete_delete_dfddf', table='scheduling_vehicletransport', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='vehicletransporthistory',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='99a71085947dd8b01d50d21cfaeda74be5422ae6', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_bddae', table='scheduling_vehicletransporthistory', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='waitingentry',
-            index=models.Index(condition=models.Q(('status', 'waiting')), fields=['center', 'created_at'], name='waiting_in_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='waitingentry',
-            constraint=models.CheckConstraint(condition=models.Q(('to_date__gte', models.F('from_date'))), name='waiting_dates_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='waitingentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['waiting', 'offered'])), fields=('vehicle', 'center'), name='waiting_once_a_vehicle'),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='waitingentry',
-            trigger=pgtrigger.compiler.Trigger(name='waiting_status_fsm', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{offered:booked,offered:left,offered:waiting,waiting:expired,waiting:left,waiting:offered}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='e98095239cc8793d3ade03ef71e59450be0296f1', operation='UPDATE', pgid='pgtrigger_waiting_status_fsm_dea20', table='scheduling_waitingentry', when='BEFORE')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='waitingentry',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_waitingentryhistory" ("appointment_id", "center_id", "created_at", "customer_id", "day_from", "day_until", "from_date", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "services", "status", "to_date", "updated_at", "vehicle_id", "version") VALUES (NEW."appointment_id", NEW."center_id", NEW."created_at", NEW."customer_id", NEW."day_from", NEW."day_until", NEW."from_date", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."services", NEW."status", NEW."to_date", NEW."updated_at", NEW."vehicle_id", NEW."version"); RETURN NULL;', hash='ac0e30f8affb4333329c6133d139e7b5e6e1ba82', operation='INSERT', pgid='pgtrigger_insert_insert_c215e', table='scheduling_waitingentry', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='waitingentry',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "scheduling_waitingentryhistory" ("appointment_id", "center_id", "created_at", "customer_id", "day_from", "day_until", "from_date", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "services", "status", "to_date", "updated_at", "vehicle_id", "version") VALUES (NEW."appointment_id", NEW."center_id", NEW."created_at", NEW."customer_id", NEW."day_from", NEW."day_until", NEW."from_date", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."services", NEW."status", NEW."to_date", NEW."updated_at", NEW."vehicle_id", NEW."version"); RETURN NULL;', hash='4f4cb3c7eb697d3e66b2b4c68aa36d90e3065f79', operation='UPDATE', pgid='pgtrigger_update_update_5b7fa', table='scheduling_waitingentry', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='waitingentry',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_waitingentryhistory" ("appointment_id", "center_id", "created_at", "customer_id", "day_from", "day_until", "from_date", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "services", "status", "to_date", "updated_at", "vehicle_id", "version") VALUES (OLD."appointment_id", OLD."center_id", OLD."created_at", OLD."customer_id", OLD."day_from", OLD."day_until", OLD."from_date", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."services", OLD."status", OLD."to_date", OLD."updated_at", OLD."vehicle_id", OLD."version"); RETURN NULL;', hash='4d193a0e37e84515302dd6f2597e224ec526930e', operation='DELETE', pgid='pgtrigger_delete_delete_3e9a9', table='scheduling_waitingentry', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='waitingentryhistory',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4e1761d2249e9bc1db3ea01cb069ea765437a9a9', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_37d26', table='scheduling_waitingentryhistory', when='BEFORE')),
-        ),
+        workshop.kernel.together.Together([
+            migrations.CreateModel(
+                name='BookingRules',
+                fields=[
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('slot_step', models.PositiveSmallIntegerField(default=15)),
+                    ('lead_time', models.PositiveIntegerField(default=60)),
+                    ('horizon_days', models.PositiveSmallIntegerField(default=60)),
+                    ('load_limit', models.PositiveSmallIntegerField(default=100)),
+                    ('request_expires_after', models.PositiveIntegerField(default=1440)),
+                    ('proposal_expires_after', models.PositiveIntegerField(default=1440)),
+                    ('cancel_cutoff', models.PositiveIntegerField(default=120)),
+                    ('late_cancel_fee', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=10)),
+                    ('no_show_grace', models.PositiveSmallIntegerField(default=30)),
+                    ('offer_hold', models.PositiveSmallIntegerField(default=15)),
+                    ('offers_collection', models.BooleanField(default=False)),
+                    ('collection_window', models.PositiveSmallIntegerField(default=60)),
+                    ('version', models.PositiveIntegerField(default=1)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='BookingRulesHistory',
+                fields=[
+                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('slot_step', models.PositiveSmallIntegerField(default=15)),
+                    ('lead_time', models.PositiveIntegerField(default=60)),
+                    ('horizon_days', models.PositiveSmallIntegerField(default=60)),
+                    ('load_limit', models.PositiveSmallIntegerField(default=100)),
+                    ('request_expires_after', models.PositiveIntegerField(default=1440)),
+                    ('proposal_expires_after', models.PositiveIntegerField(default=1440)),
+                    ('cancel_cutoff', models.PositiveIntegerField(default=120)),
+                    ('late_cancel_fee', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=10)),
+                    ('no_show_grace', models.PositiveSmallIntegerField(default=30)),
+                    ('offer_hold', models.PositiveSmallIntegerField(default=15)),
+                    ('offers_collection', models.BooleanField(default=False)),
+                    ('collection_window', models.PositiveSmallIntegerField(default=60)),
+                    ('version', models.PositiveIntegerField(default=1)),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='VehicleTransport',
+                fields=[
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('direction', models.CharField(choices=[('collect', 'Collect'), ('return', 'Return')], max_length=7)),
+                    ('address', models.CharField(max_length=240)),
+                    ('window_start', models.DateTimeField()),
+                    ('window_end', models.DateTimeField()),
+                    ('driver_card', models.JSONField(null=True)),
+                    ('status', models.CharField(choices=[('planned', 'planned'), ('under_way', 'under_way'), ('done', 'done'), ('failed', 'failed'), ('cancelled', 'cancelled')], max_length=9)),
+                    ('keys', models.BooleanField(default=False)),
+                    ('mileage', models.PositiveIntegerField(null=True)),
+                    ('photos', models.JSONField(default=list)),
+                    ('reason', models.CharField(blank=True, default='', max_length=240)),
+                    ('started_at', models.DateTimeField(null=True)),
+                    ('ended_at', models.DateTimeField(null=True)),
+                    ('version', models.PositiveIntegerField(default=1)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='VehicleTransportHistory',
+                fields=[
+                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('direction', models.CharField(choices=[('collect', 'Collect'), ('return', 'Return')], max_length=7)),
+                    ('address', models.CharField(max_length=240)),
+                    ('window_start', models.DateTimeField()),
+                    ('window_end', models.DateTimeField()),
+                    ('driver_card', models.JSONField(null=True)),
+                    ('status', models.CharField(choices=[('planned', 'planned'), ('under_way', 'under_way'), ('done', 'done'), ('failed', 'failed'), ('cancelled', 'cancelled')], max_length=9)),
+                    ('keys', models.BooleanField(default=False)),
+                    ('mileage', models.PositiveIntegerField(null=True)),
+                    ('photos', models.JSONField(default=list)),
+                    ('reason', models.CharField(blank=True, default='', max_length=240)),
+                    ('started_at', models.DateTimeField(null=True)),
+                    ('ended_at', models.DateTimeField(null=True)),
+                    ('version', models.PositiveIntegerField(default=1)),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='WaitingEntry',
+                fields=[
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('services', models.JSONField()),
+                    ('from_date', models.DateField()),
+                    ('to_date', models.DateField()),
+                    ('day_from', models.TimeField(null=True)),
+                    ('day_until', models.TimeField(null=True)),
+                    ('status', models.CharField(choices=[('waiting', 'waiting'), ('offered', 'offered'), ('booked', 'booked'), ('left', 'left'), ('expired', 'expired')], max_length=8)),
+                    ('version', models.PositiveIntegerField(default=1)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='WaitingEntryHistory',
+                fields=[
+                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('pgh_context', pghistory.utils.JSONField(null=True)),
+                    ('pgh_context_id', models.UUIDField(null=True)),
+                    ('id', models.UUIDField(default=workshop.kernel.ids.uuid7, editable=False, serialize=False)),
+                    ('created_at', models.DateTimeField(default=workshop.kernel.clock.real_now, editable=False)),
+                    ('updated_at', models.DateTimeField(default=workshop.kernel.clock.real_now)),
+                    ('services', models.JSONField()),
+                    ('from_date', models.DateField()),
+                    ('to_date', models.DateField()),
+                    ('day_from', models.TimeField(null=True)),
+                    ('day_until', models.TimeField(null=True)),
+                    ('status', models.CharField(choices=[('waiting', 'waiting'), ('offered', 'offered'), ('booked', 'booked'), ('left', 'left'), ('expired', 'expired')], max_length=8)),
+                    ('version', models.PositiveIntegerField(default=1)),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+        ]),
+        workshop.kernel.together.Together([
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='appointment',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='appointment',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='appointment',
+                name='delete_delete',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='resource',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='resource',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='resource',
+                name='delete_delete',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='resourcebooking',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='resourcebooking',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='resourcebooking',
+                name='delete_delete',
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='answer_by',
+                field=models.DateTimeField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='cancel_fee',
+                field=models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=10),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='change_until',
+                field=models.DateTimeField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='concern',
+                field=models.TextField(blank=True, default=''),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='conflict_since',
+                field=models.DateTimeField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='conflict_with',
+                field=models.UUIDField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='contact_email',
+                field=models.EmailField(blank=True, default='', max_length=254),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='desk_message',
+                field=models.CharField(blank=True, default='', max_length=500),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='duration',
+                field=models.PositiveSmallIntegerField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='held_until',
+                field=models.DateTimeField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='lane',
+                field=models.CharField(choices=[('instant', 'Instant'), ('request', 'Request')], default='instant', max_length=7),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='late_cancel_fee',
+                field=models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=10),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='loaner_card',
+                field=models.JSONField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='photo_count',
+                field=models.PositiveSmallIntegerField(default=0),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='vehicle_unverified',
+                field=models.BooleanField(default=False),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='visitor',
+                field=models.CharField(blank=True, default='', max_length=64),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='visitor_address',
+                field=models.GenericIPAddressField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='wants_loaner',
+                field=models.BooleanField(default=False),
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='wished_times',
+                field=models.JSONField(default=list),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='answer_by',
+                field=models.DateTimeField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='cancel_fee',
+                field=models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=10),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='change_until',
+                field=models.DateTimeField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='concern',
+                field=models.TextField(blank=True, default=''),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='conflict_since',
+                field=models.DateTimeField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='conflict_with',
+                field=models.UUIDField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='contact_email',
+                field=models.EmailField(blank=True, default='', max_length=254),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='desk_message',
+                field=models.CharField(blank=True, default='', max_length=500),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='duration',
+                field=models.PositiveSmallIntegerField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='held_until',
+                field=models.DateTimeField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='lane',
+                field=models.CharField(choices=[('instant', 'Instant'), ('request', 'Request')], default='instant', max_length=7),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='late_cancel_fee',
+                field=models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=10),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='loaner_card',
+                field=models.JSONField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='photo_count',
+                field=models.PositiveSmallIntegerField(default=0),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='vehicle_unverified',
+                field=models.BooleanField(default=False),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='visitor',
+                field=models.CharField(blank=True, default='', max_length=64),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='visitor_address',
+                field=models.GenericIPAddressField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='wants_loaner',
+                field=models.BooleanField(default=False),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='wished_times',
+                field=models.JSONField(default=list),
+            ),
+            migrations.AddField(
+                model_name='resource',
+                name='type',
+                field=models.CharField(blank=True, default='', max_length=40),
+            ),
+            migrations.AddField(
+                model_name='resourcehistory',
+                name='type',
+                field=models.CharField(blank=True, default='', max_length=40),
+            ),
+            migrations.AlterField(
+                model_name='appointment',
+                name='customer',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AlterField(
+                model_name='appointment',
+                name='customer_card',
+                field=models.JSONField(null=True),
+            ),
+            migrations.AlterField(
+                model_name='appointment',
+                name='number',
+                field=models.CharField(blank=True, default='', max_length=20),
+            ),
+            migrations.AlterField(
+                model_name='appointment',
+                name='vehicle',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='vehicles.vehicle'),
+            ),
+            migrations.AlterField(
+                model_name='appointment',
+                name='vehicle_card',
+                field=models.JSONField(null=True),
+            ),
+            migrations.AlterField(
+                model_name='appointmenthistory',
+                name='customer',
+                field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AlterField(
+                model_name='appointmenthistory',
+                name='customer_card',
+                field=models.JSONField(null=True),
+            ),
+            migrations.AlterField(
+                model_name='appointmenthistory',
+                name='number',
+                field=models.CharField(blank=True, default='', max_length=20),
+            ),
+            migrations.AlterField(
+                model_name='appointmenthistory',
+                name='vehicle',
+                field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='vehicles.vehicle'),
+            ),
+            migrations.AlterField(
+                model_name='appointmenthistory',
+                name='vehicle_card',
+                field=models.JSONField(null=True),
+            ),
+            migrations.AddIndex(
+                model_name='appointment',
+                index=models.Index(condition=models.Q(('status', 'held')), fields=['held_until'], name='appointment_held'),
+            ),
+            migrations.AddIndex(
+                model_name='appointment',
+                index=models.Index(condition=models.Q(('status__in', ['requested', 'proposed'])), fields=['answer_by'], name='appointment_asking'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='appointment',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_appointmenthistory" ("actual_completion", "answer_by", "bay_card", "bay_id", "cancel_fee", "center_id", "change_until", "concern", "conflict_since", "conflict_with", "contact_email", "created_at", "currency", "customer_card", "customer_id", "desk_message", "duration", "ended_reason", "estimated_completion", "held_until", "id", "job_id", "lane", "late_cancel_fee", "loaner_card", "notes", "number", "payment_status", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_count", "scheduled_end", "scheduled_start", "status", "technician_card", "technician_id", "total_amount", "updated_at", "vehicle_card", "vehicle_id", "vehicle_unverified", "version", "visitor", "visitor_address", "wants_loaner", "wished_times") VALUES (NEW."actual_completion", NEW."answer_by", NEW."bay_card", NEW."bay_id", NEW."cancel_fee", NEW."center_id", NEW."change_until", NEW."concern", NEW."conflict_since", NEW."conflict_with", NEW."contact_email", NEW."created_at", NEW."currency", NEW."customer_card", NEW."customer_id", NEW."desk_message", NEW."duration", NEW."ended_reason", NEW."estimated_completion", NEW."held_until", NEW."id", NEW."job_id", NEW."lane", NEW."late_cancel_fee", NEW."loaner_card", NEW."notes", NEW."number", NEW."payment_status", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."photo_count", NEW."scheduled_end", NEW."scheduled_start", NEW."status", NEW."technician_card", NEW."technician_id", NEW."total_amount", NEW."updated_at", NEW."vehicle_card", NEW."vehicle_id", NEW."vehicle_unverified", NEW."version", NEW."visitor", NEW."visitor_address", NEW."wants_loaner", NEW."wished_times"); RETURN NULL;', hash='881c6aa4af08367e80497edf569b4301a7e450f3', operation='INSERT', pgid='pgtrigger_insert_insert_cdcf2', table='scheduling_appointment', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='appointment',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "scheduling_appointmenthistory" ("actual_completion", "answer_by", "bay_card", "bay_id", "cancel_fee", "center_id", "change_until", "concern", "conflict_since", "conflict_with", "contact_email", "created_at", "currency", "customer_card", "customer_id", "desk_message", "duration", "ended_reason", "estimated_completion", "held_until", "id", "job_id", "lane", "late_cancel_fee", "loaner_card", "notes", "number", "payment_status", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_count", "scheduled_end", "scheduled_start", "status", "technician_card", "technician_id", "total_amount", "updated_at", "vehicle_card", "vehicle_id", "vehicle_unverified", "version", "visitor", "visitor_address", "wants_loaner", "wished_times") VALUES (NEW."actual_completion", NEW."answer_by", NEW."bay_card", NEW."bay_id", NEW."cancel_fee", NEW."center_id", NEW."change_until", NEW."concern", NEW."conflict_since", NEW."conflict_with", NEW."contact_email", NEW."created_at", NEW."currency", NEW."customer_card", NEW."customer_id", NEW."desk_message", NEW."duration", NEW."ended_reason", NEW."estimated_completion", NEW."held_until", NEW."id", NEW."job_id", NEW."lane", NEW."late_cancel_fee", NEW."loaner_card", NEW."notes", NEW."number", NEW."payment_status", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."photo_count", NEW."scheduled_end", NEW."scheduled_start", NEW."status", NEW."technician_card", NEW."technician_id", NEW."total_amount", NEW."updated_at", NEW."vehicle_card", NEW."vehicle_id", NEW."vehicle_unverified", NEW."version", NEW."visitor", NEW."visitor_address", NEW."wants_loaner", NEW."wished_times"); RETURN NULL;', hash='85e755387bf79672318b204f689ef531485aca81', operation='UPDATE', pgid='pgtrigger_update_update_7193b', table='scheduling_appointment', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='appointment',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_appointmenthistory" ("actual_completion", "answer_by", "bay_card", "bay_id", "cancel_fee", "center_id", "change_until", "concern", "conflict_since", "conflict_with", "contact_email", "created_at", "currency", "customer_card", "customer_id", "desk_message", "duration", "ended_reason", "estimated_completion", "held_until", "id", "job_id", "lane", "late_cancel_fee", "loaner_card", "notes", "number", "payment_status", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_count", "scheduled_end", "scheduled_start", "status", "technician_card", "technician_id", "total_amount", "updated_at", "vehicle_card", "vehicle_id", "vehicle_unverified", "version", "visitor", "visitor_address", "wants_loaner", "wished_times") VALUES (OLD."actual_completion", OLD."answer_by", OLD."bay_card", OLD."bay_id", OLD."cancel_fee", OLD."center_id", OLD."change_until", OLD."concern", OLD."conflict_since", OLD."conflict_with", OLD."contact_email", OLD."created_at", OLD."currency", OLD."customer_card", OLD."customer_id", OLD."desk_message", OLD."duration", OLD."ended_reason", OLD."estimated_completion", OLD."held_until", OLD."id", OLD."job_id", OLD."lane", OLD."late_cancel_fee", OLD."loaner_card", OLD."notes", OLD."number", OLD."payment_status", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."photo_count", OLD."scheduled_end", OLD."scheduled_start", OLD."status", OLD."technician_card", OLD."technician_id", OLD."total_amount", OLD."updated_at", OLD."vehicle_card", OLD."vehicle_id", OLD."vehicle_unverified", OLD."version", OLD."visitor", OLD."visitor_address", OLD."wants_loaner", OLD."wished_times"); RETURN NULL;', hash='96447d88117c965576c69d9997336c0dd1c1e086', operation='DELETE', pgid='pgtrigger_delete_delete_c56ad', table='scheduling_appointment', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='resource',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_resourcehistory" ("bay_id", "center_id", "created_at", "id", "is_active", "kind", "name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "type", "updated_at") VALUES (NEW."bay_id", NEW."center_id", NEW."created_at", NEW."id", NEW."is_active", NEW."kind", NEW."name", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."type", NEW."updated_at"); RETURN NULL;', hash='498b23fcd3ad8cd9c7ba424945cd2820b52b8929', operation='INSERT', pgid='pgtrigger_insert_insert_c875b', table='scheduling_resource', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='resource',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "scheduling_resourcehistory" ("bay_id", "center_id", "created_at", "id", "is_active", "kind", "name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "type", "updated_at") VALUES (NEW."bay_id", NEW."center_id", NEW."created_at", NEW."id", NEW."is_active", NEW."kind", NEW."name", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."type", NEW."updated_at"); RETURN NULL;', hash='fe5fb8045853fe1ce7522bfad52b86d20d5c14ab', operation='UPDATE', pgid='pgtrigger_update_update_bcc1f', table='scheduling_resource', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='resource',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_resourcehistory" ("bay_id", "center_id", "created_at", "id", "is_active", "kind", "name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "type", "updated_at") VALUES (OLD."bay_id", OLD."center_id", OLD."created_at", OLD."id", OLD."is_active", OLD."kind", OLD."name", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."type", OLD."updated_at"); RETURN NULL;', hash='683915af662412b12fc8d093ce515f0cd5c3a4a9', operation='DELETE', pgid='pgtrigger_delete_delete_deb5e', table='scheduling_resource', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='resourcebooking',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_resourcebookinghistory" ("appointment_id", "created_at", "expected_end", "id", "period", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "resource_id", "state", "transport_id", "updated_at") VALUES (NEW."appointment_id", NEW."created_at", NEW."expected_end", NEW."id", NEW."period", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."resource_id", NEW."state", NEW."transport_id", NEW."updated_at"); RETURN NULL;', hash='b8bd8f6812bdd33265099e777dfd9d33b7820dff', operation='INSERT', pgid='pgtrigger_insert_insert_0f316', table='scheduling_resourcebooking', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='resourcebooking',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "scheduling_resourcebookinghistory" ("appointment_id", "created_at", "expected_end", "id", "period", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "resource_id", "state", "transport_id", "updated_at") VALUES (NEW."appointment_id", NEW."created_at", NEW."expected_end", NEW."id", NEW."period", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."resource_id", NEW."state", NEW."transport_id", NEW."updated_at"); RETURN NULL;', hash='dca1b230985fe47e90ef4dc4d058eb1c0f183c75', operation='UPDATE', pgid='pgtrigger_update_update_39d46', table='scheduling_resourcebooking', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='resourcebooking',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_resourcebookinghistory" ("appointment_id", "created_at", "expected_end", "id", "period", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "resource_id", "state", "transport_id", "updated_at") VALUES (OLD."appointment_id", OLD."created_at", OLD."expected_end", OLD."id", OLD."period", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."resource_id", OLD."state", OLD."transport_id", OLD."updated_at"); RETURN NULL;', hash='049e3d01d42f05d2be7666e17d8dcbb207682fcf', operation='DELETE', pgid='pgtrigger_delete_delete_b83f1', table='scheduling_resourcebooking', when='AFTER')),
+            ),
+            migrations.AddConstraint(
+                model_name='appointment',
+                constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='appointment_number_unique'),
+            ),
+            migrations.AddConstraint(
+                model_name='appointment',
+                constraint=models.CheckConstraint(condition=models.Q(('status__in', ['held', 'expired', 'cancelled']), models.Q(('customer__isnull', False), ('vehicle__isnull', False)), _connector='OR'), name='appointment_is_somebodys'),
+            ),
+            migrations.AddConstraint(
+                model_name='resource',
+                constraint=models.CheckConstraint(condition=models.Q(('kind', 'tool'), ('type', ''), _negated=True), name='resource_tool_has_type'),
+            ),
+            migrations.AddConstraint(
+                model_name='resource',
+                constraint=models.UniqueConstraint(condition=models.Q(('is_active', True), ('kind__in', ['tool', 'loaner'])), fields=('center', 'kind', 'name'), name='resource_name_unique'),
+            ),
+            migrations.AddField(
+                model_name='bookingrules',
+                name='center',
+                field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='booking_rules', to='centers.servicecenter'),
+            ),
+            migrations.AddField(
+                model_name='bookingruleshistory',
+                name='center',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='centers.servicecenter'),
+            ),
+            migrations.AddField(
+                model_name='bookingruleshistory',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='scheduling.bookingrules'),
+            ),
+            migrations.AddField(
+                model_name='vehicletransport',
+                name='appointment',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transports', to='scheduling.appointment'),
+            ),
+            migrations.AddField(
+                model_name='vehicletransport',
+                name='driver',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='transports', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='resourcebooking',
+                name='transport',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='scheduling.vehicletransport'),
+            ),
+            migrations.AddField(
+                model_name='resourcebookinghistory',
+                name='transport',
+                field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='scheduling.vehicletransport'),
+            ),
+            migrations.AddIndex(
+                model_name='resourcebooking',
+                index=models.Index(models.F('resource'), models.Func(models.Func(models.F('period'), function='upper', output_field=models.DateTimeField()), models.F('expected_end'), function='GREATEST'), condition=models.Q(('state', 'active')), name='booking_taken_until'),
+            ),
+            migrations.AddField(
+                model_name='vehicletransporthistory',
+                name='appointment',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='scheduling.appointment'),
+            ),
+            migrations.AddField(
+                model_name='vehicletransporthistory',
+                name='driver',
+                field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='vehicletransporthistory',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='scheduling.vehicletransport'),
+            ),
+            migrations.AddField(
+                model_name='waitingentry',
+                name='appointment',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='waiting_entries', to='scheduling.appointment'),
+            ),
+            migrations.AddField(
+                model_name='waitingentry',
+                name='center',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waiting', to='centers.servicecenter'),
+            ),
+            migrations.AddField(
+                model_name='waitingentry',
+                name='customer',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waiting', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='waitingentry',
+                name='vehicle',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waiting', to='vehicles.vehicle'),
+            ),
+            migrations.AddField(
+                model_name='waitingentryhistory',
+                name='appointment',
+                field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='scheduling.appointment'),
+            ),
+            migrations.AddField(
+                model_name='waitingentryhistory',
+                name='center',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='centers.servicecenter'),
+            ),
+            migrations.AddField(
+                model_name='waitingentryhistory',
+                name='customer',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='waitingentryhistory',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='scheduling.waitingentry'),
+            ),
+            migrations.AddField(
+                model_name='waitingentryhistory',
+                name='vehicle',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='vehicles.vehicle'),
+            ),
+            migrations.AddConstraint(
+                model_name='bookingrules',
+                constraint=models.CheckConstraint(condition=models.Q(('slot_step__in', [5, 10, 15, 20, 30, 60])), name='rules_slot_step'),
+            ),
+            migrations.AddConstraint(
+                model_name='bookingrules',
+                constraint=models.CheckConstraint(condition=models.Q(('load_limit__gte', 1), ('load_limit__lte', 100)), name='rules_load_limit'),
+            ),
+            migrations.AddConstraint(
+                model_name='bookingrules',
+                constraint=models.CheckConstraint(condition=models.Q(('horizon_days__gte', 1), ('horizon_days__lte', 366)), name='rules_horizon_days'),
+            ),
+            migrations.AddConstraint(
+                model_name='bookingrules',
+                constraint=models.CheckConstraint(condition=models.Q(('late_cancel_fee__gte', 0), ('offer_hold__gte', 5), ('proposal_expires_after__gte', 15), ('request_expires_after__gte', 15)), name='rules_spans'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='bookingrules',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_bookingruleshistory" ("cancel_cutoff", "center_id", "collection_window", "created_at", "horizon_days", "id", "late_cancel_fee", "lead_time", "load_limit", "no_show_grace", "offer_hold", "offers_collection", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_expires_after", "request_expires_after", "slot_step", "updated_at", "version") VALUES (NEW."cancel_cutoff", NEW."center_id", NEW."collection_window", NEW."created_at", NEW."horizon_days", NEW."id", NEW."late_cancel_fee", NEW."lead_time", NEW."load_limit", NEW."no_show_grace", NEW."offer_hold", NEW."offers_collection", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."proposal_expires_after", NEW."request_expires_after", NEW."slot_step", NEW."updated_at", NEW."version"); RETURN NULL;', hash='459da2b6111896d6e8b6f1f7e6c5f77c11da5179', operation='INSERT', pgid='pgtrigger_insert_insert_2451f', table='scheduling_bookingrules', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='bookingrules',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "scheduling_bookingruleshistory" ("cancel_cutoff", "center_id", "collection_window", "created_at", "horizon_days", "id", "late_cancel_fee", "lead_time", "load_limit", "no_show_grace", "offer_hold", "offers_collection", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_expires_after", "request_expires_after", "slot_step", "updated_at", "version") VALUES (NEW."cancel_cutoff", NEW."center_id", NEW."collection_window", NEW."created_at", NEW."horizon_days", NEW."id", NEW."late_cancel_fee", NEW."lead_time", NEW."load_limit", NEW."no_show_grace", NEW."offer_hold", NEW."offers_collection", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."proposal_expires_after", NEW."request_expires_after", NEW."slot_step", NEW."updated_at", NEW."version"); RETURN NULL;', hash='ebc7c0f93d23a0861bc4a725258655fd0007f80c', operation='UPDATE', pgid='pgtrigger_update_update_b7569', table='scheduling_bookingrules', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='bookingrules',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_bookingruleshistory" ("cancel_cutoff", "center_id", "collection_window", "created_at", "horizon_days", "id", "late_cancel_fee", "lead_time", "load_limit", "no_show_grace", "offer_hold", "offers_collection", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_expires_after", "request_expires_after", "slot_step", "updated_at", "version") VALUES (OLD."cancel_cutoff", OLD."center_id", OLD."collection_window", OLD."created_at", OLD."horizon_days", OLD."id", OLD."late_cancel_fee", OLD."lead_time", OLD."load_limit", OLD."no_show_grace", OLD."offer_hold", OLD."offers_collection", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."proposal_expires_after", OLD."request_expires_after", OLD."slot_step", OLD."updated_at", OLD."version"); RETURN NULL;', hash='2878d5a162b4daf88801c050e82204fb807d7a0c', operation='DELETE', pgid='pgtrigger_delete_delete_09224', table='scheduling_bookingrules', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='bookingruleshistory',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='17071f0620c5b01fee258cb3193fc5595d04614c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_17e94', table='scheduling_bookingruleshistory', when='BEFORE')),
+            ),
+            migrations.AddIndex(
+                model_name='vehicletransport',
+                index=models.Index(fields=['driver', 'window_start'], name='transport_by_driver'),
+            ),
+            migrations.AddConstraint(
+                model_name='vehicletransport',
+                constraint=models.CheckConstraint(condition=models.Q(('window_end__gt', models.F('window_start'))), name='transport_takes_time'),
+            ),
+            migrations.AddConstraint(
+                model_name='vehicletransport',
+                constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['planned', 'under_way', 'done'])), fields=('appointment', 'direction'), name='transport_one_each_way'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='vehicletransport',
+                trigger=pgtrigger.compiler.Trigger(name='transport_status_fsm', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{planned:cancelled,planned:under_way,under_way:done,under_way:failed}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='eeb752a55ae54b835a8ec956c2369dbd6141df89', operation='UPDATE', pgid='pgtrigger_transport_status_fsm_6e293', table='scheduling_vehicletransport', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='vehicletransport',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_vehicletransporthistory" ("address", "appointment_id", "created_at", "direction", "driver_card", "driver_id", "ended_at", "id", "keys", "mileage", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photos", "reason", "started_at", "status", "updated_at", "version", "window_end", "window_start") VALUES (NEW."address", NEW."appointment_id", NEW."created_at", NEW."direction", NEW."driver_card", NEW."driver_id", NEW."ended_at", NEW."id", NEW."keys", NEW."mileage", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."photos", NEW."reason", NEW."started_at", NEW."status", NEW."updated_at", NEW."version", NEW."window_end", NEW."window_start"); RETURN NULL;', hash='fd316d772a7ae41cda0c889ff4f43433e80377a1', operation='INSERT', pgid='pgtrigger_insert_insert_d8373', table='scheduling_vehicletransport', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='vehicletransport',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "scheduling_vehicletransporthistory" ("address", "appointment_id", "created_at", "direction", "driver_card", "driver_id", "ended_at", "id", "keys", "mileage", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photos", "reason", "started_at", "status", "updated_at", "version", "window_end", "window_start") VALUES (NEW."address", NEW."appointment_id", NEW."created_at", NEW."direction", NEW."driver_card", NEW."driver_id", NEW."ended_at", NEW."id", NEW."keys", NEW."mileage", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."photos", NEW."reason", NEW."started_at", NEW."status", NEW."updated_at", NEW."version", NEW."window_end", NEW."window_start"); RETURN NULL;', hash='1a22d3d110842d623ab8d7ffd3aea1af1aa70d47', operation='UPDATE', pgid='pgtrigger_update_update_a097a', table='scheduling_vehicletransport', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='vehicletransport',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_vehicletransporthistory" ("address", "appointment_id", "created_at", "direction", "driver_card", "driver_id", "ended_at", "id", "keys", "mileage", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photos", "reason", "started_at", "status", "updated_at", "version", "window_end", "window_start") VALUES (OLD."address", OLD."appointment_id", OLD."created_at", OLD."direction", OLD."driver_card", OLD."driver_id", OLD."ended_at", OLD."id", OLD."keys", OLD."mileage", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."photos", OLD."reason", OLD."started_at", OLD."status", OLD."updated_at", OLD."version", OLD."window_end", OLD."window_start"); RETURN NULL;', hash='da546f40c44ec674a1ff99ece8a8a904a83e85c3', operation='DELETE', pgid='pgtrigger_delete_delete_dfddf', table='scheduling_vehicletransport', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='vehicletransporthistory',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='99a71085947dd8b01d50d21cfaeda74be5422ae6', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_bddae', table='scheduling_vehicletransporthistory', when='BEFORE')),
+            ),
+            migrations.AddIndex(
+                model_name='waitingentry',
+                index=models.Index(condition=models.Q(('status', 'waiting')), fields=['center', 'created_at'], name='waiting_in_line'),
+            ),
+            migrations.AddConstraint(
+                model_name='waitingentry',
+                constraint=models.CheckConstraint(condition=models.Q(('to_date__gte', models.F('from_date'))), name='waiting_dates_in_order'),
+            ),
+            migrations.AddConstraint(
+                model_name='waitingentry',
+                constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['waiting', 'offered'])), fields=('vehicle', 'center'), name='waiting_once_a_vehicle'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='waitingentry',
+                trigger=pgtrigger.compiler.Trigger(name='waiting_status_fsm', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{offered:booked,offered:left,offered:waiting,waiting:expired,waiting:left,waiting:offered}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='e98095239cc8793d3ade03ef71e59450be0296f1', operation='UPDATE', pgid='pgtrigger_waiting_status_fsm_dea20', table='scheduling_waitingentry', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='waitingentry',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_waitingentryhistory" ("appointment_id", "center_id", "created_at", "customer_id", "day_from", "day_until", "from_date", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "services", "status", "to_date", "updated_at", "vehicle_id", "version") VALUES (NEW."appointment_id", NEW."center_id", NEW."created_at", NEW."customer_id", NEW."day_from", NEW."day_until", NEW."from_date", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."services", NEW."status", NEW."to_date", NEW."updated_at", NEW."vehicle_id", NEW."version"); RETURN NULL;', hash='ac0e30f8affb4333329c6133d139e7b5e6e1ba82', operation='INSERT', pgid='pgtrigger_insert_insert_c215e', table='scheduling_waitingentry', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='waitingentry',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "scheduling_waitingentryhistory" ("appointment_id", "center_id", "created_at", "customer_id", "day_from", "day_until", "from_date", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "services", "status", "to_date", "updated_at", "vehicle_id", "version") VALUES (NEW."appointment_id", NEW."center_id", NEW."created_at", NEW."customer_id", NEW."day_from", NEW."day_until", NEW."from_date", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."services", NEW."status", NEW."to_date", NEW."updated_at", NEW."vehicle_id", NEW."version"); RETURN NULL;', hash='4f4cb3c7eb697d3e66b2b4c68aa36d90e3065f79', operation='UPDATE', pgid='pgtrigger_update_update_5b7fa', table='scheduling_waitingentry', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='waitingentry',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_waitingentryhistory" ("appointment_id", "center_id", "created_at", "customer_id", "day_from", "day_until", "from_date", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "services", "status", "to_date", "updated_at", "vehicle_id", "version") VALUES (OLD."appointment_id", OLD."center_id", OLD."created_at", OLD."customer_id", OLD."day_from", OLD."day_until", OLD."from_date", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."services", OLD."status", OLD."to_date", OLD."updated_at", OLD."vehicle_id", OLD."version"); RETURN NULL;', hash='4d193a0e37e84515302dd6f2597e224ec526930e', operation='DELETE', pgid='pgtrigger_delete_delete_3e9a9', table='scheduling_waitingentry', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='waitingentryhistory',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4e1761d2249e9bc1db3ea01cb069ea765437a9a9', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_37d26', table='scheduling_waitingentryhistory', when='BEFORE')),
+            ),
+        ]),
     ]
