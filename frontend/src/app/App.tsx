@@ -24,6 +24,7 @@ const desk = () => import("./areas/desk");
 const DeskArea = area(async () => ({ default: (await desk()).DeskArea }), "desk", "forms");
 const ScreensArea = area(async () => ({ default: (await desk()).ScreensArea }), "desk", "forms");
 const CalendarArea = area(() => import("./areas/calendar"), "calendar", "desk", "forms");
+const CentersArea = area(() => import("./areas/centers"), "centers", "forms");
 const FloorArea = area(() => import("./areas/floor"), "floor");
 
 export function App() {
@@ -44,6 +45,7 @@ export function App() {
           <Route path="board/*" element={<Guard roles={["staff", "admin"]}><DeskArea /></Guard>} />
           <Route path="desk/calendar/*" element={<Guard roles={["staff", "admin"]}><CalendarArea /></Guard>} />
           <Route path="screens" element={<Guard roles={["staff", "admin"]}><ScreensArea /></Guard>} />
+          <Route path="admin/centre/*" element={<Guard roles={["admin"]}><CentersArea /></Guard>} />
           <Route path="floor" element={<FloorArea />} />
           <Route path="*" element={<MissingPage />} />
         </Routes>
