@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useT } from "@/lib/i18n";
-import { centerKey, writeCenter, type AdministeredCenter } from "../api/centers";
+import { centerKey, writeCenter, type AdministeredCenter, type OpenSpan } from "../api/centers";
 import { useSaved } from "../live/useSaved";
 import { openSpans, type WallSpan } from "../model/week";
 import { SavedForm } from "./SavedForm";
@@ -37,7 +37,8 @@ export function HoursForm({ center, onTyped }: { center: AdministeredCenter; onT
       {(base, touch) => (
         <>
           <Week
-            spans={typed ?? openSpans(base.working_hours)}
+            hours={base.working_hours}
+            typed={typed}
             onChange={(spans) => {
               touch();
               tell(spans);
@@ -50,4 +51,8 @@ export function HoursForm({ center, onTyped }: { center: AdministeredCenter; onT
   );
 }
 
-const Week = ({ spans, onChange }: { spans: WallSpan[]; onChange: (spans: WallSpan[]) => void }) => <WeekFields spans={spans} kinds={["open"]} onChange={onChange} />;
+/** The week as it is typed, or as it is; its fields stay the same ones while it is. */
+function Week({ hours, typed, onChange }: { hours: OpenSpan[]; typed: WallSpan[] | null; onChange: (spans: WallSpan[]) => void }) {
+  const saved = useMemo(() => openSpans(hours), [hours]);
+  return <WeekFields spans={typed ?? saved} kinds={["open"]} onChange={onChange} />;
+}
