@@ -41,14 +41,14 @@ export function Absences({ center, person, absences }: { center: AdministeredCen
             await saved(t("centers.absence_saved"));
           }}
         >
-          <div className="grid gap-3 sm:grid-cols-4">
+          <div className="grid items-start gap-3 sm:grid-cols-4">
             {/* eslint-disable-next-line jsx-a11y/no-autofocus -- unfolded by a press that meant this */}
             <Field label={t("centers.first_day")} name="starts_at" type="date" required autoFocus value={first} onChange={(event) => setFirst(event.target.value)} />
             <Field label={t("centers.from_time")} name="from" type="time" optional />
             <Field label={t("centers.last_day")} name="ends_at" type="date" optional min={first} />
             <Field label={t("centers.to_time")} name="to" type="time" optional />
           </div>
-          <div className="grid gap-3 sm:grid-cols-[10rem_minmax(0,1fr)]">
+          <div className="grid items-start gap-3 sm:grid-cols-[10rem_minmax(0,1fr)]">
             <SelectField label={t("centers.kind")} name="kind">
               {KINDS.map((kind) => <option key={kind} value={kind}>{t(`centers.absence.${kind}`)}</option>)}
             </SelectField>

@@ -49,7 +49,7 @@ function Row({ center, bay, kinds }: { center: string; bay: AdministeredBay; kin
   const saved = useSaved(center);
   const [editing, setEditing] = useState(false);
   const { busy, problem, run } = useDeed();
-  const name = t("centers.bay_named", { name: bay.name });
+  const { name } = bay;
   const use = async () => {
     const now = await writeBay(bay.id, { version: bay.version, is_active: !bay.is_active });
     await saved(t(now.is_active ? "centers.in_use_again" : "centers.taken_out", { name }), () => writeBay(bay.id, { version: now.version, is_active: bay.is_active }));
@@ -90,7 +90,7 @@ function BayFields({ kinds, bay }: { kinds: string[]; bay?: AdministeredBay }) {
   const t = useT();
   const list = useId();
   return (
-    <div className="grid gap-4 sm:grid-cols-3">
+    <div className="grid items-start gap-4 sm:grid-cols-3">
       <Field label={t("centers.name")} name="name" required maxLength={40} defaultValue={bay?.name} autoComplete="off" />
       <Field label={t("centers.bay_kind")} name="kind" required maxLength={20} defaultValue={bay?.kind} list={list} autoComplete="off" hint={t("centers.bay_kind_hint")} />
       <Field label={t("centers.equipment")} name="equipment" optional defaultValue={textOf(bay?.equipment ?? [])} autoComplete="off" hint={t("centers.comma")} />

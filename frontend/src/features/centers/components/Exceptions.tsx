@@ -52,7 +52,7 @@ function Adding({ center, onClose }: { center: string; onClose: () => void }) {
         await saved(t("centers.exception_saved", { days: days(first, until) }));
       }}
     >
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid items-start gap-3 sm:grid-cols-2">
         {/* eslint-disable-next-line jsx-a11y/no-autofocus -- unfolded by a press that meant this */}
         <Field label={t("centers.first_day")} name="first" type="date" required autoFocus value={first} onChange={(event) => setFirst(event.target.value)} />
         <Field label={t("centers.last_day")} name="last" type="date" optional min={first} />

@@ -12,13 +12,13 @@ export function PersonRow({ person, today, away }: { person: Person; today: stri
   const worst = worstOf(person, today);
   const does = [...roles.map((one) => t(`centers.role.${one.role}`)), first.lead && t("centers.lead"), first.driver && t("centers.driver")].filter(Boolean).join(", ");
   return (
-    <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 border-t py-2.5 first:border-0 hover:bg-surface">
-      <span className="min-w-0 flex-1 basis-56">
+    <li className="relative -mx-2 grid items-center gap-x-4 gap-y-1 rounded-sm border-t px-2 py-2.5 first:border-0 hover:bg-surface sm:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)_9rem]">
+      <span className="min-w-0">
         <Link to={`/admin/centre/staff/${person.id}`} className="font-semibold text-ink no-underline after:absolute after:inset-0">{person.name}</Link>
         <span className="block truncate text-muted">{first.email}</span>
       </span>
-      <span className="min-w-0 flex-1 basis-40">{does}<span className="block truncate text-muted">{textOf(first.skills)}</span></span>
-      <span className="flex flex-wrap justify-end gap-1.5">
+      <span className="min-w-0">{does}<span className="block truncate text-muted">{textOf(first.skills)}</span></span>
+      <span className="flex flex-wrap gap-1.5 empty:hidden sm:justify-end">
         {away && <Pill state="waiting">{t("centers.away")}</Pill>}
         {!first.can_sign_in && <Pill state="queued">{t("centers.invited")}</Pill>}
         {worst && worst !== "valid" && <StandingPill standing={worst} />}

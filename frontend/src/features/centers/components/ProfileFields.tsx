@@ -22,7 +22,7 @@ export function ProfileFields({ held, currency, onTouch }: { held?: Held; curren
   const t = useT();
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label={t("centers.person_name")} name="name" required maxLength={120} defaultValue={held?.name} autoComplete="off" />
         <Field label={t("centers.hourly_cost")} name="hourly_cost" type="number" inputMode="decimal" step="0.01" min={0} aside={<span className="text-sm text-muted">{currency}</span>} defaultValue={held?.hourly_cost ?? ""} hint={t("centers.hourly_cost_hint")} />
       </div>

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { asProblem, type Problem } from "@/api/problem";
+import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { Form, type FormValues } from "@/ui/Form";
@@ -11,11 +12,12 @@ type Versioned = { version: number };
  * A form of a thing with a version. It follows what others save as long as nobody types here; once somebody does, their
  * words stay until they are saved. Whoever was second is told who was first, and may load what is there now.
  */
-export function SavedForm<T extends Versioned>({ thing, label, send, className, onSave, onReload, onClose, children }: {
+export function SavedForm<T extends Versioned>({ thing, label, send, bar = false, onSave, onReload, onClose, children }: {
   thing: T;
   label: string;
   send?: string;
-  className?: string;
+  /** The form is the page: its button stays in sight. */
+  bar?: boolean;
   onSave: (values: FormValues, base: T) => Promise<T>;
   onReload: () => Promise<unknown>;
   onClose?: () => void;
@@ -52,7 +54,7 @@ export function SavedForm<T extends Versioned>({ thing, label, send, className, 
   };
   return (
     <div onInput={touch} onFocus={() => setInside(true)} onBlur={() => setInside(false)}>
-      <Form key={round} label={label} className={className ?? "flex flex-col gap-4"} onSend={save}>
+      <Form key={round} label={label} className="flex flex-col gap-4" onSend={save}>
         {(busy) => (
           <>
             {children(base, touch)}
@@ -61,7 +63,7 @@ export function SavedForm<T extends Versioned>({ thing, label, send, className, 
                 <Button onClick={() => void reload()}>{t("centers.reload")}</Button>
               </ProblemNote>
             )}
-            <div className="flex gap-2">
+            <div className={cx("flex gap-2", bar && "sticky -bottom-4.5 -mx-4.5 -mb-4.5 border-t bg-surface px-4.5 py-3 max-sm:-mx-3 max-sm:px-3")}>
               <Button type="submit" tone="primary" busy={busy}>{send ?? t("centers.save")}</Button>
               {onClose && <Button tone="quiet" onClick={onClose}>{t("back")}</Button>}
             </div>

@@ -1,5 +1,5 @@
 import { useT } from "@/lib/i18n";
-import { Button, IconButton } from "@/ui/Button";
+import { Button } from "@/ui/Button";
 import { Sign } from "@/ui/icons";
 import { addedTo, onWorkdays, WEEKDAYS, type Kind, type WallSpan } from "../model/week";
 import { useWeekday } from "./words";
@@ -34,7 +34,7 @@ export function WeekFields({ spans, kinds, onChange }: { spans: WallSpan[]; kind
                     <Sign name="plus" size={12} /> {t(`centers.add.${kind}`)} <span className="sr-only">{name}</span>
                   </Button>
                 ))}
-                {day < 5 && own.length > 0 && <IconButton label={t("centers.on_workdays", { day: name })} onClick={() => onChange(onWorkdays(spans, day))}><Sign name="down" size={14} /></IconButton>}
+                {day === 0 && own.length > 0 && <Button tone="quiet" className="px-2!" onClick={() => onChange(onWorkdays(spans, day))}>{t("centers.on_workdays")}</Button>}
               </span>
             </div>
           </li>

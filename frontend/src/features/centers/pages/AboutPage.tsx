@@ -27,6 +27,7 @@ function About({ center }: { center: AdministeredCenter }) {
     <SavedForm
       thing={center}
       label={t("centers.part.about")}
+      bar
       onReload={() => client.invalidateQueries({ queryKey: centerKey(center.id, "whole") })}
       onSave={async (values, base) => {
         const now = await writeCenter(center.id, changeOf(values, base));
@@ -37,7 +38,7 @@ function About({ center }: { center: AdministeredCenter }) {
       {(base) => (
         <>
           <Panel title={t("centers.about")} text={t("centers.about_text")}>
-            <div className="grid gap-4 sm:grid-cols-2">
+            <div className="grid items-start gap-4 sm:grid-cols-2">
               <Field label={t("centers.name")} name="name" required maxLength={120} defaultValue={base.name} />
               <Field label={t("centers.phone")} name="phone" type="tel" optional maxLength={32} defaultValue={base.phone} />
               <Field label={t("centers.address")} name="address" required maxLength={240} defaultValue={base.address} />

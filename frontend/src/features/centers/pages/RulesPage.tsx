@@ -50,6 +50,7 @@ function RulesForm({ center }: { center: string }) {
         <SavedForm
           thing={rules}
           label={t("centers.part.rules")}
+          bar
           onReload={() => client.invalidateQueries({ queryKey: key })}
           onSave={async (values, base) => {
             const numbers = [...SLOTS, ...WAITS, ...CHANGES, COLLECTION].map(({ name }) => [name, Number(values[name])]);
@@ -67,7 +68,7 @@ function RulesForm({ center }: { center: string }) {
           {(base) => (
             <>
               <Panel title={t("centers.rules.slots")} text={t("centers.rules.slots_text")}>
-                <div className="grid gap-4 sm:grid-cols-2">
+                <div className="grid items-start gap-4 sm:grid-cols-2">
                   <SelectField label={t("centers.rule.slot_step")} hint={t("centers.rule_text.slot_step")} aside={<span className="text-sm text-muted">{t("centers.unit.minutes")}</span>} name="slot_step" defaultValue={base.slot_step} className="num">
                     {STEPS.map((step) => <option key={step}>{step}</option>)}
                   </SelectField>
@@ -75,10 +76,10 @@ function RulesForm({ center }: { center: string }) {
                 </div>
               </Panel>
               <Panel title={t("centers.rules.waits")} text={t("centers.rules.waits_text")}>
-                <div className="grid gap-4 sm:grid-cols-2">{WAITS.map((limits) => field(base, limits))}</div>
+                <div className="grid items-start gap-4 sm:grid-cols-2">{WAITS.map((limits) => field(base, limits))}</div>
               </Panel>
               <Panel title={t("centers.rules.changes")} text={t("centers.rules.changes_text")}>
-                <div className="grid gap-4 sm:grid-cols-2">
+                <div className="grid items-start gap-4 sm:grid-cols-2">
                   {field(base, CHANGES[0]!)}
                   <Field label={t("centers.rule.late_cancel_fee")} hint={t("centers.rule_text.late_cancel_fee")} aside={<span className="text-sm text-muted">{base.late_cancel_fee.currency}</span>} name="late_cancel_fee" type="number" inputMode="decimal" step="0.01" min={0} required defaultValue={base.late_cancel_fee.amount} className="num" />
                   {field(base, CHANGES[1]!)}
@@ -86,7 +87,7 @@ function RulesForm({ center }: { center: string }) {
               </Panel>
               <Panel title={t("centers.rules.collection")}>
                 <Tick name="offers_collection" label={t("centers.rule.offers_collection")} hint={t("centers.rule_text.offers_collection")} checked={base.offers_collection} />
-                <div className="mt-3 grid gap-4 sm:grid-cols-2">{field(base, COLLECTION)}</div>
+                <div className="mt-3 grid items-start gap-4 sm:grid-cols-2">{field(base, COLLECTION)}</div>
               </Panel>
             </>
           )}
