@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { DeskBar } from "@/app/shells/DeskShell";
 import { runsNetwork } from "@/app/home";
 import { cx } from "@/lib/cx";
@@ -14,6 +14,7 @@ import { LeftOutside } from "./LeftOutside";
 import { Loaded } from "./Loaded";
 
 const BASE = "/admin/centre";
+const MARGIN_PX = 80;
 const parts: { path: string; name: MessageId }[] = [
   { path: "", name: "centers.part.about" },
   { path: "/hours", name: "centers.part.hours" },
@@ -49,8 +50,14 @@ export function Parts() {
   const here = useCenterId();
   const { pathname } = useLocation();
   const shown = [...(here ? parts : []), ...(me && runsNetwork(me) ? [{ path: "/network", name: "centers.part.network" as const }] : [])];
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the bar is longer than the screen: it begins at the part that is open.
+    const current = bar.current?.querySelector<HTMLElement>("[aria-current]");
+    if (bar.current && current) bar.current.scrollLeft = current.offsetLeft - bar.current.offsetLeft - MARGIN_PX;
+  }, [pathname]);
   return (
-    <nav aria-label={t("centers.parts")} className="flex gap-1 overflow-x-auto border-b px-4.5 max-sm:px-3">
+    <nav ref={bar} aria-label={t("centers.parts")} className="flex gap-1 overflow-x-auto border-b px-4.5 max-sm:px-3">
       {shown.map(({ path, name }) => {
         const current = path === "" ? pathname === BASE : pathname.startsWith(BASE + path);
         return (

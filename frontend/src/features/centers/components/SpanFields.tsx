@@ -23,5 +23,5 @@ export function SpanFields({ span, about, onChange, onRemove }: { span: WallSpan
 
 function TimeField({ name, label, value, onChange }: { name: string; label: string; value: string; onChange: (value: string) => void }) {
   const wrong = useFieldErrors(name).length > 0;
-  return <input type="time" required name={name} aria-label={label} aria-invalid={wrong || undefined} value={value} onChange={(event) => onChange(event.target.value)} className={cx(controlClass, "num min-h-9 w-32! px-2 text-sm")} />;
+  return <input type="time" required name={name} aria-label={label} aria-invalid={wrong || undefined} value={value} onChange={(event) => onChange(event.target.value)} className={cx(controlClass, "num min-h-9 w-26! px-2 text-sm [&::-webkit-calendar-picker-indicator]:hidden")} />;
 }

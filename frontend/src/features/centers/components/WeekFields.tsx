@@ -18,7 +18,7 @@ export function WeekFields({ spans, kinds, onChange }: { spans: WallSpan[]; kind
           <li key={day} className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-start gap-x-2 gap-y-1 border-t px-3 py-1.5 first:border-0 max-sm:grid-cols-1">
             <span className="flex min-h-9 items-center font-semibold">{name}</span>
             <div className="flex flex-wrap items-start gap-x-4 gap-y-1.5">
-              {own.length === 0 && <span className="flex min-h-9 items-center text-muted">{t(kinds.includes("open") ? "centers.closed" : "centers.off")}</span>}
+              {own.length === 0 && <span className="flex min-h-9 items-center text-muted">{t(kinds.includes("open") ? "centers.closed" : spans.length === 0 ? "centers.as_open" : "centers.off")}</span>}
               {own.map((span) => (
                 <SpanFields
                   key={span.key}
