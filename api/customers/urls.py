@@ -7,6 +7,7 @@ from .appointments import Appointment, Appointments
 from .maintenance_history import MaintenanceHistory
 from .vehicles import Vehicle, Vehicles
 from .visits import Visit
+from .waiting_list import BookOffer, Leave, WaitingList, WaitOn
 
 urlpatterns = [
     path("vehicles", Vehicles.as_view()),
@@ -21,4 +22,8 @@ urlpatterns = [
     path("appointments/<uuid:id>/calendar.ics", verbs.CalendarFile.as_view()),
     path("maintenance-history", MaintenanceHistory.as_view()),
     path("visits/<uuid:id>", Visit.as_view()),
+    path("waiting-list", WaitingList.as_view()),
+    path("waiting-list/<uuid:id>/book", BookOffer.as_view()),
+    path("waiting-list/<uuid:id>/wait-on", WaitOn.as_view()),
+    path("waiting-list/<uuid:id>/leave", Leave.as_view()),
 ]

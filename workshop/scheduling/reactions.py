@@ -1,16 +1,20 @@
-"""What scheduling does about news from below: who becomes a technician or a driver somewhere can be booked there."""
+"""What scheduling does about news: who works here can be booked, and what is free finds who waits for it."""
 
+from datetime import date
 from uuid import UUID
 
 from workshop.centers.events import CapacityChanged, RoleGiven
-from workshop.centers.models import StaffProfile
+from workshop.centers.models import ServiceCenter, StaffProfile
 from workshop.centers.selectors import drivers_of
 from workshop.events.event import Recorded
 from workshop.events.reactions import reaction
 from workshop.kernel.actor import SYSTEM
 
-from .models import Resource
-from .services import make_bookable
+from . import events
+from .days import days_touched
+from .models import Resource, WaitingEntry
+from .services import make_bookable, offer_freed
+from .services.waiting import today_at
 
 
 @reaction(RoleGiven)
@@ -41,3 +45,46 @@ def make_drivers_bookable(event: Recorded) -> None:
                 name=profile.name,
                 kind="driver",
             )
+
+
+@reaction(
+    events.AppointmentCancelled,
+    events.AppointmentExpired,
+    events.AppointmentRescheduled,
+    events.AppointmentRejected,
+    events.AppointmentMissed,
+    events.AppointmentRequested,
+)
+def offer_what_was_freed(event: Recorded) -> None:
+    """Offer the days on which an appointment gave up time; a request gives up what was proposed for it before."""
+    if event.name == events.AppointmentRequested.name and "freed" not in event.data:
+        return
+    days = days_touched(event.data)
+    _offer(event, date.fromisoformat(days[0]), date.fromisoformat(days[-1]))
+
+
+@reaction(events.WaitingListJoined)
+def offer_what_is_free(event: Recorded) -> None:
+    """Offer what became free while somebody was joining."""
+    waiting = event.data["waiting"]
+    _offer(event, date.fromisoformat(waiting["from_date"]), date.fromisoformat(waiting["to_date"]))
+
+
+@reaction(events.WaitingOffered)
+def offer_what_is_left(event: Recorded) -> None:
+    """Go on along the line after an offer: what was freed may be enough for several."""
+    first, last = event.data["days"]
+    _offer(event, date.fromisoformat(first), date.fromisoformat(last))
+
+
+@reaction(CapacityChanged)
+def offer_with_new_hours(event: Recorded) -> None:
+    """Offer what longer hours or more hands give, on any day that somebody waits for."""
+    center = ServiceCenter.objects.get(pk=UUID(event.data["center_id"]))
+    rows = WaitingEntry.objects.filter(center=center, status="waiting")
+    if (last := rows.order_by("-to_date").values_list("to_date", flat=True).first()) is not None:
+        _offer(event, today_at(center), last)
+
+
+def _offer(event: Recorded, first: date, last: date) -> None:
+    offer_freed(center_id=UUID(event.stream.removeprefix("center:")), first=first, last=last)

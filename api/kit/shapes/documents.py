@@ -6,6 +6,7 @@ from .appointment import AppointmentShape, SlotShape, WallAppointmentShape, Work
 from .job import JobShape, PromiseShape, WallJobShape
 from .parts import BayShape, CenterShape, ClockShape, Shape, TechnicianShape
 from .visit import VisitHoldShape, VisitItemShape, VisitJobShape, VisitStepShape
+from .waiting import WaitingShape
 from .work import HoldShape, ItemShape, StepShape
 
 
@@ -65,7 +66,7 @@ class RosteredTechnicianShape(TechnicianShape):
 
 
 class CalendarDocumentShape(Document):
-    """The desk's calendar: some days, and every request that waits for an answer."""
+    """The desk's calendar: some days, every request that waits for an answer, and the waiting list."""
 
     first = serializers.DateField()
     last = serializers.DateField()
@@ -74,6 +75,7 @@ class CalendarDocumentShape(Document):
     bays = BayShape(many=True)
     technicians = RosteredTechnicianShape(many=True)
     appointments = SlotShape(many=True)
+    waiting = WaitingShape(many=True, help_text="The waiting list, in its order.")
 
 
 class FloorDocumentShape(Document):

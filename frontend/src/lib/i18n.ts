@@ -14,6 +14,7 @@ import type forms from "@/locales/en/forms.json";
 import type notifications from "@/locales/en/notifications.json";
 import type plan from "@/locales/en/plan.json";
 import type visit from "@/locales/en/visit.json";
+import type waiting from "@/locales/en/waiting.json";
 
 type Areas = {
   common: typeof common;
@@ -21,6 +22,7 @@ type Areas = {
   book: typeof book;
   plan: typeof plan;
   visit: typeof visit;
+  waiting: typeof waiting;
   bay: typeof bay;
   desk: typeof desk;
   calendar: typeof calendar;
