@@ -7,6 +7,7 @@ import { messages } from "./build/messages.ts";
 const FIELDS = /src[\\/]ui[\\/](Form|Field|fieldChecks|Choice|Dialog)\./;
 const LIVE = /src[\\/](live[\\/](socket|topics|hub|document|promised|connection)|ui[\\/]Live(Dot|State))\./;
 const KEYS = /src[\\/]ui[\\/](deeds|find)\./;
+const DESK = /src[\\/](app[\\/]shells[\\/]DeskShell|ui[\\/](KeyboardHelp|KeyList|Palette)|lib[\\/]days)\./;
 const COMMANDS = /src[\\/](live[\\/](delivery|outbox|outboxShelf|commands|useCommand)|ui[\\/]IntentNote)\.|node_modules[\\/]idb/;
 const PARTS = /src[\\/](ui[\\/](Unfolded|Section)|api[\\/]upload)\./;
 const server = process.env["PITLANE_SERVER"] ?? "http://127.0.0.1:8000";
@@ -21,8 +22,8 @@ export default defineConfig(({ command }) => ({
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // What nearly every page needs travels in one piece, and what only live pages, pages with fields, with keys and with
-    // commands need in one each: a dozen small ones weigh more, and no public page has room for what it does not use.
+    // What nearly every page needs travels in one piece, and what only live pages, pages with fields, with keys, at the
+    // desk and with commands need in one each: a dozen small ones weigh more, and no public page has room for what it does not use.
     rolldownOptions: {
       output: {
         codeSplitting: {
@@ -30,9 +31,10 @@ export default defineConfig(({ command }) => ({
             { name: "fields", test: FIELDS, priority: 2 },
             { name: "live", test: LIVE, priority: 2 },
             { name: "keys", test: KEYS, priority: 2 },
+            { name: "atDesk", test: DESK, priority: 2 },
             { name: "commands", test: COMMANDS, priority: 2 },
             { name: "unfolded", test: PARTS, priority: 2 },
-            { name: "base", test: (id) => /src[\\/](ui|live|lib|api|app)|node_modules/.test(id) && ![FIELDS, LIVE, KEYS, COMMANDS, PARTS].some((own) => own.test(id)), minShareCount: 3, priority: 3 },
+            { name: "base", test: (id) => /src[\\/](ui|live|lib|api|app)|node_modules/.test(id) && ![FIELDS, LIVE, KEYS, DESK, COMMANDS, PARTS].some((own) => own.test(id)), minShareCount: 3, priority: 3 },
             { name: "booking", test: /src[\\/]features[\\/]book[\\/]/, minShareCount: 3 },
           ],
         },

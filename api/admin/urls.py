@@ -7,7 +7,7 @@ from api.kit.converters import DateConverter
 from . import booking, capacity
 from .appointments import Appointments
 from .service_centers import Approve, Reject, ServiceCenter, ServiceCenters
-from .users import User, Users
+from .users import Pin, User, Users
 
 register_converter(DateConverter, "date")
 urlpatterns = [
@@ -31,4 +31,5 @@ urlpatterns = [
     path("resources/<uuid:id>", booking.Resource.as_view()),
     path("users", Users.as_view()),
     path("users/<uuid:id>", User.as_view()),
+    path("users/<uuid:id>/pin", Pin.as_view()),
 ]

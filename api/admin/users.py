@@ -65,6 +65,12 @@ class MemberBody(ChangeBody, _Profile):
     """What changed about somebody who works here; another role is given and this one ended instead."""
 
 
+class PinBody(StrictSerializer):
+    """The digits by which somebody tells a shared tablet that it is them."""
+
+    pin = serializers.CharField(max_length=8, write_only=True)
+
+
 class CertificationShape(Shape):
     """A certificate."""
 
@@ -89,6 +95,7 @@ class MembershipShape(Shape):
     skills = serializers.ListField(child=serializers.CharField())
     hourly_cost = serializers.DecimalField(max_digits=10, decimal_places=2, allow_null=True)
     certifications = CertificationShape(many=True)
+    has_pin = serializers.BooleanField(help_text="Whether a shared tablet can be told that it is them.")
     can_sign_in = serializers.BooleanField(
         help_text="False until the mailed link to set a password was used."
     )
@@ -168,6 +175,26 @@ class User(APIView):
             lambda: services.end_membership(actor=request.actor, membership_id=id),
             shape=lambda _: None,
             name="end_membership",
+            status=204,
+        )
+
+
+class Pin(APIView):
+    """The PIN of somebody who works at a centre one administers."""
+
+    permission = "manage:people"
+
+    @extend_schema(request=PinBody, responses={204: None})
+    def put(self, request: ActedRequest, id: UUID) -> Response:
+        """Give them another; nobody is ever shown it."""
+        person = UUID(_shown(request, id)["user_id"])
+        body = PinBody(data=request.data)
+        body.is_valid(raise_exception=True)
+        return run(
+            request,
+            lambda: services.set_pin(actor=request.actor, user_id=person, **body.validated_data),
+            shape=lambda _: None,
+            name="set_pin",
             status=204,
         )
 

@@ -13,6 +13,7 @@ const areas = [
   { name: "bay (tablet)", limit: 150, area: "bay", forms: true },
   { name: "desk", limit: 170, area: "desk", forms: true },
   { name: "calendar", limit: 170, area: "calendar", forms: true, own: 60, beyond: "desk" },
+  { name: "centre", limit: 170, area: "centers", forms: true },
 ];
 
 const sizes = new Map();

@@ -478,6 +478,7 @@ POLICY: dict[str, Row] = {
     "GET /api/admin/users/{id}": _read("admin", lambda one: one.role),
     "PUT /api/admin/users/{id}": _verb("admin", lambda one: one.role, _said(name="X")),
     "DELETE /api/admin/users/{id}": _verb("admin", lambda one: one.role),
+    "PUT /api/admin/users/{id}/pin": _verb("admin", lambda one: one.role, _said(pin="7306")),
     "GET /api/admin/service-centers": Row(),
     "POST /api/admin/service-centers": Row(open_because="It makes a centre of the network's own."),
     "GET /api/admin/service-centers/{id}": _read("admin", _center),

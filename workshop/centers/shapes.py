@@ -205,6 +205,7 @@ def member_shape(membership: Membership) -> dict[str, Any]:
             }
             for one in sorted(certificates, key=lambda one: (one.expires_on, one.id))
         ],
+        "has_pin": bool(profile and profile.pin),
         "can_sign_in": person.has_usable_password(),
         "created_at": membership.created_at.isoformat(),
     }

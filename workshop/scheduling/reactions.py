@@ -7,11 +7,12 @@ from workshop.centers.events import CapacityChanged, RoleGiven, StaffProfileWrit
 from workshop.centers.models import Membership, ServiceCenter, StaffProfile
 from workshop.events.event import Recorded
 from workshop.events.reactions import reaction
+from workshop.kernel.actor import SYSTEM
 
 from . import events
 from .days import days_touched
-from .models import WaitingEntry
-from .services import add_person_resource, offer_freed
+from .models import Resource, WaitingEntry
+from .services import make_bookable, offer_freed
 from .services.waiting import today_at
 
 
@@ -20,14 +21,14 @@ def make_people_bookable(event: Recorded) -> None:
     """Make the person a resource of each centre as what they are there; who is already, stays as they are."""
     person_id = UUID(event.data["person_id"])
     profile = StaffProfile.objects.filter(user_id=person_id).first()
+    name = profile.name if profile else ""
     held = Membership.objects.filter(user_id=person_id, ended_at__isnull=True, center__isnull=False)
     for center_id, role in held.exclude(role=Membership.Role.CUSTOMER).values_list("center_id", "role"):
-        kinds = ["technician"] if role == Membership.Role.TECHNICIAN else []
-        kinds += ["driver"] if profile and profile.is_driver else []
-        for kind in kinds:
-            add_person_resource(
-                center_id=center_id, person_id=person_id, name=profile.name if profile else "", kind=kind
-            )
+        kinds = {"technician"} if role == Membership.Role.TECHNICIAN else set()
+        kinds |= {"driver"} if profile and profile.is_driver else set()
+        known = Resource.objects.filter(center_id=center_id, person_id=person_id)
+        for kind in kinds - set(known.values_list("kind", flat=True)):
+            make_bookable(actor=SYSTEM, center_id=center_id, person_id=person_id, name=name, kind=kind)
 
 
 @reaction(

@@ -1,8 +1,14 @@
-"""Visits to come that nobody could serve as they are booked: the centre is closed then, or their technician away."""
+"""Visits to come that cannot be served as they are booked: the centre is closed then, their technician away, or what
+they take out of use.
+"""
 
+from collections import defaultdict
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from workshop.centers.models import ServiceCenter
 from workshop.kernel.clock import now
@@ -10,12 +16,14 @@ from workshop.kernel.clock import now
 from .candidates import fitting_technicians
 from .exact import why_not
 from .facts import facts_of
-from .models import Appointment
+from .models import Appointment, ResourceBooking
 from .plan import Plan, plan_of
 from .services.visit import visit_at
 from .shapes import appointment_view
 
 AHEAD = timedelta(days=60)
+NAME = Coalesce("resource__bay__name", "resource__name")
+"""A bay may be renamed after it became a resource."""
 
 
 def unserved(center_id: UUID) -> list[dict[str, Any]]:
@@ -36,12 +44,28 @@ def unserved(center_id: UUID) -> list[dict[str, Any]]:
     if not found:
         return []
     plan = plan_of(center, at, at + AHEAD)
+    retired = _retired(found)
     listed = []
     for appointment in found:
-        if reasons := _reasons(plan, appointment):
+        if reasons := _reasons(plan, appointment) + retired.get(appointment.id, []):
             view = appointment_view(facts_of(appointment), "desk")
             listed.append({"appointment": view, "reasons": reasons})
     return listed
+
+
+def _retired(appointments: list[Appointment]) -> dict[UUID, list[dict[str, str]]]:
+    """Return, by appointment, what it takes of bays, tools and loaners that are out of use."""
+    bookings = ResourceBooking.objects.filter(
+        Q(resource__is_active=False) | Q(resource__bay__is_active=False),
+        appointment__in=appointments,
+        state=ResourceBooking.State.ACTIVE,
+        resource__kind__in=["bay", "tool", "loaner"],
+    )
+    found: dict[UUID, list[dict[str, str]]] = defaultdict(list)
+    # A tool is taken in several pieces by a service that waits in between.
+    for name, id in dict.fromkeys(bookings.values_list(NAME, "appointment_id").order_by(NAME)):
+        found[id].append({"code": "out_of_use", "text": f"{name} is out of use."})
+    return found
 
 
 def _reasons(plan: Plan, appointment: Appointment) -> list[dict[str, str]]:

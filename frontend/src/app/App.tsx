@@ -25,6 +25,7 @@ const DeskArea = area(async () => ({ default: (await desk()).DeskArea }), "desk"
 const ScreensArea = area(async () => ({ default: (await desk()).ScreensArea }), "desk", "forms");
 const CalendarArea = area(() => import("./areas/calendar"), "calendar", "desk", "forms");
 const DriveArea = area(() => import("./areas/drive"), "plan", "forms");
+const CentersArea = area(() => import("./areas/centers"), "centers", "forms");
 const FloorArea = area(() => import("./areas/floor"), "floor");
 
 export function App() {
@@ -46,6 +47,7 @@ export function App() {
           <Route path="board/*" element={<Guard roles={["staff", "admin"]}><DeskArea /></Guard>} />
           <Route path="desk/calendar/*" element={<Guard roles={["staff", "admin"]}><CalendarArea /></Guard>} />
           <Route path="screens" element={<Guard roles={["staff", "admin"]}><ScreensArea /></Guard>} />
+          <Route path="admin/centre/*" element={<Guard roles={["admin"]}><CentersArea /></Guard>} />
           <Route path="floor" element={<FloorArea />} />
           <Route path="*" element={<MissingPage />} />
         </Routes>

@@ -24,17 +24,17 @@ export function holds(user: User | null, ...roles: RoleName[]): boolean {
 
 const AT_WORK = (role: User["roles"][number]): boolean => role.role !== "customer";
 /** The network's administrators act in every centre. */
-const everywhere = (user: User): boolean => user.roles.some(({ role, service_center_id }) => role === "admin" && service_center_id === null);
+export const runsNetwork = (user: User): boolean => user.roles.some(({ role, service_center_id }) => role === "admin" && service_center_id === null);
 
 /** Whether a person has more than one centre to act in. */
 export function choosesCenter(user: User): boolean {
-  return everywhere(user) || new Set(user.roles.filter(AT_WORK).map((held) => held.service_center_id)).size > 1;
+  return runsNetwork(user) || new Set(user.roles.filter(AT_WORK).map((held) => held.service_center_id)).size > 1;
 }
 
 /** Those of the centres that a person may act in. */
 export function centersOf<C extends { id: string }>(user: User, centers: C[]): C[] {
   const held = new Set(user.roles.filter(AT_WORK).map((one) => one.service_center_id));
-  return everywhere(user) ? centers : centers.filter((center) => held.has(center.id));
+  return runsNetwork(user) ? centers : centers.filter((center) => held.has(center.id));
 }
 
 /** Only a path of this site may follow a sign-in. */

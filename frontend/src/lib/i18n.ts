@@ -6,6 +6,7 @@ import type account from "@/locales/en/account.json";
 import type bay from "@/locales/en/bay.json";
 import type book from "@/locales/en/book.json";
 import type calendar from "@/locales/en/calendar.json";
+import type centers from "@/locales/en/centers.json";
 import type common from "@/locales/en/common.json";
 import type desk from "@/locales/en/desk.json";
 import type floor from "@/locales/en/floor.json";
@@ -25,6 +26,7 @@ type Areas = {
   bay: typeof bay;
   desk: typeof desk;
   calendar: typeof calendar;
+  centers: typeof centers;
   floor: typeof floor;
   forms: typeof forms;
   notifications: typeof notifications;

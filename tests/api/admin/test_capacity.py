@@ -239,3 +239,37 @@ class TestBooking:
         assert body_of(admin.delete(f"/api/admin/resources/{made['id']}"), 204) is None
         assert free_on(home, 5) == []
         admin.refused(f"/api/admin/resources/{uuid4()}", status=404, code="not_found", method="DELETE")
+
+    def test_a_bay_and_a_tool_out_of_use_name_whom_they_leave_outside(
+        self, admin: Caller, home: House, base: str, coming: Appointment
+    ) -> None:
+        tool = Resource.objects.create(center=home.center, kind="tool", name="Hunter", type="aligner")
+        coming.bookings.create(resource=tool, period=coming.bookings.all()[0].period)
+        assert coming.bay_id is not None
+        bay = next(one for one in admin.reads(f"{base}/bays") if one["id"] == str(coming.bay_id))
+        admin.puts(f"/api/admin/bays/{bay['id']}", {"is_active": False, "version": bay["version"]})
+        body_of(admin.delete(f"/api/admin/resources/{tool.id}"), 204)
+        (left,) = admin.reads(f"{base}/unserved")
+        assert left["reasons"] == [
+            {"code": "out_of_use", "text": f"{bay['name']} is out of use."},
+            {"code": "out_of_use", "text": "Hunter is out of use."},
+        ]
+
+
+class TestRivals:
+    def test_the_second_of_two_administrators_is_told_who_was_first(
+        self, admin: Caller, as_: As, everybody: Cast, home: House, base: str
+    ) -> None:
+        first = as_(home.admin)
+        rules, center = admin.reads(f"{base}/booking-rules"), admin.reads(base)
+        (bay, *_) = admin.reads(f"{base}/bays")
+        first.puts(f"{base}/booking-rules", {"version": rules["version"], "lead_time": 5})
+        first.puts(base, {"version": center["version"], "phone": "+914400001111"})
+        first.puts(f"/api/admin/bays/{bay['id']}", {"version": bay["version"], "kind": "ev"})
+        second = as_(everybody.network)
+        bays = f"/api/admin/bays/{bay['id']}"
+        for path, seen in ((f"{base}/booking-rules", rules), (base, center), (bays, bay)):
+            body = {"version": seen["version"]} | ({"lead_time": 9} if seen is rules else {"name": "Nine"})
+            told = second.refused(path, body, status=409, code="stale_version", method="PUT")
+            assert told["detail"].startswith("Admin A. was first: ")
+            assert told["version_now"] == seen["version"] + 1

@@ -230,3 +230,51 @@ class TestChange:
             method="GET",
         )
         admin.refused(path, status=404, code="not_found", method="DELETE")
+
+
+class TestPin:
+    """PUT /pin."""
+
+    def test_an_administrator_gives_one_and_nobody_reads_it(self, admin: Caller, home: House) -> None:
+        path = f"{USERS}/{role_of(home, 'tech').id}"
+        assert admin.reads(path)["has_pin"] is False
+        assert body_of(admin.put(f"{path}/pin", {"pin": "7306"}), 204) is None
+        assert admin.reads(path)["has_pin"] is True
+        assert "7306" not in StaffProfile.objects.get(user=home.tech).pin
+
+    @pytest.mark.parametrize(("pin", "code"), [("12", "pin_invalid"), ("12a4", "pin_invalid")])
+    def test_what_is_no_pin_changes_nothing(self, admin: Caller, home: House, pin: str, code: str) -> None:
+        path = f"{USERS}/{role_of(home, 'tech').id}/pin"
+        admin.refused(path, {"pin": pin}, status=400, code=code, method="PUT")
+        admin.refused(path, {}, status=400, code="validation_failed", method="PUT")
+
+    def test_another_centres_people_keep_theirs(self, admin: Caller, everybody: Cast) -> None:
+        path = f"{USERS}/{role_of(everybody.rival, 'tech').id}/pin"
+        admin.refused(path, {"pin": "7306"}, status=404, code="not_found", method="PUT")
+
+
+class TestBookable:
+    """What changes about people reaches the calendar and the booking page."""
+
+    def test_skills_certificates_and_the_end_of_a_role_are_told(self, admin: Caller, home: House) -> None:
+        def told() -> int:
+            return Event.objects.filter(
+                name="centers.CapacityChanged", stream=f"center:{home.center.id}"
+            ).count()
+
+        path = f"{USERS}/{role_of(home, 'tech').id}"
+        before = told()
+        admin.puts(path, {"certifications": []})
+        assert told() == before + 1
+        admin.puts(path, {"name": "Tech A."})
+        assert told() == before + 1
+        body_of(admin.delete(path), 204)
+        assert told() == before + 2
+
+    def test_who_may_drive_becomes_bookable_as_a_driver(self, admin: Caller, home: House) -> None:
+        admin.puts(f"{USERS}/{role_of(home, 'desk').id}", {"driver": True})
+        collect()
+        for run in ReactionRun.objects.filter(reaction="scheduling.make_drivers_bookable"):
+            react(str(run.event_id), run.reaction)
+        driver = Resource.objects.get(person=home.desk)
+        assert (driver.kind, driver.center_id) == ("driver", home.center.id)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -135,7 +136,7 @@ def add_absence(
     absence = Absence.objects.create(
         person_id=person_id, kind=kind, starts_at=starts_at, ends_at=ends_at, note=note.strip()
     )
-    _everywhere(person_id, actor)
+    works_otherwise(person_id, actor)
     return absence
 
 
@@ -146,7 +147,7 @@ def remove_absence(*, actor: Actor, absence_id: UUID) -> None:
     if absence is None or not _may_plan(actor, absence.person_id):
         raise NotFound()
     absence.delete()
-    _everywhere(absence.person_id, actor)
+    works_otherwise(absence.person_id, actor)
 
 
 def administered_center(actor: Actor, center_id: UUID) -> ServiceCenter:
@@ -157,13 +158,21 @@ def administered_center(actor: Actor, center_id: UUID) -> ServiceCenter:
     return center
 
 
-def capacity_changed(center_id: UUID, actor: Actor) -> None:
-    """Tell that what can be booked at a centre is something else now."""
+def capacity_changed(center_id: UUID, actor: Actor, **made: Any) -> None:
+    """Tell that what can be booked at a centre is something else now.
+
+    `made` says what has which version by this, so that a rival is told who was first.
+    """
     center = str(center_id)
-    record(
-        CapacityChanged(stream=f"center:{center}", subject=f"center:{center}", data={"center_id": center}),
-        actor=actor,
-    )
+    data = {"center_id": center, **made}
+    record(CapacityChanged(stream=f"center:{center}", subject=f"center:{center}", data=data), actor=actor)
+
+
+def works_otherwise(person_id: UUID, actor: Actor) -> None:
+    """Tell, at every centre where somebody works, that what can be booked there is something else now."""
+    held = Membership.objects.filter(user_id=person_id, role__in=WORKING, ended_at__isnull=True)
+    for center_id in sorted(set(_centers(held))):
+        capacity_changed(center_id, actor)
 
 
 def _exists(center: ServiceCenter, day: dt.date, span: WallSpan) -> None:
@@ -189,12 +198,6 @@ def _works_at(person_id: UUID, center_id: UUID) -> None:
 def _may_plan(actor: Actor, person_id: UUID) -> bool:
     held = Membership.objects.filter(user_id=person_id, role__in=WORKING, ended_at__isnull=True)
     return any(actor.holds(center_id, "admin") for center_id in _centers(held))
-
-
-def _everywhere(person_id: UUID, actor: Actor) -> None:
-    held = Membership.objects.filter(user_id=person_id, role__in=WORKING, ended_at__isnull=True)
-    for center_id in sorted(set(_centers(held))):
-        capacity_changed(center_id, actor)
 
 
 def _centers(held: QuerySet[Membership]) -> list[UUID]:

@@ -14,6 +14,7 @@ from workshop.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 from ..events import StaffProfileWritten
 from ..models import Membership, StaffProfile
 from ..selectors import members_administered_by
+from .capacity import works_otherwise
 from .members import administers, give_role, set_staff_profile
 
 WORKING = (Membership.Role.STAFF, Membership.Role.TECHNICIAN, Membership.Role.ADMIN)
@@ -92,6 +93,7 @@ def _write(actor: Actor, user_id: UUID, given: Mapping[str, Any]) -> None:
     record(
         StaffProfileWritten(stream=subject, subject=subject, data={"person_id": str(user_id)}), actor=actor
     )
+    works_otherwise(user_id, actor)
 
 
 def _works_elsewhere(actor: Actor, user_id: UUID) -> bool:

@@ -14,6 +14,7 @@ from workshop.kernel.errors import Forbidden, Invalid, NotFound
 
 from ..events import MembershipEnded, RoleGiven
 from ..models import Certification, CustomerProfile, Membership, Patronage, StaffProfile
+from .capacity import capacity_changed
 
 
 @command
@@ -44,6 +45,8 @@ def end_membership(*, actor: Actor, membership_id: UUID) -> Membership:
     membership.ended_at = real_now()
     membership.save(update_fields=["ended_at"])
     _tell(MembershipEnded, membership, actor)
+    if membership.center_id is not None:
+        capacity_changed(membership.center_id, actor)
     return membership
 
 

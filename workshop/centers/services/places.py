@@ -8,8 +8,9 @@ from zoneinfo import available_timezones
 from workshop.events.command import command
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
-from workshop.kernel.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from workshop.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 
+from ..first import changed_since
 from ..models import Bay, OpeningHours, ServiceCenter
 from ..placing import WHERE, place_by_table
 from ..selectors import administered
@@ -78,10 +79,9 @@ def update_center(
     """Change the given fields of a centre that one administers, and with `hours` or `areas` all of those."""
     center = administered_center(actor, center_id)
     if version is not None and center.version != version:
-        raise Stale(version_now=center.version)
+        raise changed_since(center_id, center.name, center.version, center={"version": center.version})
     write_changes(center, hours, areas, values)
-    if hours is not None or "time_zone" in values:
-        capacity_changed(center_id, actor)
+    capacity_changed(center_id, actor, center={"version": center.version})
     return administered(center.id)
 
 
@@ -129,14 +129,15 @@ def update_bay(*, actor: Actor, bay_id: UUID, version: int | None = None, **valu
         raise NotFound()
     administered_center(actor, bay.center_id)
     if version is not None and bay.version != version:
-        raise Stale(version_now=bay.version)
+        made = {"id": str(bay.id), "version": bay.version}
+        raise changed_since(bay.center_id, f"“{bay.name}”", bay.version, bays=[made])
     if values.get("name", bay.name).strip() != bay.name:
         _name_is_free(bay.center_id, values["name"])
     for name in BAY_WRITABLE & values.keys():
         setattr(bay, name, values[name])
     bay.version += 1
     bay.save()
-    capacity_changed(bay.center_id, actor)
+    capacity_changed(bay.center_id, actor, bays=[{"id": str(bay.id), "version": bay.version}])
     return bay
 
 

@@ -11,7 +11,7 @@ from .offer import offer_freed
 from .overrun import Moved, expect_end, move_all
 from .party import NewCustomer
 from .reschedule import reschedule
-from .resources import add_bay_resource, add_person_resource, open_bay
+from .resources import add_bay_resource, add_person_resource, make_bookable, open_bay
 from .rules import add_resource, retire_resource, set_rules
 from .states import cancel, cancel_with_card, change_notes, fulfil, mark_checked_in, mark_no_show
 from .sweep import sweep, sweep_waiting
@@ -61,6 +61,7 @@ __all__ = [
     "let_go",
     "link_own_visit",
     "link_visit",
+    "make_bookable",
     "mark_checked_in",
     "mark_no_show",
     "move_all",

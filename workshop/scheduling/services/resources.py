@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from workshop.centers.models import Bay
-from workshop.centers.services import add_bay
+from workshop.centers.services import add_bay, capacity_changed
 from workshop.events.command import command
 from workshop.kernel.actor import Actor
 
@@ -25,6 +25,14 @@ def add_bay_resource(*, bay: Bay) -> Resource:
     resource, _ = Resource.objects.get_or_create(
         bay=bay, defaults={"center_id": bay.center_id, "kind": Resource.Kind.BAY, "name": bay.name}
     )
+    return resource
+
+
+@command
+def make_bookable(*, actor: Actor, center_id: UUID, person_id: UUID, name: str, kind: str) -> Resource:
+    """Make a technician or a driver who began to work at a centre bookable there, and tell its calendar."""
+    resource = add_person_resource(center_id=center_id, person_id=person_id, name=name, kind=kind)
+    capacity_changed(center_id, actor)
     return resource
 
 

@@ -5,12 +5,14 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from workshop.centers.first import changed_since
 from workshop.centers.services import administered_center, capacity_changed
 from workshop.events.command import command
 from workshop.kernel.actor import Actor
-from workshop.kernel.errors import Conflict, Invalid, NotFound, Stale
+from workshop.kernel.errors import Conflict, Invalid, NotFound
 
 from ..models import BookingRules, Resource
+from ..rules import rules_of
 
 NAMED = (Resource.Kind.TOOL, Resource.Kind.LOANER)
 
@@ -22,11 +24,10 @@ def set_rules(*, actor: Actor, center_id: UUID, version: int | None = None, **va
     Raises NotFound, Stale, and Invalid naming what is out of bounds.
     """
     administered_center(actor, center_id)
-    rules = BookingRules.objects.filter(center_id=center_id).first() or BookingRules(
-        center_id=center_id, version=0
-    )
-    if version is not None and max(rules.version, 1) != version:
-        raise Stale(version_now=max(rules.version, 1))
+    rules = rules_of(center_id)
+    if version is not None and rules.version != version:
+        made = {"version": rules.version}
+        raise changed_since(center_id, "How this centre is booked", rules.version, rules=made)
     for name, value in values.items():
         setattr(rules, name, value)
     rules.version += 1
@@ -35,7 +36,7 @@ def set_rules(*, actor: Actor, center_id: UUID, version: int | None = None, **va
     except ValidationError as error:
         raise Invalid("rules_invalid", fields=_fields(error)) from error
     rules.save()
-    capacity_changed(center_id, actor)
+    capacity_changed(center_id, actor, rules={"version": rules.version})
     return rules
 
 

@@ -1,7 +1,9 @@
 import { useMemo, type ReactNode } from "react";
 import { NavLink, useNavigate } from "@/lib/router";
+import type { RoleName } from "@/api/session";
 import { cx } from "@/lib/cx";
 import { useT, type MessageId } from "@/lib/i18n";
+import { useMe } from "@/live/me";
 import { useDeeds } from "@/ui/deeds";
 import { DensityContext } from "@/ui/density";
 import { KeyboardHelp, openPalette } from "@/ui/KeyboardHelp";
@@ -9,19 +11,18 @@ import { Keys } from "@/ui/KeyList";
 import { LiveDot } from "@/ui/LiveDot";
 import { Sign } from "@/ui/icons";
 import { useAreaTheme } from "@/ui/theme";
-import { session } from "@/api/session";
-import { useStore } from "@/lib/store";
+import { drives, holds } from "../home";
 import { Bell } from "../Bell";
-import { drives } from "../home";
 import { PersonMenu } from "../PersonMenu";
 import { Brand, SkipLink } from "./parts";
 
 /** The desk's screens, in the order of the navigation. A screen enters this list when it exists. */
-const screens: { to: string; name: MessageId }[] = [
+const screens: { to: string; name: MessageId; roles?: RoleName[] }[] = [
   { to: "/board", name: "nav.board" },
   { to: "/desk/calendar", name: "nav.calendar" },
   { to: "/floor", name: "nav.floor" },
   { to: "/screens", name: "nav.screens" },
+  { to: "/admin/centre", name: "nav.admin", roles: ["admin"] },
 ];
 
 /** For who drives besides. */
@@ -31,11 +32,14 @@ export function DeskShell({ children }: { children: ReactNode }) {
   useAreaTheme();
   const t = useT();
   const go = useNavigate();
-  const driver = useStore(session, ({ user }) => user !== null && drives(user));
-  const shown = driver ? [...screens, DRIVES] : screens;
+  const me = useMe();
+  const own = useMemo(() => {
+    const open = screens.filter(({ roles }) => !roles || holds(me, ...roles));
+    return me !== null && drives(me) ? [...open, DRIVES] : open;
+  }, [me]);
   useDeeds(
     "desk",
-    useMemo(() => screens.map(({ to, name }) => ({ id: to, label: t(name), run: () => void go(to) })), [t, go]),
+    useMemo(() => own.map(({ to, name }) => ({ id: to, label: t(name), run: () => void go(to) })), [own, t, go]),
   );
   return (
     <DensityContext.Provider value="desk">
@@ -43,7 +47,7 @@ export function DeskShell({ children }: { children: ReactNode }) {
       <div className="flex h-dvh max-md:flex-col">
         <nav aria-label={t("nav.label")} className="flex shrink-0 gap-0.5 border-line bg-surface max-md:flex-wrap max-md:items-center max-md:border-b max-md:px-3 max-md:py-1.5 md:w-30 md:flex-col md:border-e md:px-2 md:py-4 min-[88rem]:w-44 min-[88rem]:px-2.5">
           <Brand className="px-2 max-md:me-2 md:pb-4 min-[88rem]:px-2.5" />
-          {shown.map(({ to, name }) => (
+          {own.map(({ to, name }) => (
             <NavLink
               key={to}
               to={to}

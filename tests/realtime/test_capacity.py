@@ -1,0 +1,68 @@
+"""What an administrator changes about a centre is told to whoever looks at its slots, and the slots answer by it."""
+
+import time
+from datetime import timedelta
+
+import pytest
+
+from tests.api.answering import Caller
+from tests.cast import House, actor, at_noon, house
+from workshop.centers import services
+from workshop.kernel.actor import SYSTEM
+
+from .conftest import Browse
+from .serving import Server
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("sockets")]
+PROMISED_S = 5
+
+
+@pytest.fixture
+def home(transactional_db: None) -> House:
+    return house("ANN", "Anna Nagar")
+
+
+def slots(home: House, days: int) -> list[str]:
+    day = at_noon(home.center, days=days).date()
+    path = f"/api/public/service-centers/{home.center.id}/availability"
+    found: list[str] = Caller().reads(f"{path}?service={home.service.id}&from={day}&to={day}")["days"][0][
+        "slots"
+    ]
+    return found
+
+
+def test_changed_hours_reach_the_booking_page_within_the_promise(
+    server: Server, browse: Browse, home: House
+) -> None:
+    topic = f"center.{home.center.id}.availability"
+    anybody = browse(server.port)
+    assert anybody.authenticate()["person"] is None
+    since = anybody.subscribe(topic)["seq"]
+    assert slots(home, 3)
+    began = time.monotonic()
+    services.update_center(actor=actor(home.admin), center_id=home.center.id, hours=[])
+    (frame,) = anybody.until_frames(1)
+    assert time.monotonic() - began < PROMISED_S
+    assert (frame["type"], frame["topic"], frame["data"]) == ("availability:changed", topic, {"days": []})
+    assert frame["seq"] > since
+    assert slots(home, 3) == []
+
+
+def test_each_kind_of_change_is_told(server: Server, browse: Browse, home: House) -> None:
+    noon, who, center = at_noon(home.center, days=3), actor(home.admin), home.center.id
+    anybody = browse(server.port)
+    anybody.authenticate()
+    anybody.subscribe(f"center.{center}.availability")
+    role = home.tech.memberships.get()
+    services.set_exception(actor=who, center_id=center, first=noon.date(), last=noon.date())
+    services.set_shifts(actor=who, center_id=center, person_id=home.tech.id, shifts=[])
+    services.add_absence(
+        actor=who, center_id=center, person_id=home.tech.id, starts_at=noon, ends_at=noon + timedelta(hours=1)
+    )
+    services.update_bay(actor=who, bay_id=home.bays[0].id, is_active=False)
+    services.update_member(actor=who, membership_id=role.id, certifications=[])
+    services.end_membership(actor=who, membership_id=role.id)
+    told = anybody.until_frames(6)
+    assert {frame["type"] for frame in told} == {"availability:changed"}
+    services.set_pin(actor=SYSTEM, user_id=home.tech.id, pin="7306")
+    assert anybody.settled() == told
