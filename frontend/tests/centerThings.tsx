@@ -81,7 +81,7 @@ export async function administration(): Promise<FakeApi> {
   api.on(`GET ${CENTER}/shifts`, { body: { shifts: [], unserved: [] } });
   api.on(`GET ${CENTER}/absences`, { body: { absences: [], unserved: [] } });
   api.on("GET /api/admin/users", page(held()));
-  enter({ ...signedIn(), user: { ...signedIn().user, roles: [{ role: "admin", service_center_id: "c1", lead: false }] } });
+  enter({ ...signedIn(), user: { ...signedIn().user, roles: [{ role: "admin", service_center_id: "c1", lead: false, driver: false }] } });
   return api;
 }
 

@@ -110,7 +110,7 @@ describe("the network", () => {
     const asking = { ...center, id: "c9", code: null, name: "Guindy Motors", status: "applied", about: "Two lifts, since 1998.", allowed_actions: [offer("approve", "primary"), offer("reject", "danger")] };
     api.on("GET /api/admin/service-centers", page(asking));
     api.on("POST /api/admin/service-centers/c9/reject", stale);
-    enter({ ...signedIn(), user: { ...signedIn().user, roles: [{ role: "admin", service_center_id: null, lead: false }] } });
+    enter({ ...signedIn(), user: { ...signedIn().user, roles: [{ role: "admin", service_center_id: null, lead: false, driver: false }] } });
     show(<NetworkPage />);
     expect(await screen.findByText("Two lifts, since 1998.")).toBeVisible();
     await press("Reject Guindy Motors");
