@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import appointment_verbs as verbs
 from .appointments import Appointment, Appointments
+from .garage import Garage
 from .maintenance_history import MaintenanceHistory
 from .vehicles import Vehicle, Vehicles
 from .visits import Visit
@@ -19,6 +20,7 @@ urlpatterns = [
     path("appointments/<uuid:id>/ask-again", verbs.AskAgain.as_view()),
     path("appointments/<uuid:id>/photos", verbs.OwnPhotos.as_view()),
     path("appointments/<uuid:id>/calendar.ics", verbs.CalendarFile.as_view()),
+    path("garage", Garage.as_view()),
     path("maintenance-history", MaintenanceHistory.as_view()),
     path("visits/<uuid:id>", Visit.as_view()),
 ]

@@ -27,7 +27,9 @@ from workshop.jobs.selectors import (
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
 from workshop.kernel.errors import NotFound
+from workshop.scheduling import services as scheduling
 from workshop.scheduling.calendar import calendar_document
+from workshop.scheduling.customers import customer_file, garage
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +43,7 @@ def watchers(one: Life, everybody: Cast) -> dict[str, tuple[Actor, Fetch]]:
     customer = actor(one.owner)
     found: dict[str, tuple[Actor, Fetch]] = {
         "customer.visit": (customer, lambda: visit_document(customer, one.appointment.id)),
+        "customer.garage": (customer, lambda: garage(customer)),
     }
     for part in ("desk", "tech", "other_tech", "lead"):
         who = one.who(part)
@@ -50,6 +53,7 @@ def watchers(one: Life, everybody: Cast) -> dict[str, tuple[Actor, Fetch]]:
             found[f"{part}.queue"] = (who, lambda who=who: queue_document(who, home.center.id))
     desk = one.who("desk")
     found["desk.board"] = (desk, lambda: desk_document(desk, home.center.id))
+    found["desk.customer"] = (desk, lambda: customer_file(desk, one.owner.id, home.center.id))
     today = now().astimezone(ZoneInfo(home.center.time_zone)).date()
     last = today + timedelta(days=10)
     found["desk.calendar"] = (desk, lambda: calendar_document(desk, home.center.id, today, last))
@@ -84,6 +88,8 @@ def test_every_command_converges_for_every_audience() -> None:
     for name, run in commands:
         before = {label: fetched(watcher) for label, watcher in looking.items()}
         run()
+        # The reaction to every appointment's event; the relay runs it.
+        scheduling.tell_customer(appointment_id=one.appointment.id)
         for label, watcher in looking.items():
             held, fresh = before[label], fetched(watcher)
             if held is None or fresh is None:

@@ -63,6 +63,27 @@ class AppointmentFulfilled(AppointmentEvent):
     """The vehicle was handed over."""
 
 
+ALL = (
+    AppointmentHeld,
+    AppointmentRequested,
+    AppointmentProposed,
+    AppointmentRejected,
+    AppointmentExpired,
+    AppointmentBooked,
+    AppointmentRescheduled,
+    AppointmentChanged,
+    AppointmentConflicted,
+    AppointmentCancelled,
+    AppointmentMissed,
+    AppointmentCheckedIn,
+    AppointmentFulfilled,
+)
+
+
+class OwnVisitChanged(DomainEvent):
+    """A visit of a customer is something else now; on the customer's own stream, as its facts were when it was told."""
+
+
 def about(
     event: type[AppointmentEvent], facts: dict[str, Any], freed: datetime | None = None
 ) -> AppointmentEvent:

@@ -1,4 +1,4 @@
-"""What scheduling does about news from below: who becomes a technician somewhere can be booked there."""
+"""What scheduling does about news: who becomes a technician can be booked, and customers hear of their visits."""
 
 from uuid import UUID
 
@@ -7,7 +7,8 @@ from workshop.centers.models import StaffProfile
 from workshop.events.event import Recorded
 from workshop.events.reactions import reaction
 
-from .services import add_person_resource
+from . import events
+from .services import add_person_resource, tell_customer
 
 
 @reaction(RoleGiven)
@@ -20,3 +21,9 @@ def make_technician_bookable(event: Recorded) -> None:
     add_person_resource(
         center_id=UUID(event.data["center_id"]), person_id=person_id, name=profile.name if profile else ""
     )
+
+
+@reaction(*events.ALL)
+def tell_of_visit(event: Recorded) -> None:
+    """Tell a customer how a visit of theirs stands: a reaction, so that no booking waits for a second stream."""
+    tell_customer(appointment_id=UUID(event.data["appointment"]["id"]))

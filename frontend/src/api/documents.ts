@@ -26,3 +26,9 @@ export type InboxDocument = LiveDocument & { notifications: Notification[]; inbo
 
 /** GET /api/technicians/queue?center= */
 export type QueueDocument = Shapes["QueueDocumentShape"];
+
+/** GET /api/staff/customers/{id}/file?center= */
+export type CustomerFile = Shapes["CustomerFileShape"];
+
+/** GET /api/customers/garage */
+export type Garage = Shapes["GarageShape"];

@@ -18,12 +18,14 @@ const ProfilePage = area(async () => ({ default: (await account()).ProfilePage }
 const visit = () => import("./areas/visit");
 const VisitArea = area(async () => ({ default: (await visit()).VisitArea }), "visit");
 const LinkArea = area(async () => ({ default: (await visit()).LinkArea }), "visit");
+const MyArea = area(() => import("./areas/my"), "my", "vehicles", "visit", "forms");
 const BookArea = area(() => import("./areas/book"), "book", "forms");
 const BayArea = area(() => import("./areas/bay"), "bay", "forms");
 const desk = () => import("./areas/desk");
 const DeskArea = area(async () => ({ default: (await desk()).DeskArea }), "desk", "forms");
 const ScreensArea = area(async () => ({ default: (await desk()).ScreensArea }), "desk", "forms");
 const CalendarArea = area(() => import("./areas/calendar"), "calendar", "desk", "forms");
+const CustomersArea = area(() => import("./areas/customers"), "customers", "vehicles", "desk", "forms");
 const FloorArea = area(() => import("./areas/floor"), "floor");
 
 export function App() {
@@ -39,10 +41,12 @@ export function App() {
           <Route path="profile" element={<Guard><ProfilePage /></Guard>} />
           <Route path="v/:token" element={<LinkArea />} />
           <Route path="visit/*" element={<Guard><VisitArea /></Guard>} />
+          <Route path="my" element={<Guard><MyArea /></Guard>} />
           <Route path="book/*" element={<BookArea />} />
           <Route path="day/*" element={<Guard roles={["technician"]}><BayArea /></Guard>} />
           <Route path="board/*" element={<Guard roles={["staff", "admin"]}><DeskArea /></Guard>} />
           <Route path="desk/calendar/*" element={<Guard roles={["staff", "admin"]}><CalendarArea /></Guard>} />
+          <Route path="desk/customers/*" element={<Guard roles={["staff", "admin"]}><CustomersArea /></Guard>} />
           <Route path="screens" element={<Guard roles={["staff", "admin"]}><ScreensArea /></Guard>} />
           <Route path="floor" element={<FloorArea />} />
           <Route path="*" element={<MissingPage />} />

@@ -7,11 +7,14 @@ import type bay from "@/locales/en/bay.json";
 import type book from "@/locales/en/book.json";
 import type calendar from "@/locales/en/calendar.json";
 import type common from "@/locales/en/common.json";
+import type customers from "@/locales/en/customers.json";
 import type desk from "@/locales/en/desk.json";
 import type floor from "@/locales/en/floor.json";
 import type forms from "@/locales/en/forms.json";
+import type my from "@/locales/en/my.json";
 import type notifications from "@/locales/en/notifications.json";
 import type plan from "@/locales/en/plan.json";
+import type vehicles from "@/locales/en/vehicles.json";
 import type visit from "@/locales/en/visit.json";
 
 type Areas = {
@@ -19,12 +22,15 @@ type Areas = {
   account: typeof account;
   book: typeof book;
   plan: typeof plan;
+  vehicles: typeof vehicles;
   visit: typeof visit;
   bay: typeof bay;
   desk: typeof desk;
   calendar: typeof calendar;
+  customers: typeof customers;
   floor: typeof floor;
   forms: typeof forms;
+  my: typeof my;
   notifications: typeof notifications;
 };
 export type Area = keyof Areas;

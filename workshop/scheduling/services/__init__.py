@@ -2,7 +2,7 @@
 
 from .amend import amend
 from .answer import accept, accept_proposal, ask_again, propose, reject
-from .at_desk import book_at_desk
+from .at_desk import admit_with_vehicle, book_at_desk
 from .book import book
 from .confirm import confirm, let_go, link_own_visit, request_visit
 from .hold import hold, hold_request
@@ -14,6 +14,7 @@ from .resources import add_bay_resource, add_person_resource, open_bay
 from .rules import add_resource, retire_resource, set_rules
 from .states import cancel, cancel_with_card, change_notes, fulfil, mark_checked_in, mark_no_show
 from .sweep import sweep
+from .tell import tell_customer
 from .visit import Line
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "add_bay_resource",
     "add_person_resource",
     "add_resource",
+    "admit_with_vehicle",
     "amend",
     "ask_again",
     "book",
@@ -51,4 +53,5 @@ __all__ = [
     "retire_resource",
     "set_rules",
     "sweep",
+    "tell_customer",
 ]

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
-import { Link } from "@/lib/router";
+import { cx } from "@/lib/cx";
+import { useT } from "@/lib/i18n";
+import { Link, NavLink } from "@/lib/router";
 import { session } from "@/api/session";
 import { useStore } from "@/lib/store";
 import { DensityContext } from "@/ui/density";
@@ -11,6 +13,7 @@ import { Brand, SkipLink } from "./parts";
 /** One column for a phone and a tablet, room for two on a desk. The bar is for people with an account; a link has none. */
 export function CustomerShell({ children }: { children: ReactNode }) {
   useAreaTheme();
+  const t = useT();
   const known = useStore(session, (held) => held.user !== null);
   return (
     <DensityContext.Provider value="phone">
@@ -21,6 +24,9 @@ export function CustomerShell({ children }: { children: ReactNode }) {
             <div className="mx-auto flex max-w-160 lg:max-w-280 items-center justify-between gap-4 px-5 py-1.5 lg:px-6">
               <Link to="/visit" className="inline-flex no-underline"><Brand /></Link>
               <div className="flex items-center gap-2">
+                <NavLink to="/my" className={({ isActive }) => cx("inline-flex min-h-12 items-center px-2 no-underline max-sm:text-sm", isActive ? "font-semibold text-ink" : "font-medium text-muted hover:text-ink")}>
+                  {t("nav.garage")}
+                </NavLink>
                 <Bell />
                 <PersonMenu compact />
               </div>

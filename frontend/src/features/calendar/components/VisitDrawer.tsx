@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { CalendarDocument } from "@/api/documents";
 import type { Job, Slot } from "@/api/things";
 import { useT } from "@/lib/i18n";
+import { Link } from "@/lib/router";
 import { useClock } from "@/live/clock";
 import { ButtonAnchor } from "@/ui/Button";
 import { SidePanel } from "@/ui/Dialog";
@@ -94,7 +95,7 @@ function Visit({ visit, job, document, today, moves, preset, place, onMove, onCl
         </Section>
         {visit.customer && (
           <Section title={t("calendar.customer")} className="border-b-0">
-            <p className="font-semibold">{visit.customer.name}</p>
+            <p className="font-semibold">{visit.customer.id ? <Link to={`/desk/customers/${visit.customer.id}`}>{visit.customer.name}</Link> : visit.customer.name}</p>
             {visit.customer.phone && <p><ButtonAnchor href={`tel:${visit.customer.phone}`}><Sign name="phone" size={14} /><span dir="ltr" className="num">{visit.customer.phone}</span></ButtonAnchor></p>}
             {visit.vehicle_unverified && <p className="text-waiting-text">{t("calendar.unverified")}</p>}
           </Section>
