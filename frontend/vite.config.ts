@@ -30,7 +30,7 @@ export default defineConfig(({ command }) => ({
             { name: "live", test: LIVE, priority: 2 },
             { name: "keys", test: KEYS, priority: 2 },
             { name: "commands", test: COMMANDS, priority: 2 },
-            { name: "base", test: (id) => /src[\\/](ui|live|lib|api|app)|node_modules/.test(id) && ![FIELDS, LIVE, KEYS, COMMANDS].some((own) => own.test(id)), minShareCount: 3, priority: 3 },
+            { name: "base", test: (id) => /src[\\/](ui|live|lib|api|app)|node_modules/.test(id) && ![FIELDS, LIVE, KEYS, COMMANDS].some((own) => own.test(id)), minShareCount: 4, priority: 3 },
             { name: "booking", test: /src[\\/]features[\\/]book[\\/]/, minShareCount: 3 },
           ],
         },

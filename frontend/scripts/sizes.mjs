@@ -9,7 +9,7 @@ const areas = [
   { name: "account (public)", limit: 110, area: "account", forms: true },
   { name: "book (public)", limit: 110, area: "book", forms: true },
   { name: "visit (public)", limit: 110, area: "visit" },
-  { name: "my (public)", limit: 110, area: "my", forms: true },
+  { name: "my (public)", limit: 110, area: "my" },
   { name: "floor (board)", limit: 110, area: "floor" },
   { name: "bay (tablet)", limit: 150, area: "bay", forms: true },
   { name: "desk", limit: 170, area: "desk", forms: true },

@@ -18,7 +18,7 @@ const ProfilePage = area(async () => ({ default: (await account()).ProfilePage }
 const visit = () => import("./areas/visit");
 const VisitArea = area(async () => ({ default: (await visit()).VisitArea }), "visit");
 const LinkArea = area(async () => ({ default: (await visit()).LinkArea }), "visit");
-const MyArea = area(() => import("./areas/my"), "my", "vehicles", "visit", "forms");
+const MyArea = area(() => import("./areas/my"), "my", "vehicles", "visit");
 const BookArea = area(() => import("./areas/book"), "book", "forms");
 const BayArea = area(() => import("./areas/bay"), "bay", "forms");
 const desk = () => import("./areas/desk");

@@ -1,6 +1,4 @@
 import type { Appointment, OwnVehicle } from "@/api/things";
-import { write } from "@/features/book/live/draft";
-import { noVehicle } from "@/features/book/model/draft";
 import { GaragePage } from "@/features/garage/pages/GaragePage";
 import { LiveVisitRow, VisitRow } from "@/features/visit/components/VisitRow";
 import { useNavigate } from "@/lib/router";
@@ -11,9 +9,11 @@ const row = (visit: Appointment) => (visit.job_id && visit.status === "checked_i
 /** One's vehicles and visits; booking for one of them begins with it chosen. */
 export default function MyArea() {
   const go = useNavigate();
-  const book = ({ id, kind }: OwnVehicle) => {
-    write({ ...noVehicle, vehicleId: id, kind });
-    go("/book");
+  const book = (vehicle: OwnVehicle) => {
+    void import("./beginBooking").then(({ beginWith }) => {
+      beginWith(vehicle);
+      go("/book");
+    });
   };
   return (
     <CustomerShell>

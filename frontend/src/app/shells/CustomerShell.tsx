@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
-import { Link, NavLink } from "@/lib/router";
+import { Link } from "@/lib/router";
 import { session } from "@/api/session";
 import { useStore } from "@/lib/store";
 import { DensityContext } from "@/ui/density";
@@ -24,9 +23,7 @@ export function CustomerShell({ children }: { children: ReactNode }) {
             <div className="mx-auto flex max-w-160 lg:max-w-280 items-center justify-between gap-4 px-5 py-1.5 lg:px-6">
               <Link to="/visit" className="inline-flex no-underline"><Brand /></Link>
               <div className="flex items-center gap-2">
-                <NavLink to="/my" className={({ isActive }) => cx("inline-flex min-h-12 items-center px-2 no-underline max-sm:text-sm", isActive ? "font-semibold text-ink" : "font-medium text-muted hover:text-ink")}>
-                  {t("nav.garage")}
-                </NavLink>
+                <Link to="/my" className="inline-flex min-h-12 items-center px-2 font-semibold max-sm:text-sm">{t("nav.garage")}</Link>
                 <Bell />
                 <PersonMenu compact />
               </div>

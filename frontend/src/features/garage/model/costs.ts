@@ -3,11 +3,11 @@ import type { MaintenanceRecord, Money } from "@/api/things";
 
 export type YearCost = { year: string; costs: Money[]; visits: number };
 
-/** The sum of amounts, one for each currency; what cost nothing adds nothing. */
+/** The sum of amounts, one for each currency in the order of their names; what cost nothing adds nothing. */
 export function sumsOf(amounts: Money[]): Money[] {
   const sums = new Map<string, number>();
   for (const { amount, currency } of amounts) sums.set(currency, (sums.get(currency) ?? 0) + Math.round(Number(amount) * 1000));
-  return [...sums].filter(([, sum]) => sum > 0).map(([currency, sum]) => ({ amount: (sum / 1000).toFixed(3), currency }));
+  return [...sums].filter(([, sum]) => sum > 0).sort(([a], [b]) => a.localeCompare(b)).map(([currency, sum]) => ({ amount: (sum / 1000).toFixed(3), currency }));
 }
 
 /** The records of a vehicle, the latest first. */

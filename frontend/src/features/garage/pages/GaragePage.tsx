@@ -1,6 +1,7 @@
-import { useState, type ReactNode } from "react";
+import { Suspense, useState, type ReactNode } from "react";
 import type { Garage } from "@/api/documents";
 import type { Appointment, OwnVehicle } from "@/api/things";
+import { area } from "@/app/area";
 import { useT } from "@/lib/i18n";
 import { uuid } from "@/lib/uuid";
 import { cache } from "@/live/cache";
@@ -8,16 +9,19 @@ import { useLiveDocument } from "@/live/document";
 import { applyFrame, type FrameData } from "@/live/reducer";
 import { Button, ButtonLink } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
+import { LiveDot } from "@/ui/LiveDot";
 import { Skeleton } from "@/ui/Skeleton";
 import { toast } from "@/ui/toasts";
-import { VehicleDialog } from "@/ui/VehicleDialog";
 import { addVehicle, archiveVehicle, changeVehicle, garageKey, readGarage } from "../api/garage";
-import { Archive } from "../components/Archive";
 import { Rule } from "../components/Rule";
 import { VehicleCard } from "../components/VehicleCard";
 import { recordsOf } from "../model/costs";
 import { nameOf } from "../model/name";
 import { parted } from "../model/visits";
+
+/** What is filled in comes when it is wanted: most who look in change nothing. */
+const VehicleDialog = area(async () => ({ default: (await import("@/ui/VehicleDialog")).VehicleDialog }), "forms");
+const Archive = area(async () => ({ default: (await import("../components/Archive")).Archive }), "forms");
 
 type Props = {
   /** A visit as the customer's list of visits shows it. */
@@ -48,7 +52,10 @@ function Own({ garage, row, onBook }: Props & { garage: Garage }) {
   const add = <Button onClick={() => setOpen({ verb: "add" })}>{t("vehicles.add")}</Button>;
   return (
     <div className="flex flex-col gap-6 px-4 py-6">
-      <h1 className="text-2xl">{t("my.title")}</h1>
+      <div className="flex items-center justify-between gap-3">
+        <h1 className="text-2xl">{t("my.title")}</h1>
+        <LiveDot />
+      </div>
       <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-2">
         <section aria-labelledby="my-vehicles" className="flex flex-col gap-3">
           <div className="flex items-center justify-between gap-3">
@@ -75,36 +82,38 @@ function Own({ garage, row, onBook }: Props & { garage: Garage }) {
           <Visits title={t("my.past")} visits={past} row={row} />
         </div>
       </div>
-      {open?.verb === "add" && (
-        <VehicleDialog
-          onSend={async (written) => {
-            const vehicle = await addVehicle(written, uuid());
-            put({ vehicles: [vehicle] });
-            toast(t("my.added", { name: nameOf(vehicle) }));
-          }}
-          onClose={close}
-        />
-      )}
-      {open?.verb === "edit" && (
-        <VehicleDialog
-          vehicle={open.vehicle}
-          onSend={async (written, version) => put({ vehicles: [await changeVehicle(open.vehicle.id, { ...written, ...(version ? { version } : {}) }, uuid())] })}
-          onClose={close}
-        />
-      )}
-      {open?.verb === "archive" && (
-        <Archive
-          vehicle={open.vehicle}
-          visits={upcoming.filter((one) => one.vehicle.id === open.vehicle.id).length}
-          onSend={async () => {
-            await archiveVehicle(open.vehicle.id, uuid());
-            put({ removed: { vehicles: [open.vehicle.id] } });
-            toast(t("my.archived", { name: nameOf(open.vehicle) }));
-            close();
-          }}
-          onClose={close}
-        />
-      )}
+      <Suspense>
+        {open?.verb === "add" && (
+          <VehicleDialog
+            onSend={async (written) => {
+              const vehicle = await addVehicle(written, uuid());
+              put({ vehicles: [vehicle] });
+              toast(t("my.added", { name: nameOf(vehicle) }));
+            }}
+            onClose={close}
+          />
+        )}
+        {open?.verb === "edit" && (
+          <VehicleDialog
+            vehicle={open.vehicle}
+            onSend={async (written, version) => put({ vehicles: [await changeVehicle(open.vehicle.id, { ...written, ...(version ? { version } : {}) }, uuid())] })}
+            onClose={close}
+          />
+        )}
+        {open?.verb === "archive" && (
+          <Archive
+            vehicle={open.vehicle}
+            visits={upcoming.filter((one) => one.vehicle.id === open.vehicle.id).length}
+            onSend={async () => {
+              await archiveVehicle(open.vehicle.id, uuid());
+              put({ removed: { vehicles: [open.vehicle.id] } });
+              toast(t("my.archived", { name: nameOf(open.vehicle) }));
+              close();
+            }}
+            onClose={close}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }
