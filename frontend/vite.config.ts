@@ -6,6 +6,7 @@ import { messages } from "./build/messages.ts";
 
 const FIELDS = /src[\\/]ui[\\/](Form|Field|fieldChecks|Choice|Dialog)\./;
 const LIVE = /src[\\/](live[\\/](socket|topics|hub|document|promised|connection)|ui[\\/]Live(Dot|State))\./;
+const VEHICLE = /src[\\/]ui[\\/]Vehicle(Dialog|Fields)\./;
 const KEYS = /src[\\/]ui[\\/](deeds|find)\./;
 const COMMANDS = /src[\\/](live[\\/](delivery|outbox|outboxShelf|commands|useCommand)|ui[\\/]IntentNote)\.|node_modules[\\/]idb/;
 const server = process.env["PITLANE_SERVER"] ?? "http://127.0.0.1:8000";
@@ -28,9 +29,10 @@ export default defineConfig(({ command }) => ({
           groups: [
             { name: "fields", test: FIELDS, priority: 2 },
             { name: "live", test: LIVE, priority: 2 },
+            { name: "vehicle", test: VEHICLE, priority: 1 },
             { name: "keys", test: KEYS, priority: 2 },
             { name: "commands", test: COMMANDS, priority: 2 },
-            { name: "base", test: (id) => /src[\\/](ui|live|lib|api|app)|node_modules/.test(id) && ![FIELDS, LIVE, KEYS, COMMANDS].some((own) => own.test(id)), minShareCount: 4, priority: 3 },
+            { name: "base", test: (id) => /src[\\/](ui|live|lib|api|app)|node_modules/.test(id) && ![FIELDS, LIVE, VEHICLE, KEYS, COMMANDS].some((own) => own.test(id)), minShareCount: 4, priority: 3 },
             { name: "booking", test: /src[\\/]features[\\/]book[\\/]/, minShareCount: 3 },
           ],
         },
