@@ -18,7 +18,7 @@ from workshop.jobs.sheet import Sheet
 from workshop.kernel.actor import SYSTEM, Actor
 from workshop.kernel.clock import now, real_now
 from workshop.scheduling import services as scheduling
-from workshop.scheduling.models import Appointment
+from workshop.scheduling.models import Appointment, WaitingEntry
 from workshop.scheduling.services import Line
 from workshop.vehicles import services as vehicles
 from workshop.vehicles.models import Vehicle
@@ -54,6 +54,8 @@ class House:
     service: Service
     diagnosis: Service
     customers: list[User] = field(default_factory=list)
+    more: list[User] = field(default_factory=list)
+    """The technicians whom `widened` added."""
 
     @property
     def people(self) -> dict[str, User]:
@@ -81,25 +83,10 @@ def house(code: str, name: str) -> House:
         currency="INR",
         phone="+914412345678",
     )
-    bays = [
-        centers.add_bay(actor=SYSTEM, center_id=center.id, name=str(place), kind=kind, position=place)
-        for place, kind in enumerate(("general", "general", "ev"), start=1)
-    ]
-    for bay in bays:
-        scheduling.add_bay_resource(bay=bay)
+    bays = [_bay(center, place, kind) for place, kind in enumerate(("general", "general", "ev"), start=1)]
     staff = {part: person(f"{part}.{code}") for part in ("desk", "admin", "tech", "other_tech", "lead")}
     for part, user in staff.items():
-        role = {"desk": "staff", "admin": "admin"}.get(part, "technician")
-        centers.give_role(actor=SYSTEM, user_id=user.id, role=role, center_id=center.id)
-        centers.set_staff_profile(
-            user_id=user.id,
-            name=f"{part.title().replace('_', ' ')} {code[0]}.",
-            is_lead=part == "lead",
-            skills=SKILLS if role == "technician" else [],
-            certifications=[("High voltage", "HV-1", "hv_safety", now().date() + timedelta(days=90))],
-        )
-        if role == "technician":
-            scheduling.add_person_resource(center_id=center.id, person_id=user.id, name=part)
+        _employ(center, user, part)
     return House(
         center=center,
         bays=bays,
@@ -107,6 +94,36 @@ def house(code: str, name: str) -> House:
         diagnosis=service(center, "Rattle diagnosis", kind="diagnosis"),
         **staff,
     )
+
+
+def widened(home: House, places: int) -> House:
+    """Give a house general bays and technicians until it has so many of each."""
+    for place in range(len(home.bays) + 1, places + 1):
+        home.bays.append(_bay(home.center, place, "general"))
+        part = f"tech{place}"
+        home.more.append(person(f"{part}.{home.center.code}"))
+        _employ(home.center, home.more[-1], part)
+    return home
+
+
+def _bay(center: ServiceCenter, place: int, kind: str) -> Bay:
+    bay = centers.add_bay(actor=SYSTEM, center_id=center.id, name=str(place), kind=kind, position=place)
+    scheduling.add_bay_resource(bay=bay)
+    return bay
+
+
+def _employ(center: ServiceCenter, user: User, part: str) -> None:
+    role = {"desk": "staff", "admin": "admin"}.get(part, "technician")
+    centers.give_role(actor=SYSTEM, user_id=user.id, role=role, center_id=center.id)
+    centers.set_staff_profile(
+        user_id=user.id,
+        name=f"{part.title().replace('_', ' ')} {center.code[0]}.",
+        is_lead=part == "lead",
+        skills=SKILLS if role == "technician" else [],
+        certifications=[("High voltage", "HV-1", "hv_safety", now().date() + timedelta(days=90))],
+    )
+    if role == "technician":
+        scheduling.add_person_resource(center_id=center.id, person_id=user.id, name=part)
 
 
 def service(
@@ -182,6 +199,27 @@ def appointment(
         lines=[Line((what or house.service).id)],
         start=start or at_noon(house.center, days=next(_day)),
         technician_id=(tech or house.tech).id,
+    )
+
+
+def waiting(
+    house: House,
+    owner: User,
+    vehicle: Vehicle | None = None,
+    *,
+    first: int = 3,
+    last: int | None = None,
+    **more: Any,
+) -> WaitingEntry:
+    """Let a customer wait for a service on the days from one to another, counted from today."""
+    return scheduling.join_waiting_list(
+        actor=actor(owner),
+        center_id=house.center.id,
+        vehicle_id=(vehicle or Vehicle.objects.filter(ownerships__person=owner).latest("id")).id,
+        lines=[Line(house.service.id)],
+        from_date=at_noon(house.center, days=first).date(),
+        to_date=at_noon(house.center, days=first if last is None else last).date(),
+        **more,
     )
 
 

@@ -27,3 +27,15 @@ def uploads(settings: Any, tmp_path: Path) -> Path:
     own = {**ours, "OPTIONS": {**ours["OPTIONS"], "location": folder}}
     settings.STORAGES = {**settings.STORAGES, "uploads": own}
     return folder
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the figures that tests recorded, those of other processes too."""
+    figures = [
+        value
+        for report in terminalreporter.getreports("passed")
+        for name, value in report.user_properties
+        if name == "figure" and report.when == "call"
+    ]
+    for figure in figures:
+        terminalreporter.write_line(str(figure))

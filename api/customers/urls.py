@@ -8,6 +8,7 @@ from .garage import Garage
 from .maintenance_history import MaintenanceHistory
 from .vehicles import Vehicle, Vehicles
 from .visits import Visit
+from .waiting_list import BookOffer, Leave, WaitingList, WaitOn
 
 urlpatterns = [
     path("vehicles", Vehicles.as_view()),
@@ -23,4 +24,8 @@ urlpatterns = [
     path("garage", Garage.as_view()),
     path("maintenance-history", MaintenanceHistory.as_view()),
     path("visits/<uuid:id>", Visit.as_view()),
+    path("waiting-list", WaitingList.as_view()),
+    path("waiting-list/<uuid:id>/book", BookOffer.as_view()),
+    path("waiting-list/<uuid:id>/wait-on", WaitOn.as_view()),
+    path("waiting-list/<uuid:id>/leave", Leave.as_view()),
 ]

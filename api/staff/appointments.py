@@ -20,8 +20,7 @@ from api.kit.shapes.appointment import (
     WorkAppointmentShape,
 )
 from api.kit.shapes.booking import AmendBody, BookingBody
-from api.kit.shapes.customer import NewCustomerBody
-from api.kit.shapes.vehicle import VehicleBody
+from api.kit.shapes.party import PartyBody
 from api.kit.verbs import SeenBody, telling
 from workshop.jobs import services as jobs
 from workshop.kernel.actor import Actor
@@ -38,28 +37,17 @@ PERMISSION = {
 }
 
 
-class DeskBookingBody(BookingBody):
+class DeskBookingBody(PartyBody, BookingBody):
     """A visit of a customer, by id or new, with a vehicle, by id or new; without a start it is for now."""
 
     duration = serializers.IntegerField(
         min_value=SHORTEST, max_value=LONGEST, required=False, help_text="Minutes, instead of the services'."
     )
-    customer_id = IdField(required=False)
-    customer = NewCustomerBody(required=False)
-    vehicle_id = IdField(required=False)
-    vehicle = VehicleBody(required=False)
     scheduled_start = MomentField(required=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        """Return the values as `book_at_desk` takes them; of an id and a description exactly one is given."""
-        wrong = {}
-        for noun in ("customer", "vehicle"):
-            if (noun in attrs) == (f"{noun}_id" in attrs):
-                wrong[noun] = [f"Give either {noun}_id or {noun}."]
-            else:
-                attrs[noun] = attrs.pop(f"{noun}_id", None) or attrs[noun]
-        if wrong:
-            raise serializers.ValidationError(wrong)
+        """Return the values as `book_at_desk` takes them."""
+        attrs = super().validate(attrs)
         return attrs | {"lines": attrs.pop("services"), "start": attrs.pop("scheduled_start", None)}
 
 

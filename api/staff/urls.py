@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import appointments, holds, jobs, requests
+from . import appointments, holds, jobs, requests, waiting_list
 from .board import Board
 from .calendar import Calendar, DeskAvailability
 from .check_in import CheckIn
@@ -52,6 +52,10 @@ urlpatterns = [
     path("appointments/<uuid:id>/reject", requests.Reject.as_view()),
     path("appointments/<uuid:id>/photos", requests.Photos.as_view()),
     path("visits/<uuid:id>/link", VisitLink.as_view()),
+    path("waiting-list", waiting_list.WaitingList.as_view()),
+    path("waiting-list/<uuid:id>/book", waiting_list.BookOffer.as_view()),
+    path("waiting-list/<uuid:id>/wait-on", waiting_list.WaitOn.as_view()),
+    path("waiting-list/<uuid:id>/leave", waiting_list.Leave.as_view()),
     path("service-progress/<uuid:id>", ServiceProgress.as_view()),
     path("services", Services.as_view()),
     path("customers", Customers.as_view()),

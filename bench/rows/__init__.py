@@ -2,6 +2,7 @@
 
 from bench.rows import (
     answers,
+    booking_crowd,
     booking_rivals,
     deliveries,
     fan_out,
@@ -23,6 +24,7 @@ ROWS = (
     step_writes.ROW,
     job_list.ROW,
     booking_rivals.ROW,
+    booking_crowd.ROW,
     free_slots.ROW,
     one_appointment.ROW,
     vehicle_history.ROW,

@@ -5,6 +5,10 @@ A deadlock needs two sessions that insert at the same instant, so PostgreSQL may
 
 import asyncio
 import time
+from collections.abc import Callable, Coroutine
+from itertools import count
+from random import Random
+from typing import Any
 
 from psycopg import AsyncConnection, errors
 
@@ -59,6 +63,21 @@ async def _rounds(rivals: list[Rival], slots: range) -> Measured:
     }
 
 
+async def _wish(rival: Rival, slots: list[int]) -> list[tuple[bool, float]]:
+    return [await _try(rival, slot) for slot in slots]
+
+
+async def _crowd(rivals: list[Rival], wishes: list[list[int]]) -> Measured:
+    ends = await asyncio.gather(*(_wish(rival, slots) for rival, slots in zip(rivals, wishes, strict=True)))
+    verdicts = [verdict for own in ends for verdict in own]
+    times = [seconds for _, seconds in verdicts]
+    return {
+        "crowd_p50": milliseconds(times, 0.5),
+        "crowd_p99": milliseconds(times, 0.99),
+        "crowd_deadlocks": float(sum(deadlock for deadlock, _ in verdicts)),
+    }
+
+
 async def _meet(address: str) -> list[Rival]:
     rivals = [await AsyncConnection.connect(address, autocommit=True) for _ in range(RIVALS)]
     machine.spread([rival.info.backend_pid for rival in rivals])
@@ -74,12 +93,24 @@ async def _part(rivals: list[Rival]) -> None:
 def runs(quick: bool) -> Runs:
     """Let 64 rivals meet over slot after slot, in rounds of their own connections."""
     rounds = 3 if quick else 8
+    return _together(rounds, lambda rivals, first: _rounds(rivals, range(first, first + rounds)))
+
+
+def crowded(each: int, slots: int) -> Runs:
+    """Let 64 rivals draw slots from many, one after the other."""
+
+    def meet(rivals: list[Rival], first: int) -> Coroutine[Any, Any, Measured]:
+        drawn = [Random(first + number).sample(range(first, first + slots), each) for number in range(RIVALS)]
+        return _crowd(rivals, drawn)
+
+    return _together(slots, meet)
+
+
+def _together(taken: int, meet: Callable[[list[Rival], int], Coroutine[Any, Any, Measured]]) -> Runs:
     with asyncio.Runner() as runner:
         rivals = runner.run(_meet(empty_database("pitlane_bench_floor")))
         try:
-            first = 0
-            while True:
-                yield runner.run(_rounds(rivals, range(first, first + rounds)))
-                first += rounds
+            for first in count(0, taken):
+                yield runner.run(meet(rivals, first))
         finally:
             runner.run(_part(rivals))

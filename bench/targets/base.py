@@ -68,3 +68,6 @@ class Target(Protocol):
 
     def rivals(self, count: int) -> list[bytes]:
         """Return requests of as many customers for one and the same free bay, technician and time."""
+
+    def wishes(self, clients: int, each: int, slots: int) -> list[list[bytes]]:
+        """Return, for every client, `each` requests for slots drawn from so many that are free."""

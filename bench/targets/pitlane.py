@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 from functools import cached_property
+from random import Random
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -235,6 +236,13 @@ class Pitlane:
         """Let as many customers want one slot, each for the own vehicle."""
         slot = self._next_slot()
         return [self._booking(customer, slot) for customer in range(count)]
+
+    def wishes(self, clients: int, each: int, slots: int) -> list[list[bytes]]:
+        """Let every client draw slots from as many that nobody has yet."""
+        first = self._next_slot()
+        self._slot += slots
+        drawn = [Random(first + client).sample(range(slots), each) for client in range(clients)]
+        return [[self._booking(client, first + slot) for slot in own] for client, own in enumerate(drawn)]
 
     def _next_slot(self) -> int:
         # A vehicle is at one visit at a time: the next slot is in another hour, and in another bay.

@@ -159,7 +159,7 @@ describe("the list of visits", () => {
     enter(signedIn("t1", "u9"));
     api.on("GET /api/customers/appointments", { body: { results, next: null, previous: null } });
     api.on(OWN, { body: visit({ topic: topic() }) });
-    draw(<VisitsPage />);
+    draw(<VisitsPage Waiting={() => null} />);
     await screen.findByRole("heading", { level: 1 });
   }
 

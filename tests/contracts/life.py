@@ -6,14 +6,15 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from tests.cast import Cast, actor, at_noon, customer, vehicle_of
+from tests.cast import Cast, actor, at_noon, customer, vehicle_of, waiting
 from workshop.accounts.models import User
 from workshop.centers import services as centers
 from workshop.jobs import services as jobs
 from workshop.jobs.models import Hold, JobCard, Step
 from workshop.kernel.actor import Actor
 from workshop.scheduling import services as scheduling
-from workshop.scheduling.models import Appointment
+from workshop.scheduling.line import OPEN
+from workshop.scheduling.models import Appointment, WaitingEntry
 from workshop.scheduling.services import Line
 from workshop.vehicles import services as vehicles
 from workshop.vehicles.models import Vehicle
@@ -72,6 +73,21 @@ class Life:
             vehicle=vehicle_of(self.owner).id,
         )
 
+    @property
+    def place(self) -> WaitingEntry:
+        return WaitingEntry.objects.get(customer=self.cast.customer, status__in=OPEN)
+
+    def wait(self) -> WaitingEntry:
+        """Let somebody else wait for a slot."""
+        owner = self.cast.customer
+        vehicle = Vehicle.objects.filter(ownerships__person=owner).earliest("id")
+        return waiting(self.cast.home, owner, vehicle)
+
+    def offer(self) -> WaitingEntry | None:
+        """Offer what is free to who waits."""
+        day = self.place.from_date
+        return scheduling.offer_freed(center_id=self.cast.home.center.id, first=day, last=day)
+
     def another(self, days: int) -> Appointment:
         """Hold a slot for somebody else."""
         home = self.cast.home
@@ -110,6 +126,9 @@ def _commands(one: Life) -> Iterator[Command]:
 
         return run
 
+    def place(verb: Callable[..., Any], who: Actor) -> Callable[[], Any]:
+        return lambda: verb(actor=who, entry_id=one.place.id)
+
     owner, somebody = actor(one.owner), actor(one.cast.customer)
     yield "propose", visit(scheduling.propose, desk, start=at_noon(home.center, days=4), message="Earlier?")
     yield "ask again", visit(scheduling.ask_again, owner, wished_times=[at_noon(home.center, days=1)])
@@ -120,6 +139,13 @@ def _commands(one: Life) -> Iterator[Command]:
     yield "holds once more", lambda: one.another(4)
     yield "confirms", other(scheduling.confirm, somebody, vehicle=vehicle_of(one.cast.customer).id)
     yield "cancels", other(scheduling.cancel, somebody, reason="Found the key")
+    for verb in (scheduling.wait_on, scheduling.book_offer):
+        yield "joins the waiting list", one.wait
+        yield "is offered a slot", one.offer
+        yield verb.__name__, place(verb, somebody)
+        if verb is scheduling.wait_on:
+            yield "leaves the list", place(scheduling.leave_waiting_list, desk)
+    yield "cancels the offered visit", other(scheduling.cancel, somebody)
     yield "change notes", visit(scheduling.change_notes, owner, notes="Key is in the box")
     yield "reschedule", visit(scheduling.reschedule, desk, start=at_noon(home.center, days=2))
     yield "check in", visit(jobs.check_in, desk, mileage_in=41900, charge_in=55, concern="It squeaks")

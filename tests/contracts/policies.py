@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from tests.cast import Cast, House, actor, application, appointment, at_noon, open_job
+from tests.cast import Cast, House, actor, application, appointment, at_noon, open_job, waiting
 from tests.pictures import saved
 from workshop.accounts import services as accounts
 from workshop.accounts.models import Device, SignInSession
@@ -24,7 +24,7 @@ from workshop.kernel.actor import VISITOR
 from workshop.notifications.models import Notification
 from workshop.notifications.services import tell
 from workshop.scheduling import services as scheduling
-from workshop.scheduling.models import Appointment, Resource
+from workshop.scheduling.models import Appointment, Resource, WaitingEntry
 from workshop.scheduling.services import Line
 from workshop.vehicles.models import MaintenanceRecord, Vehicle
 
@@ -38,6 +38,7 @@ class Scene:
     hold: Hold
     coming: Appointment
     held: Appointment
+    place: WaitingEntry
     absence: Absence
     tool: Resource
     vehicle: Vehicle
@@ -94,6 +95,7 @@ def scene(cast: Cast) -> Scene:
             start=at_noon(home.center, days=21),
         ),
         vehicle=vehicle,
+        place=waiting(home, cast.customer, vehicle, first=22, last=23),
         role=Membership.objects.get(user=home.other_tech, center=home.center),
         screen=_screen(home),
         picture=store_image(actor=actor(cast.customer), upload=BytesIO(saved())),
@@ -219,6 +221,20 @@ def _rework(one: Scene) -> dict[str, Any]:
 
 def _visited(one: Scene) -> Model:
     return one.card.job.appointment
+
+
+def _place(one: Scene) -> Model:
+    return one.place
+
+
+def _joining(one: Scene) -> dict[str, Any]:
+    day = at_noon(one.cast.home.center, days=30).date().isoformat()
+    said = {name: value for name, value in _booking(one).items() if name != "scheduled_start"}
+    return said | {"from_date": day, "to_date": day}
+
+
+def _desk_joining(one: Scene) -> dict[str, Any]:
+    return _joining(one) | {"customer_id": str(one.cast.customer.id)}
 
 
 def _absent(one: Scene) -> dict[str, Any]:
@@ -355,6 +371,11 @@ POLICY: dict[str, Row] = {
     "GET /api/customers/maintenance-history": Row(),
     "GET /api/customers/garage": Row(),
     "GET /api/customers/visits/{id}": _read("customer", _coming),
+    "GET /api/customers/waiting-list": Row(),
+    "POST /api/customers/waiting-list": Row("customer", body=_joining, aimed=True),
+    "POST /api/customers/waiting-list/{id}/book": _verb("customer", _place),
+    "POST /api/customers/waiting-list/{id}/wait-on": _verb("customer", _place),
+    "POST /api/customers/waiting-list/{id}/leave": _verb("customer", _place),
     "GET /api/staff/board": Row("desk", query=_at_center, aimed=True),
     "GET /api/staff/floor": Row("tech", query=_at_center, aimed=True),
     "GET /api/staff/jobs": Row(),
@@ -393,6 +414,11 @@ POLICY: dict[str, Row] = {
     "GET /api/staff/calendar": Row("desk", query=_at_center, aimed=True),
     "GET /api/staff/availability": Row("desk", query=_service_at_center, aimed=True),
     "POST /api/staff/visits/{id}/link": _verb("desk", _coming),
+    "GET /api/staff/waiting-list": Row(),
+    "POST /api/staff/waiting-list": Row("desk", body=_desk_joining, aimed=True),
+    "POST /api/staff/waiting-list/{id}/book": _verb("desk", _place),
+    "POST /api/staff/waiting-list/{id}/wait-on": _verb("desk", _place),
+    "POST /api/staff/waiting-list/{id}/leave": _verb("desk", _place),
     "PUT /api/staff/service-progress/{id}": _verb("tech", _step, _said(status="completed")),
     "GET /api/staff/services": Row(),
     "GET /api/staff/customers": Row(),

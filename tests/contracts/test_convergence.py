@@ -15,6 +15,7 @@ from realtime.topics import registry as topics
 from tests.cast import Cast, actor, cast
 from tests.contracts.life import Life, life
 from tests.contracts.reducing import applied, comparable
+from tests.door import Door
 from workshop.events.log import since
 from workshop.jobs.models import JobCard
 from workshop.jobs.selectors import (
@@ -51,6 +52,8 @@ def watchers(one: Life, everybody: Cast) -> dict[str, tuple[Actor, Fetch]]:
         found[f"{part}.floor"] = (who, lambda who=who: floor_document(who, home.center.id))
         if part != "desk":
             found[f"{part}.queue"] = (who, lambda who=who: queue_document(who, home.center.id))
+    who_waits = actor(everybody.customer)
+    found["customer.waiting"] = (who_waits, lambda: waiting_document(everybody))
     desk = one.who("desk")
     found["desk.board"] = (desk, lambda: desk_document(desk, home.center.id))
     found["desk.customer"] = (desk, lambda: customer_file(desk, one.owner.id, home.center.id))
@@ -58,6 +61,12 @@ def watchers(one: Life, everybody: Cast) -> dict[str, tuple[Actor, Fetch]]:
     last = today + timedelta(days=10)
     found["desk.calendar"] = (desk, lambda: calendar_document(desk, home.center.id, today, last))
     return found
+
+
+def waiting_document(everybody: Cast) -> dict[str, Any]:
+    """Return the live document that a browser makes of the list of what one waits for."""
+    page = Door(everybody.customer).get("/api/customers/waiting-list?status=waiting&status=offered").json()  # type: ignore[attr-defined]
+    return {"waiting": page["results"], "topic": page["topic"], "seq": page["seq"]}
 
 
 def fetched(watcher: tuple[Actor, Fetch]) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from api.schema import described
-from tests.cast import Cast, House, actor, cast, customer, open_job, service, vehicle_of
+from tests.cast import Cast, House, actor, cast, customer, open_job, service, vehicle_of, waiting
 from tests.door import Door
 from workshop.accounts import services as accounts
 from workshop.accounts.models import User
@@ -24,7 +24,9 @@ READERS = {
     "/api/customers/vehicles": "customer",
     "/api/customers/appointments": "customer",
     "/api/customers/maintenance-history": "customer",
+    "/api/customers/waiting-list": "customer",
     "/api/staff/jobs": "desk",
+    "/api/staff/waiting-list": "desk",
     "/api/staff/appointments": "desk",
     "/api/staff/services": "desk",
     "/api/staff/customers": "desk",
@@ -56,6 +58,7 @@ def more(everybody: Cast, house: House, number: int) -> None:
     open_job(house, owner)
     tell(event_id=Event.objects.filter(name="scheduling.AppointmentBooked").latest("number").id)
     open_job(house, customer(house, f"Guest{number}"))
+    waiting(house, owner, vehicle)
     service(house.center, f"Service {number}")
     MaintenanceRecord.objects.create(
         vehicle=vehicle, center=house.center, service_date="2026-01-02", service_type="x", currency="INR"

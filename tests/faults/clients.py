@@ -144,6 +144,12 @@ class Crowd:
         """Return how many wishes were granted so far."""
         return sum(wish.verdict == "ok" for wish in self.wishes)
 
+    def told(self) -> str:
+        """Say what came of the bookings."""
+        bookings = [wish for wish in self.wishes if "forgot" not in wish.path]
+        kept = sum(wish.verdict == "ok" for wish in bookings)
+        return f"booking success rate {kept / len(bookings):.1%} of {len(bookings)}; {dict(self.verdicts())}"
+
     def verdicts(self) -> Counter[str]:
         """Count the wishes by how they ended; what failed by its code."""
         return Counter(wish.code if wish.verdict == "fail" else wish.verdict for wish in self.wishes)

@@ -10,10 +10,12 @@ django.setup()
 
 from rest_framework_simplejwt.tokens import AccessToken  # noqa: E402  the models must be loaded first
 
-from tests.cast import House, customer, house  # noqa: E402
+from tests.cast import House, customer, house, widened  # noqa: E402
 from tests.door import Door  # noqa: E402
 from workshop.accounts.models import User  # noqa: E402
 
+PLACES = 5
+"""With twenty days of ten hours these are a thousand slots."""
 LASTS = timedelta(hours=2)
 """Refreshing is not what a campaign is about."""
 
@@ -30,11 +32,11 @@ def told(home: House, number: int) -> dict[str, str]:
 
 def main() -> None:
     """Print the centre, its bays, technicians and service, and the customers."""
-    home = house("ANN", "Anna Nagar")
+    home = widened(house("ANN", "Anna Nagar"), PLACES)
     document = {
         "center_id": str(home.center.id),
         "bays": [str(bay.id) for bay in home.bays],
-        "technicians": [str(user.id) for user in (home.tech, home.other_tech, home.lead)],
+        "technicians": [str(user.id) for user in (home.tech, home.other_tech, home.lead, *home.more)],
         "service_id": str(home.service.id),
         "customers": [told(home, number) for number in range(int(sys.argv[1]))],
     }

@@ -6,7 +6,7 @@ SOAK_SECONDS says how long, SOAK_SEED repeats a run.
 import os
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -33,7 +33,9 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plant]:
 
 @pytest.mark.soak
 @pytest.mark.timeout(int(SECONDS) + 300)
-def test_any_process_dies_at_any_moment_and_nothing_is_lost_or_doubled(workshop: Plant) -> None:
+def test_any_process_dies_at_any_moment_and_nothing_is_lost_or_doubled(
+    workshop: Plant, record_property: Callable[[str, object], None]
+) -> None:
     chance = random.Random(SEED)
     print(f"SOAK_SEED={SEED} SOAK_SECONDS={SECONDS:g}")
     faults, end = 0, time.monotonic() + SECONDS
@@ -50,8 +52,7 @@ def test_any_process_dies_at_any_moment_and_nothing_is_lost_or_doubled(workshop:
             until(lambda: is_healthy(workshop.port), BACK_WITHIN, why=f"not back after fault {faults}")
     check(workshop, crowd)
     seconds = work_is_done(workshop, crowd)
-    verdicts = crowd.verdicts()
-    share = verdicts["ok"] / sum(verdicts.values())
-    print(
-        f"{faults} faults; booking success rate {share:.1%}; {dict(verdicts)}; the rest done in {seconds:.1f} s"
+    record_property(
+        "figure",
+        f"SOAK_SEED={SEED} SOAK_SECONDS={SECONDS:g}: {faults} faults; {crowd.told()}; the rest done in {seconds:.1f} s",
     )

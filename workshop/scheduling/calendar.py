@@ -20,6 +20,7 @@ from workshop.kernel.errors import Invalid, NotFound
 from .candidates import Candidate, of_kind
 from .days import ON_CALENDAR
 from .facts import facts_of
+from .line import line_of
 from .models import Appointment
 from .plan import Plan, plan_of
 from .shapes import appointment_view
@@ -30,7 +31,7 @@ MOST_DAYS = 14
 def calendar_document(
     actor: Actor, center_id: UUID, first: date | None = None, last: date | None = None
 ) -> dict[str, Any]:
-    """Return the days from one to another, today unless told otherwise, and every request that waits for an answer.
+    """Return the days from one to another, today unless told otherwise, with all open requests and the waiting list.
 
     Raises NotFound for a centre at whose desk one is not, and Invalid for more than two weeks.
     """
@@ -69,6 +70,7 @@ def calendar_document(
             for profile in technicians_of(center_id)
         ],
         "appointments": [appointment_view(facts_of(appointment), "desk") for appointment in found],
+        "waiting": line_of(center_id),
     }
 
 

@@ -1,4 +1,7 @@
-"""What happens to an appointment; `data` is `{"appointment": facts}`, and `freed` where a time was given up."""
+"""What happens to an appointment; `data` is `{"appointment": facts}`, and `freed` where a time was given up.
+
+And what happens to who waits for one; `data` is `{"waiting": facts}`.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -82,6 +85,47 @@ ALL = (
 
 class OwnVisitChanged(DomainEvent):
     """A visit of a customer is something else now; on the customer's own stream, as its facts were when it was told."""
+
+
+class WaitingEvent(DomainEvent):
+    """The base of everything that happens to one place in a waiting list, on its centre's stream."""
+
+
+class WaitingListJoined(WaitingEvent):
+    """Somebody waits for a slot."""
+
+
+class WaitingOffered(WaitingEvent):
+    """A free slot is held for who was first in line. `days` are the first and last of those that were looked at."""
+
+
+class WaitingOfferPassed(WaitingEvent):
+    """An offer was declined, or not answered in time; who let it pass waits on."""
+
+
+class WaitingBooked(WaitingEvent):
+    """An offer became a visit."""
+
+
+class WaitingListLeft(WaitingEvent):
+    """Somebody does not wait any more."""
+
+
+class WaitingExpired(WaitingEvent):
+    """The days that somebody waited for are over."""
+
+
+class OwnWaitingChanged(DomainEvent):
+    """A place in a waiting list is another; on the person's own stream, for their screens."""
+
+
+def about_waiting(
+    event: type[WaitingEvent], facts: dict[str, Any], **more: Any
+) -> tuple[WaitingEvent, OwnWaitingChanged]:
+    """Return the event of a place in a waiting list, and the one for the person who waits."""
+    subject, data = f"waiting:{facts['id']}", {"waiting": facts}
+    own = OwnWaitingChanged(stream=f"person:{facts['customer']['id']}", subject=subject, data=data)
+    return event(stream=f"center:{facts['center_id']}", subject=subject, data=data | more), own
 
 
 def about(

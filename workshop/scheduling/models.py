@@ -278,13 +278,17 @@ class VehicleTransport(Row):
 class WaitingEntry(Row):
     """A customer who waits for a freed slot between two dates, perhaps only within a part of the day.
 
-    `services` are `[{service_id, quantity}]`; `appointment` is the slot that is offered to them, held for a while.
+    `services` are `[{service_id, quantity, name}]`. The `*_card` fields copy what the entry names. `appointment` is the
+    slot that is offered to them, held for a while, and later the visit they booked of it. `declined` are the starts
+    (ISO 8601) that they let pass, which are not offered to them again.
     """
 
     center = models.ForeignKey(ServiceCenter, on_delete=models.PROTECT, related_name="waiting")
     customer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="waiting")
     vehicle = models.ForeignKey(Vehicle, on_delete=models.PROTECT, related_name="waiting")
-    services = models.JSONField()
+    customer_card: Any = models.JSONField(default=dict)
+    vehicle_card: Any = models.JSONField(default=dict)
+    services: Any = models.JSONField()
     from_date = models.DateField()
     to_date = models.DateField()
     day_from = models.TimeField(null=True)
@@ -293,6 +297,7 @@ class WaitingEntry(Row):
     appointment = models.ForeignKey(
         Appointment, on_delete=models.PROTECT, null=True, related_name="waiting_entries"
     )
+    declined: Any = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -9,3 +9,9 @@ from . import services
 def sweep() -> None:
     """Let expire what is due, and note who did not come."""
     services.sweep()
+
+
+@app.task
+def sweep_waiting() -> None:
+    """Offer what is free to who waits, and let expire whose days are over."""
+    services.sweep_waiting()

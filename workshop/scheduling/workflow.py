@@ -54,8 +54,8 @@ WAITING = Workflow(
     states=("waiting", "offered", "booked", "left", "expired"),
     transitions=(
         Transition("offer", ("waiting",), "offered", "S", "Offered"),
-        Transition("wait_on", ("offered",), "waiting", "CS", "Wait on"),
         Transition("book", ("offered",), "booked", "CF", "Book it", "primary"),
+        Transition("wait_on", ("offered",), "waiting", "CFS", "Wait on"),
         Transition("leave", ("waiting", "offered"), "left", "CF", "Leave the list", "danger"),
         Transition("expire", ("waiting",), "expired", "S", "Expired"),
     ),

@@ -21,6 +21,12 @@ CELERY_BEAT_SCHEDULE = {
     "events-purge": {"task": "workshop.events.tasks.purge", "schedule": 3600.0},
     "accounts-purge": {"task": "workshop.accounts.tasks.purge", "schedule": 3600.0},
     "scheduling-sweep": {"task": "workshop.scheduling.tasks.sweep", "schedule": 5.0},
+    # Reactions offer at once; this is for what they missed, and a round late is as good.
+    "scheduling-sweep-waiting": {
+        "task": "workshop.scheduling.tasks.sweep_waiting",
+        "schedule": 60.0,
+        "options": {"expires": 60.0},
+    },
     "files-sweep": {"task": "workshop.files.tasks.sweep", "schedule": 3600.0},
     "jobs-review-windows": {"task": "workshop.jobs.tasks.review_windows", "schedule": 15.0},
     # A round that nobody was free for is not caught up with: the next one sends all that is due.

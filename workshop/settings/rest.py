@@ -66,6 +66,7 @@ SPECTACULAR_SETTINGS = {
         "StepStatus": "workshop.jobs.workflow.STEP.states",
         "StepWord": "api.staff.service_progress.WORDS",
         "Tone": "api.kit.shapes.parts.TONES",
+        "WaitingStatus": "workshop.scheduling.workflow.WAITING.states",
         "VehicleKind": "workshop.vehicles.models.Vehicle.Kind",
         "WorkingRole": "api.admin.users.ROLES",
         "WorkState": "api.kit.shapes.job.STATES",

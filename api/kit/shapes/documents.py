@@ -8,6 +8,7 @@ from .job import JobShape, PromiseShape, WallJobShape
 from .parts import BayShape, CenterShape, ClockShape, Shape, TechnicianShape
 from .vehicle import MaintenanceRecordShape, VehicleShape
 from .visit import VisitHoldShape, VisitItemShape, VisitJobShape, VisitStepShape
+from .waiting import WaitingShape
 from .work import HoldShape, ItemShape, StepShape
 
 
@@ -67,7 +68,7 @@ class RosteredTechnicianShape(TechnicianShape):
 
 
 class CalendarDocumentShape(Document):
-    """The desk's calendar: some days, and every request that waits for an answer."""
+    """The desk's calendar: some days, every request that waits for an answer, and the waiting list."""
 
     first = serializers.DateField()
     last = serializers.DateField()
@@ -76,6 +77,7 @@ class CalendarDocumentShape(Document):
     bays = BayShape(many=True)
     technicians = RosteredTechnicianShape(many=True)
     appointments = SlotShape(many=True)
+    waiting = WaitingShape(many=True, help_text="The waiting list, in its order.")
 
 
 class NamedCenterShape(Shape):

@@ -1,6 +1,6 @@
 /** The flat documents of the live screens: one GET each, kept fresh by the frames of `topic`. */
 import type { components } from "./schema";
-import type { ClockReading, Inbox, Notification } from "./things";
+import type { ClockReading, Inbox, Notification, Waiting } from "./things";
 
 type Shapes = components["schemas"];
 
@@ -23,6 +23,9 @@ export type FloorDocument = Shapes["FloorDocumentShape"];
 
 /** GET /api/users/notifications, the newest page of it */
 export type InboxDocument = LiveDocument & { notifications: Notification[]; inbox: Inbox };
+
+/** GET /api/customers/waiting-list, the places that are open */
+export type WaitingDocument = LiveDocument & { waiting: Waiting[] };
 
 /** GET /api/technicians/queue?center= */
 export type QueueDocument = Shapes["QueueDocumentShape"];

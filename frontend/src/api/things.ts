@@ -52,6 +52,8 @@ export type Notification = Shapes["NotificationShape"];
 export type Inbox = Shapes["InboxShape"];
 
 export type Appointment = Shapes["AppointmentShape"];
+/** A place in a waiting list, with what is offered. */
+export type Waiting = Shapes["WaitingShape"];
 /** An appointment or a held slot on the desk's calendar; a slot may be held for nobody yet. */
 export type Slot = Shapes["SlotShape"];
 /** A technician with the hours of some days. */

@@ -16,6 +16,7 @@ import type notifications from "@/locales/en/notifications.json";
 import type plan from "@/locales/en/plan.json";
 import type vehicles from "@/locales/en/vehicles.json";
 import type visit from "@/locales/en/visit.json";
+import type waiting from "@/locales/en/waiting.json";
 
 type Areas = {
   common: typeof common;
@@ -24,6 +25,7 @@ type Areas = {
   plan: typeof plan;
   vehicles: typeof vehicles;
   visit: typeof visit;
+  waiting: typeof waiting;
   bay: typeof bay;
   desk: typeof desk;
   calendar: typeof calendar;

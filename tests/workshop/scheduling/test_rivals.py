@@ -1,14 +1,9 @@
 """Sixty-four customers want one bay, one technician, one time: one gets it. The twins show what holds that."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from importlib import import_module
 from typing import Any
-from unittest.mock import patch
 from uuid import UUID
 
 import pytest
-from django.db import connection
 
 from tests.cast import House, actor, at_noon, customer, house
 from tests.crowd import at_once, told
@@ -20,41 +15,10 @@ from workshop.scheduling.models import Appointment, ResourceBooking
 from workshop.scheduling.services import Line
 from workshop.vehicles.models import VehicleOwnership
 
+from .rivalry import DEADLOCKS, value, without_constraint, without_locks
+
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("rivals")]
 RIVALS = 64
-ALLOCATE = import_module("workshop.scheduling.services.allocate")
-DEADLOCKS = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
-
-
-def value(query: str) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(query)
-        found: int = cursor.fetchone()[0]
-        return found
-
-
-@contextmanager
-def without_locks() -> Iterator[None]:
-    """Read resource rows without locking them."""
-    with patch.object(ALLOCATE, "LOCKED", "SELECT id FROM scheduling_resource WHERE id = ANY(%s)"):
-        yield
-
-
-@contextmanager
-def without_constraint() -> Iterator[None]:
-    """Let the database take bookings that overlap, and forbid it again afterwards."""
-    constraint = next(
-        one for one in ResourceBooking._meta.constraints if one.name == "resourcebooking_no_overlap"
-    )
-    with connection.schema_editor() as editor:
-        editor.remove_constraint(ResourceBooking, constraint)
-    try:
-        yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE scheduling_resourcebooking CASCADE")
-        with connection.schema_editor() as editor:
-            editor.add_constraint(ResourceBooking, constraint)
 
 
 def race(home: House) -> list[Any]:

@@ -57,9 +57,15 @@ def create_service(
     skills: Sequence[str] = (),
     bay_kind: str = "",
     vehicle_kinds: Sequence[str] = (),
+    tools: Sequence[str] = (),
+    buffer_before: int = 0,
+    buffer_after: int = 0,
+    wait: tuple[int, int] | None = None,
 ) -> Service:
     """Make a service of a centre that lasts as long as its steps together, without tax on its price.
 
+    `tools` are types of tools, buffers minutes before and after that the bay is kept and the customer does not see,
+    and during `wait` (minutes from its start, from and until) the bay is needed and the technician is not.
     Raises Forbidden, Invalid naming the field that is wrong, and Conflict `service_exists`.
     """
     can_change_catalogue(actor, center_id)
@@ -75,6 +81,11 @@ def create_service(
         skills=list(skills),
         bay_kind=bay_kind,
         vehicle_kinds=list(vehicle_kinds),
+        tools=list(tools),
+        buffer_before=buffer_before,
+        buffer_after=buffer_after,
+        wait_from=wait[0] if wait else None,
+        wait_until=wait[1] if wait else None,
     )
     if wrong := _wrong(service, steps, points):
         raise Invalid("service_invalid", "This service is not complete yet.", fields=wrong)
@@ -109,6 +120,11 @@ def _wrong(service: Service, steps: Sequence[NewStep], points: Sequence[NewPoint
         wrong["steps"] = ["Name at least one step, and give each one a minute or more."]
     elif any(step.safety and not step.mandatory for step in steps):
         wrong["steps"] = ["A safety step is always mandatory."]
+    if min(service.buffer_before, service.buffer_after) < 0:
+        wrong["buffers"] = ["A buffer is not negative."]
+    wait_from, wait_until = service.wait_from or 0, service.wait_until or 0
+    if service.wait_from is not None and not 0 < wait_from < wait_until < service.estimated_duration:
+        wrong["wait"] = ["A wait begins after the work and ends before it is done."]
     limits = [(step.reading_min, step.reading_max) for step in steps]
     limits += [(point.minimum, point.maximum) for point in points]
     if any(low is not None and high is not None and low > high for low, high in limits):

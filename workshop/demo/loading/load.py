@@ -11,10 +11,11 @@ from workshop.demo.services import set_clock
 
 from .acts import live_through
 from .applications import application_acts
+from .coming import coming_acts
 from .day import day_acts, moment_of
 from .moved import moved_clock
 from .past import past_acts
-from .people import make_people, make_vehicles
+from .people import make_people, make_shifts, make_vehicles
 from .places import make_places
 from .world import World
 
@@ -35,7 +36,13 @@ def load(today: datetime) -> World:
             make_places(world)
             make_people(world, day)
             make_vehicles(world)
-            acts = chain(past_acts(world, day), application_acts(world, now), day_acts(world, now))
+            make_shifts(world, day)
+            acts = chain(
+                past_acts(world, day),
+                application_acts(world, now),
+                coming_acts(world, now),
+                day_acts(world, now),
+            )
             live_through(acts, clock)
         set_clock(shown=now)
     return world

@@ -1,12 +1,17 @@
 """Makes the demo's people: who works there, and who brings which vehicles."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
 
 from workshop.accounts import services as accounts
 from workshop.centers import services as centers
-from workshop.demo.data.people import APPLICANTS, CUSTOMERS, WORKERS
+from workshop.centers.models import ServiceCenter
+from workshop.centers.services import ShiftSpan
+from workshop.demo.data.appliances import APPLIANCES
+from workshop.demo.data.people import APPLICANTS, CUSTOMERS, WORKER_BY_CODE, WORKERS
+from workshop.demo.data.people.shifts import LEAVES, SHIFTS
 from workshop.demo.data.people.spec import ApplicantSpec, CustomerSpec, WorkerSpec
 from workshop.demo.data.vehicles import VEHICLES, VehicleSpec
 from workshop.kernel.actor import SYSTEM
@@ -71,10 +76,58 @@ def _employ(world: World, worker: WorkerSpec, today: date) -> None:
         )
 
 
+def make_shifts(world: World, today: date) -> None:
+    """Say when people work, and who is away soon."""
+    for code in sorted({shift.worker for shift in SHIFTS}):
+        spans = [
+            ShiftSpan(kind=shift.kind, weekday=shift.weekday, starts=shift.starts, ends=shift.ends)
+            for shift in SHIFTS
+            if shift.worker == code
+        ]
+        centers.set_shifts(
+            actor=SYSTEM,
+            center_id=_center_of(world, code).id,
+            person_id=world.people[code].id,
+            shifts=spans,
+        )
+    for leave in LEAVES:
+        center = _center_of(world, leave.worker)
+        begins = datetime.combine(
+            today + timedelta(days=leave.begins_in), time.min, ZoneInfo(center.time_zone)
+        )
+        centers.add_absence(
+            actor=SYSTEM,
+            center_id=center.id,
+            person_id=world.people[leave.worker].id,
+            kind=leave.kind,
+            starts_at=begins,
+            ends_at=begins + timedelta(days=leave.days),
+            note=leave.note,
+        )
+
+
+def _center_of(world: World, worker: str) -> ServiceCenter:
+    center = WORKER_BY_CODE[worker].center
+    if center is None:
+        raise LookupError(f"{worker} works at no centre.")
+    return world.centers[center]
+
+
 def make_vehicles(world: World) -> None:
-    """Give everybody their vehicles."""
+    """Give everybody their vehicles, and what has a serial number instead of a plate."""
     for vehicle in VEHICLES:
         world.vehicles[vehicle.code] = _add(world, vehicle)
+    for spec in APPLIANCES:
+        world.vehicles[spec.code] = vehicles.add_vehicle(
+            actor=SYSTEM,
+            owner_id=world.people[spec.owner].id,
+            kind=Vehicle.Kind.EQUIPMENT,
+            serial_number=spec.serial_number,
+            make=spec.make,
+            model=spec.model,
+            year=spec.year,
+            purchase_date=spec.bought,
+        )
 
 
 def _add(world: World, spec: VehicleSpec) -> Vehicle:

@@ -32,6 +32,7 @@ def make_places(world: World) -> None:
             areas=spec.areas,
         )
         _make_bays(world, spec)
+        _make_things(world, spec)
         for code in spec.services:
             _make_service(world, spec, SERVICE_BY_CODE[code])
 
@@ -50,6 +51,18 @@ def _make_bays(world: World, spec: CenterSpec) -> None:
         world.bays[spec.code, bay.name] = made
 
 
+def _make_things(world: World, spec: CenterSpec) -> None:
+    center_id = world.centers[spec.code].id
+    for tool in spec.tools:
+        scheduling.add_resource(
+            actor=SYSTEM, center_id=center_id, kind="tool", name=tool.name, type=tool.type
+        )
+    for name in spec.loaners:
+        scheduling.add_resource(actor=SYSTEM, center_id=center_id, kind="loaner", name=name)
+    if spec.rules:
+        scheduling.set_rules(actor=SYSTEM, center_id=center_id, **spec.rules)
+
+
 def _make_service(world: World, spec: CenterSpec, service: ServiceSpec) -> None:
     world.services[spec.code, service.code] = create_service(
         actor=SYSTEM,
@@ -63,6 +76,9 @@ def _make_service(world: World, spec: CenterSpec, service: ServiceSpec) -> None:
         skills=service.skills,
         bay_kind=service.bay_kind,
         vehicle_kinds=service.vehicle_kinds,
+        tools=service.tools,
+        buffer_after=service.buffer_after,
+        wait=service.wait,
         steps=[_step(step) for step in service.steps],
         points=[_point(point) for point in service.inspection_points],
     )

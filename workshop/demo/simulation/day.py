@@ -6,19 +6,32 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from workshop.demo.data.centers import ANNA_NAGAR
-from workshop.demo.data.people import WORKERS
+from workshop.demo.data.people import CUSTOMERS, WORKERS
 from workshop.demo.loading.signins import PASSWORD
 from workshop.kernel import clock
 
 from .client import Client
 from .draws import Draws
-from .people import Person, Receptionist, Technician
+from .people import Customer, Person, Receptionist, Technician
 from .speed import driven
 
 NOTHING_NEW = timedelta(minutes=10)
 """Before closing: nobody begins anything."""
 TURN = 0.4
 """Real seconds at least until the same person's next turn, however fast the clock runs."""
+AT_HOME = frozenset(
+    {
+        "keerthana-baskar",
+        "ibrahim-rowther",
+        "chitra-ranganathan",
+        "bala-subramani",
+        "fathima-nasreen",
+        "prakash-reddy",
+        "hari-krishnan",
+        "lydia-fernandes",
+    }
+)
+"""Those who look after their bookings at home while the day goes on."""
 ZONE = ZoneInfo(ANNA_NAGAR.time_zone)
 
 
@@ -73,6 +86,17 @@ class Simulation:
                 greets=place == 0,
             )
             for place, worker in enumerate(worker for worker in here if worker.role == "staff")
+        ]
+        people += [
+            Customer(
+                f"{customer.first_name} {customer.last_name[0]}.",
+                self._client(customer.email),
+                self.draws,
+                self._say,
+                center=ANNA_NAGAR.name,
+            )
+            for customer in CUSTOMERS
+            if customer.code in AT_HOME
         ]
         return people
 

@@ -1,14 +1,18 @@
 """What the front desk does next, pure: receives, plans bays, releases what waited, hands over."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
 
 from .draws import Draws
 from .moves import Document, Move, Seen, Thing, moment, plate
 from .technician import is_free
 
 NEVER_COMES = 0.05
+REJECTED = 0.1
+WHY_NOT = "Our test bench for this is away for calibration until next week."
 GIVEN_UP_AFTER = timedelta(minutes=20)
 ARRIVES_EARLY, ARRIVES_LATE = -12.0, 9.0
 HOLD_LASTS = {"parts": (12, 35), "approval": (8, 30), "customer": (8, 30), "sublet": (40, 90)}
@@ -28,7 +32,8 @@ UNPAID = "Pays by card at the counter; booked in the evening."
 class Desk:
     """The board as the desk sees it now, with the documents of the cards that `looks_into` names.
 
-    `present` are the visits whose customers stand at the counter already.
+    `present` are the visits whose customers stand at the counter already, `requests` wait for an answer, and `ways`
+    are plans that lead out of what overruns.
     """
 
     board: Document
@@ -37,10 +42,22 @@ class Desk:
     draws: Draws
     seen: Seen
     present: frozenset[str] = frozenset()
+    requests: Sequence[Thing] = ()
+    ways: Sequence[Thing] = ()
 
     def moves(self) -> Iterator[Move]:
         """Return everything that is due, the most pressing first."""
-        for rule in (self._arrivals, self._holds, self._received, self._bays, self._estimates, self._leaving):
+        rules = (
+            self._arrivals,
+            self._overruns,
+            self._holds,
+            self._received,
+            self._bays,
+            self._requests,
+            self._estimates,
+            self._leaving,
+        )
+        for rule in rules:
             yield from rule()
 
     def _ripe(self, low: float, high: float, thing: Thing, what: str) -> bool:
@@ -79,6 +96,28 @@ class Desk:
         if visit["vehicle"]["battery_capacity"] is None:
             return None
         return round(self.draws.between(12, 88, visit["number"], "charge"))
+
+    def _overruns(self) -> Iterator[Move]:
+        """Place what is behind by the first way out, which breaks the fewest promises."""
+        for way in self.ways[:1]:
+            moves = way["moves"]
+            key = tuple(move["appointment_id"] for move in moves)
+            if moves and self.seen.ripe(self.now, 3, "overrun", *key):
+                said = f"places {', '.join(move['number'] for move in moves)} anew behind an overrun"
+                yield Move("/api/staff/moves", said, {"moves": [_placed(move) for move in moves]})
+
+    def _requests(self) -> Iterator[Move]:
+        for visit in self.requests:
+            if not self._ripe(4, 18, visit, "request"):
+                continue
+            path, version = f"/api/staff/appointments/{visit['id']}", {"version": visit["version"]}
+            owner = visit["customer"]["name"]
+            if self.draws.happens(REJECTED, visit["number"], "rejected"):
+                said = f"turns down the request of {owner}"
+                yield Move(f"{path}/reject", said, version | {"reason": WHY_NOT})
+                continue
+            instead = partial(_proposal, f"{path}/propose", version, owner)
+            yield Move(f"{path}/accept", f"accepts the request of {owner}", version, instead=instead)
 
     def _holds(self) -> Iterator[Move]:
         for doc in self.documents.values():
@@ -148,9 +187,37 @@ class Desk:
         return Move(f"/api/staff/jobs/{job['id']}/{verb}", said, {"version": job["version"], **body})
 
 
+def in_conflict(board: Document) -> bool:
+    """Say whether work runs into a visit that still comes."""
+    return any(visit["conflict_since"] for visit in board["appointments"])
+
+
 def looks_into(board: Document) -> list[Thing]:
     """Return the cards of which the desk needs more than the board shows: their holds, or what is booked."""
     return [job for job in board["jobs"] if job["holds"] or job["stage"] == "received"]
+
+
+def _proposal(path: str, version: Mapping[str, Any], owner: str, problem: Mapping[str, Any]) -> Move | None:
+    """Return the next free time as a proposal, when the times asked for are taken."""
+    free = problem.get("next_free") or []
+    if not free:
+        return None
+    body = {
+        **version,
+        "scheduled_start": free[0],
+        "message": "The time you asked for is taken. Would this one do?",
+    }
+    return Move(path, f"proposes another time to {owner}", body)
+
+
+def _placed(move: Thing) -> dict[str, Any]:
+    return {
+        "appointment_id": move["appointment_id"],
+        "version": move["version"],
+        "scheduled_start": move["scheduled_start"],
+        "bay_id": move["bay"]["id"],
+        "technician_id": move["technician"]["id"],
+    }
 
 
 def _owner(job: Thing) -> str:

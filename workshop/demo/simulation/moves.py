@@ -1,6 +1,6 @@
 """What somebody decides to do next, and what they remember having noticed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,12 +11,16 @@ Document = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A request to send: what it `says` in the day's log, and whether it turns out to be a slip to be taken back."""
+    """A request to send: what it `says` in the day's log, and whether it turns out to be a slip to be taken back.
+
+    `instead` says what to do when it is refused, from the problem.
+    """
 
     path: str
     says: str
     body: Mapping[str, Any] = field(default_factory=dict)
     slip: bool = False
+    instead: "Callable[[Mapping[str, Any]], Move | None] | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from workshop.kernel import clock
 
+from .at_home import Wish, answer, finish, hold, thought, where_to_look, wish
 from .client import Client, Refused
-from .desk import Desk, looks_into
+from .desk import Desk, in_conflict, looks_into
 from .draws import Draws
 from .lead import check
 from .moves import Document, Move, Rest, Seen, Thing, offered
@@ -19,6 +21,9 @@ AFTER_A_TAP = 0.3
 """Minutes until somebody who did something looks up again."""
 AFTER_A_REFUSAL = 3.0
 DESK_LOOKS_EVERY = 1.0
+AT_HOME_LOOKS_EVERY = 4.0
+TYPES_FOR = 1.5
+"""Minutes from choosing a time until it is booked; it is held for five true ones."""
 ON_THE_BENCH = ("diagnosis", "queued", "in_progress", "quality_check")
 
 
@@ -48,6 +53,9 @@ class Person:
         try:
             answer = self.client.post(move.path, move.body)
         except Refused as refused:
+            other = move.instead(refused.problem) if move.instead else None
+            if other is not None:
+                return self.do(other)
             if refused.status != 409:
                 self.say(self.name, f"is told: {refused}")
             return None
@@ -106,7 +114,10 @@ class Receptionist(Person):
         board = self.client.get(f"/api/staff/board?center={self.client.center}")
         self._came |= {thing["vehicle"]["id"] for thing in (*board["jobs"], *board["appointments"])}
         documents = self.documents("staff", looks_into(board))
-        desk = Desk(board, documents, now, self.draws, self.seen, frozenset(self.counter))
+        here = f"center={self.client.center}"
+        asked = self.client.get(f"/api/staff/appointments?status=requested&limit=50&{here}")["results"]
+        ways = self.client.get(f"/api/staff/conflicts?{here}")["ways"] if in_conflict(board) else []
+        desk = Desk(board, documents, now, self.draws, self.seen, frozenset(self.counter), asked, ways)
         move = next(desk.moves(), None)
         if move is not None:
             return AFTER_A_TAP if self.do(move) else AFTER_A_REFUSAL
@@ -121,3 +132,44 @@ class Receptionist(Person):
         move = walk_in(self.client.center, self._came, customers, services, slot, self.draws)
         if move is not None and (answer := self.do(move)):
             self.counter.add(answer["appointment"]["id"])
+
+
+class Customer(Person):
+    """Sits at home and now and then books, describes a problem, or answers what the desk proposed."""
+
+    def __init__(self, name: str, client: Client, draws: Draws, say: Say, *, center: str) -> None:
+        """`center` is the name of the centre to which this person goes."""
+        super().__init__(name, client, draws, say)
+        self.center = center
+        self._held: tuple[Thing, Wish] | None = None
+        self._thought = thought(clock.now())
+
+    def act(self, now: datetime, *, closing: bool) -> float:
+        """Finish what was begun, answer the desk, or think of the car."""
+        me = self.client.person["id"]
+        if self._held is not None:
+            (held, wished), self._held = self._held, None
+            self.do(finish(held, wished, self.draws))
+            return AT_HOME_LOOKS_EVERY
+        proposed = self.client.get("/api/customers/appointments?status=proposed")["results"]
+        move = answer(proposed, me, now, self.draws, self.seen)
+        if move is not None:
+            self.do(move)
+        elif thought(now) != self._thought:
+            self._thought = thought(now)
+            self._begin(me, now)
+        return TYPES_FOR if self._held is not None else AT_HOME_LOOKS_EVERY
+
+    def _begin(self, me: str, now: datetime) -> None:
+        cars = self.client.get("/api/customers/vehicles")["results"]
+        found = self.client.get(f"/api/public/service-centers?{urlencode({'q': self.center})}")["results"]
+        if not found:
+            return
+        center = self.client.get(f"/api/public/service-centers/{found[0]['id']}")
+        wished = wish(me, cars, center["services"], self._thought, self.draws)
+        if wished is None:
+            return
+        days = self.client.get(where_to_look(center["id"], wished, now))["days"]
+        move = hold(me, center["id"], wished, days, self._thought, self.draws)
+        if move is not None and (held := self.do(move)):
+            self._held = (held["appointment"], wished)

@@ -1,6 +1,6 @@
 """The one table of what is told to whom: a file a noun."""
 
-from . import appointments, emails, jobs
+from . import appointments, emails, jobs, waiting
 from .registry import events, news_of
 
-__all__ = ["appointments", "emails", "events", "jobs", "news_of"]
+__all__ = ["appointments", "emails", "events", "jobs", "news_of", "waiting"]

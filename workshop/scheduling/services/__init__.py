@@ -7,15 +7,24 @@ from .book import book
 from .confirm import confirm, let_go, link_own_visit, request_visit
 from .hold import hold, hold_request
 from .link import link_visit
+from .offer import offer_freed
 from .overrun import Moved, expect_end, move_all
 from .party import NewCustomer
 from .reschedule import reschedule
 from .resources import add_bay_resource, add_person_resource, open_bay
 from .rules import add_resource, retire_resource, set_rules
 from .states import cancel, cancel_with_card, change_notes, fulfil, mark_checked_in, mark_no_show
-from .sweep import sweep
+from .sweep import sweep, sweep_waiting
 from .tell import tell_customer
 from .visit import Line
+from .waiting import (
+    book_offer,
+    expire_waiting,
+    join_at_desk,
+    join_waiting_list,
+    leave_waiting_list,
+    wait_on,
+)
 
 __all__ = [
     "Line",
@@ -31,20 +40,26 @@ __all__ = [
     "ask_again",
     "book",
     "book_at_desk",
+    "book_offer",
     "cancel",
     "cancel_with_card",
     "change_notes",
     "confirm",
     "expect_end",
+    "expire_waiting",
     "fulfil",
     "hold",
     "hold_request",
+    "join_at_desk",
+    "join_waiting_list",
+    "leave_waiting_list",
     "let_go",
     "link_own_visit",
     "link_visit",
     "mark_checked_in",
     "mark_no_show",
     "move_all",
+    "offer_freed",
     "open_bay",
     "propose",
     "reject",
@@ -53,5 +68,7 @@ __all__ = [
     "retire_resource",
     "set_rules",
     "sweep",
+    "sweep_waiting",
     "tell_customer",
+    "wait_on",
 ]

@@ -161,12 +161,12 @@ def _pools(plan: Plan, visit: Visit, wishes: Wishes) -> list[_Pool]:
     for type, segments in visit.layout.tools:
         tools = of_kind(plan.candidates, "tool", type)
         if not tools:
-            raise _lacking("tool", f"This centre has no “{type}”, which the work needs.")
+            raise lacking("tool", f"This centre has no “{type}”, which the work needs.")
         pools.append(_Pool(tools, segments))
     if visit.loaner:
         loaners = of_kind(plan.candidates, "loaner")
         if not loaners:
-            raise _lacking("loaner", "This centre has no loaner car.")
+            raise lacking("loaner", "This centre has no loaner car.")
         pools.append(_Pool(loaners, ((0, visit.layout.minutes),)))
     return pools
 
@@ -184,7 +184,7 @@ def _pick(plan: Plan, visit: Visit, pool: _Pool, rather: UUID | None) -> Candida
 def _named(fitting: list[Candidate], kind: str, wanted: UUID | None) -> list[Candidate]:
     if wanted is None:
         if not fitting:
-            raise _lacking(kind, f"No {kind} of this centre can do all of these services.")
+            raise lacking(kind, f"No {kind} of this centre can do all of these services.")
         return fitting
     named = [row for row in fitting if wanted in (row.bay_id, row.person_id)]
     if not named:
@@ -197,7 +197,8 @@ def _named(fitting: list[Candidate], kind: str, wanted: UUID | None) -> list[Can
     return named
 
 
-def _lacking(kind: str, detail: str) -> Conflict:
+def lacking(kind: str, detail: str) -> Conflict:
+    """Return the refusal of what a centre has no bay, technician, tool or loaner for."""
     return Conflict(
         f"no_{kind}_fits",
         detail,

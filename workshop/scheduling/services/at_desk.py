@@ -53,23 +53,13 @@ def book_at_desk(
     Raises NotFound for a centre at whose desk one is not and for who is no customer of it, and what `book`,
     `add_vehicle` and `admit_customer` raise.
     """
-    if not actor.at_desk(center_id):
-        raise NotFound()
-    if isinstance(customer, NewCustomer):
-        customer_id = _admitted(actor, center_id, customer)
-    elif is_patron(customer, center_id):
-        customer_id = customer
-    else:
-        raise NotFound("customer_not_found", "This is not a customer of your centre.")
-    if not isinstance(vehicle, UUID):
-        with within("vehicle"):
-            vehicle = add_vehicle(actor=actor, owner_id=customer_id, **vehicle).id
+    customer_id, vehicle_id = party_at_desk(actor, center_id, customer, vehicle)
     try:
         return book(
             actor=actor,
             center_id=center_id,
             customer_id=customer_id,
-            vehicle_id=vehicle,
+            vehicle_id=vehicle_id,
             lines=lines,
             start=start or now(),
             notes=notes,
@@ -82,6 +72,27 @@ def book_at_desk(
         if start is None and taken.code == "slot_taken":
             taken.detail = "No bay with its technician is free right now."
         raise
+
+
+def party_at_desk(
+    actor: Actor, center_id: UUID, customer: UUID | NewCustomer, vehicle: UUID | Mapping[str, Any]
+) -> tuple[UUID, UUID]:
+    """Return the ids of a customer and a vehicle that the desk names, or describes: then they are made.
+
+    Raises NotFound for a centre at whose desk one is not and for who is no customer of it.
+    """
+    if not actor.at_desk(center_id):
+        raise NotFound()
+    if isinstance(customer, NewCustomer):
+        customer_id = _admitted(actor, center_id, customer)
+    elif is_patron(customer, center_id):
+        customer_id = customer
+    else:
+        raise NotFound("customer_not_found", "This is not a customer of your centre.")
+    if not isinstance(vehicle, UUID):
+        with within("vehicle"):
+            vehicle = add_vehicle(actor=actor, owner_id=customer_id, **vehicle).id
+    return customer_id, vehicle
 
 
 def _admitted(actor: Actor, center_id: UUID, new: NewCustomer) -> UUID:

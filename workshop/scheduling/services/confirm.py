@@ -17,6 +17,7 @@ from ..events import AppointmentBooked, AppointmentEvent, AppointmentRequested
 from ..models import Appointment
 from ..rules import rules_of
 from ..workflow import APPOINTMENT
+from .entry import taken_up
 from .link import issue_visit_link
 from .next_free import next_free_of
 from .party import NewCustomer, settle_party
@@ -48,7 +49,8 @@ def confirm(
             next="Send it as a request.",
         )
     settle_party(actor, appointment, customer=customer, vehicle=vehicle)
-    return _agreed(appointment, "confirm", AppointmentBooked, actor, notes)
+    appointment.notes = notes.strip()
+    return agreed(appointment, actor)
 
 
 @command
@@ -77,7 +79,8 @@ def request_visit(
     appointment.lane = Appointment.Lane.REQUEST
     rules = rules_of(appointment.center_id)
     appointment.answer_by = now() + timedelta(minutes=rules.request_expires_after)
-    return _agreed(appointment, "request", AppointmentRequested, actor, "")
+    appointment.notes = ""
+    return _to(appointment, "request", AppointmentRequested, actor)
 
 
 @command
@@ -136,11 +139,15 @@ def _is_of(actor: Actor, appointment: Appointment, visitor: str) -> bool:
     return bool(visitor) and appointment.visitor == visitor
 
 
-def _agreed(
-    appointment: Appointment, verb: str, event: type[AppointmentEvent], actor: Actor, notes: str
-) -> Appointment:
+def agreed(appointment: Appointment, actor: Actor) -> Appointment:
+    """Confirm a locked hold that is somebody's; when it was offered to who waited, they wait no more."""
+    confirmed = _to(appointment, "confirm", AppointmentBooked, actor)
+    taken_up(confirmed, actor)
+    return confirmed
+
+
+def _to(appointment: Appointment, verb: str, event: type[AppointmentEvent], actor: Actor) -> Appointment:
     appointment.status = APPOINTMENT.find(verb, appointment.status).target
-    appointment.notes = notes.strip()
     appointment.held_until = None
     known(appointment)
     appointment.number = next_number(appointment.center, "A")

@@ -9,6 +9,7 @@ from ..events import AppointmentCancelled, AppointmentExpired, about
 from ..facts import facts_of
 from ..models import Appointment, ResourceBooking
 from ..workflow import APPOINTMENT
+from .entry import passed
 
 
 def free(appointment: Appointment) -> None:
@@ -41,3 +42,4 @@ def _end(appointment: Appointment, verb: str, actor: Actor) -> None:
     appointment.save()
     event = AppointmentExpired if verb == "expire" else AppointmentCancelled
     record(about(event, facts_of(appointment), freed=appointment.scheduled_start), actor=actor)
+    passed(appointment, actor)

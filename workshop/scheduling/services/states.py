@@ -26,6 +26,7 @@ from ..policies import can_change, can_run_desk
 from ..selectors import visible_to
 from ..workflow import APPOINTMENT
 from .allocate import Wishes, allocate, assign, take
+from .entry import passed
 from .release import free
 from .visit import in_time, plan_for, services_agreed, visit_at
 
@@ -68,7 +69,9 @@ def cancel(
     free(appointment)
     appointment.ended_reason = reason.strip()
     appointment.answer_by = None
-    return _to(appointment, "cancel", AppointmentCancelled, actor, frees=True)
+    cancelled = _to(appointment, "cancel", AppointmentCancelled, actor, frees=True)
+    passed(cancelled, actor)
+    return cancelled
 
 
 @command

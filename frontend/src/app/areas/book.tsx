@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Suspense, useEffect, type ReactNode } from "react";
 import { asProblem } from "@/api/problem";
 import { readCenter, type Center } from "@/features/book/api/book";
+import type { JoinProps } from "@/features/book/components/JoinList";
 import { beginAt, draft } from "@/features/book/live/draft";
 import { openStep, STEPS, type Step } from "@/features/book/model/draft";
 import { WorkPage } from "@/features/book/pages/WorkPage";
@@ -22,6 +23,7 @@ const TimePage = area(async () => ({ default: (await later()).TimePage }), "plan
 const YouPage = area(async () => ({ default: (await later()).YouPage }), "plan");
 const CheckPage = area(async () => ({ default: (await later()).CheckPage }), "plan");
 const DonePage = area(async () => ({ default: (await later()).DonePage }), "plan");
+const JoinList = area(() => import("@/features/book/components/JoinList"), "waiting", "forms");
 const SignInForm: SignIn = area(async () => ({ default: (await import("./account")).SignInForm }), "account");
 
 export default function BookArea() {
@@ -34,7 +36,7 @@ export default function BookArea() {
             <Route index element={<CentersPage />} />
             <Route path=":centerId/done/:id" element={<DonePage />} />
             <Route path=":centerId" element={<AtCenter step="work">{(center) => <WorkPage center={center} />}</AtCenter>} />
-            <Route path=":centerId/time" element={<AtCenter step="time">{(center) => <TimePage center={center} />}</AtCenter>} />
+            <Route path=":centerId/time" element={<AtCenter step="time">{(center) => <TimePage center={center} Join={Join} />}</AtCenter>} />
             <Route path=":centerId/you" element={<AtCenter step="you">{(center) => <YouPage center={center} SignIn={SignInForm} />}</AtCenter>} />
             <Route path=":centerId/check" element={<AtCenter step="check">{(center) => <CheckPage center={center} />}</AtCenter>} />
             <Route path="*" element={<MissingPage />} />
@@ -43,6 +45,11 @@ export default function BookArea() {
       )}
     </BookShell>
   );
+}
+
+/** Waiting where nothing is free, with signing in on the page. */
+function Join(where: JoinProps) {
+  return <JoinList {...where} SignIn={SignInForm} />;
 }
 
 /** A step at the centre of the address; one that cannot be taken yet leads back to the first that is open. */

@@ -6,13 +6,14 @@ import { MissingPage } from "../MissingPage";
 import { CustomerShell } from "../shells/CustomerShell";
 
 const VisitsPage = area(async () => ({ default: (await import("@/features/visit/pages/VisitsPage")).VisitsPage }), "visit");
+const Places = area(() => import("@/features/visit/components/Places"), "waiting");
 const Planned = area(async () => ({ default: (await import("./bookLater")).Planned }), "plan", "forms");
 
 export function VisitArea() {
   return (
     <CustomerShell>
       <Routes>
-        <Route index element={<VisitsPage />} />
+        <Route index element={<VisitsPage Waiting={Places} />} />
         <Route path=":id" element={<OwnVisit />} />
         <Route path="*" element={<MissingPage />} />
       </Routes>

@@ -13,11 +13,13 @@ from workshop.catalog.models import InspectionPoint, Service
 from workshop.centers.finding import Asked, find
 from workshop.centers.models import Bay, Certification, Membership, ServiceCenter, StaffProfile
 from workshop.centers.selectors import missing_skills
+from workshop.demo.data.appliances import APPLIANCES
 from workshop.demo.data.centers import APPLICATIONS, CENTERS
+from workshop.demo.data.coming import BOOKED, REQUESTS
 from workshop.demo.data.day import DAY, RIVAL_DAY, VisitSpec
 from workshop.demo.data.history import HISTORY
 from workshop.demo.data.people import CUSTOMERS, WORKERS
-from workshop.demo.data.services import SERVICES
+from workshop.demo.data.services import SERVICE_BY_CODE, SERVICES
 from workshop.demo.loading.signins import PASSWORD
 from workshop.demo.loading.world import World
 from workshop.demo.models import DemoClock
@@ -43,12 +45,14 @@ pytestmark = [
 NOW = datetime(2026, 11, 21, 8, 20, tzinfo=UTC)
 """Ten to two on that Saturday at the centres."""
 VISITS = (*DAY, *RIVAL_DAY)
+DAY_LONG = timedelta(hours=8)
 
 every_visit = pytest.mark.parametrize("visit", VISITS, ids=lambda visit: visit.code)
 
 
 def appointment_of(world: World, visit: VisitSpec) -> Appointment:
-    return Appointment.objects.get(vehicle=world.vehicles[visit.vehicle])
+    start = NOW + timedelta(minutes=visit.start)
+    return Appointment.objects.get(vehicle=world.vehicles[visit.vehicle], scheduled_start=start)
 
 
 def test_everybody_and_everything_is_there() -> None:
@@ -65,8 +69,31 @@ def test_everybody_and_everything_is_there() -> None:
     assert InspectionPoint.objects.filter(service__center__code="ANNA").count() == sum(
         len(service.inspection_points) for service in SERVICES
     )
-    assert Appointment.objects.count() == len(VISITS)
+    assert Appointment.objects.count() == len(VISITS) + len(BOOKED) + len(REQUESTS)
     assert MaintenanceRecord.objects.filter(appointment_id=None).count() == len(HISTORY)
+
+
+def test_the_coming_days_are_booked_and_asked_for(world: World) -> None:
+    for spec in BOOKED:
+        booked = Appointment.objects.get(
+            lane="instant", vehicle=world.vehicles[spec.vehicle], scheduled_start__gt=NOW + DAY_LONG
+        )
+        assert (booked.status, booked.wants_loaner) == ("confirmed", spec.wants_loaner)
+        assert booked.bookings.filter(resource__kind="loaner").exists() is spec.wants_loaner
+        tools = booked.bookings.filter(resource__kind="tool").count()
+        assert tools == sum(len(SERVICE_BY_CODE[code].tools) for code in spec.services)
+    status = {"": "requested", "proposed": "proposed", "rejected": "rejected"}
+    for asked in REQUESTS:
+        what = "rejected" if asked.rejected else "proposed" if asked.proposed else ""
+        request = Appointment.objects.get(vehicle=world.vehicles[asked.vehicle], concern=asked.concern)
+        assert request.status == status[what]
+        assert request.bookings.filter(state="active").exists() is (what == "proposed")
+
+
+def test_irons_have_a_serial_number_and_no_plate(world: World) -> None:
+    irons = Vehicle.objects.filter(kind="equipment")
+    assert {iron.serial_number for iron in irons} == {spec.serial_number for spec in APPLIANCES}
+    assert {iron.license_plate for iron in irons} == {""}
 
 
 def test_two_centres_wait_for_the_network() -> None:
@@ -187,7 +214,7 @@ def test_some_window_moved_for_a_reason() -> None:
 
 
 def test_vehicles_are_registered_with_true_numbers() -> None:
-    vehicles = list(Vehicle.objects.all())
+    vehicles = list(Vehicle.objects.exclude(kind="equipment"))
     assert not [vehicle.vin for vehicle in vehicles if vin.problem(vehicle.vin)]
     electric = [vehicle for vehicle in vehicles if vehicle.kind == "ev"]
     assert all(vehicle.battery_capacity and vehicle.max_charging_power for vehicle in electric)

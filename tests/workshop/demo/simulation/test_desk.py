@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from workshop.demo.simulation.desk import Desk, looks_into
+from workshop.demo.simulation.desk import Desk, in_conflict, looks_into
 from workshop.demo.simulation.draws import Draws
 from workshop.demo.simulation.moves import Move, Seen
 from workshop.demo.simulation.walk_in import slot_of, walk_in
@@ -157,3 +157,67 @@ def test_nobody_walks_in_twice_or_with_what_takes_long_or_does_not_fit() -> None
 def test_a_slot_is_half_an_hour() -> None:
     assert slot_of(NOW) == slot_of(NOW + timedelta(minutes=29))
     assert slot_of(NOW) != slot_of(NOW + timedelta(minutes=30))
+
+
+REQUEST = {
+    "id": "ask-1",
+    "version": 2,
+    "number": "ANNA-A1044",
+    "customer": {"id": "who-1", "name": "Maria Joseph"},
+}
+WAY = {
+    "moves": [
+        {
+            "appointment_id": "visit-1",
+            "version": 5,
+            "number": "ANNA-A1020",
+            "scheduled_start": "2026-11-20T11:00:00+00:00",
+            "bay": BAY_1,
+            "technician": {"id": "tech-1", "name": "Priya S."},
+        }
+    ]
+}
+
+
+def test_a_request_is_accepted_or_turned_down_after_a_look() -> None:
+    found = []
+    for seed in SEEDS:
+        seen = Seen()
+        assert moves(board(), seed=seed, seen=seen, requests=[REQUEST]) == []
+        found += moves(board(), seed=seed, seen=seen, requests=[REQUEST], at=LATER)
+    assert len(found) == len(SEEDS)
+    assert set(verbs(found)) == {"accept", "reject"}
+    assert 5 < verbs(found).count("reject") < 45
+    assert {move.body["version"] for move in found} == {2}
+
+
+def test_a_time_that_is_taken_is_answered_with_the_next_free_one() -> None:
+    seen = Seen()
+    moves(board(), seed=3, seen=seen, requests=[REQUEST])
+    (move,) = moves(board(), seed=3, seen=seen, requests=[REQUEST], at=LATER)
+    assert move.instead is not None
+    other = move.instead({"code": "slot_taken", "next_free": ["2026-11-21T04:00:00+00:00"]})
+    assert other is not None
+    assert other.path == "/api/staff/appointments/ask-1/propose"
+    assert other.body["scheduled_start"] == "2026-11-21T04:00:00+00:00"
+    assert move.instead({"code": "stale"}) is None
+
+
+def test_what_overruns_is_placed_by_the_first_way_out() -> None:
+    assert not in_conflict(board(appointments=[visit(starts_in=30)]))
+    assert in_conflict(board(appointments=[visit(starts_in=30) | {"conflict_since": minutes_ago(3)}]))
+    seen = Seen()
+    assert moves(board(), seen=seen, ways=[WAY]) == []
+    (move,) = moves(board(), seen=seen, ways=[WAY], at=LATER)
+    assert move.path == "/api/staff/moves"
+    assert move.body == {
+        "moves": [
+            {
+                "appointment_id": "visit-1",
+                "version": 5,
+                "scheduled_start": "2026-11-20T11:00:00+00:00",
+                "bay_id": "bay-1",
+                "technician_id": "tech-1",
+            }
+        ]
+    }

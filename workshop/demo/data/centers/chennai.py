@@ -4,7 +4,7 @@ from datetime import time
 from decimal import Decimal
 from typing import Final
 
-from workshop.demo.data.centers.spec import BaySpec, CenterSpec, OpeningSpec, six_days
+from workshop.demo.data.centers.spec import BaySpec, CenterSpec, OpeningSpec, ToolSpec, six_days
 from workshop.demo.data.services import SERVICES
 
 ANNA_NAGAR: Final = CenterSpec(
@@ -44,6 +44,13 @@ ANNA_NAGAR: Final = CenterSpec(
     ),
     services=tuple(service.code for service in SERVICES),
     areas=({"city": "Chennai"}, {"postcode": "600053"}, {"postcode": "600095"}),
+    tools=(
+        ToolSpec("Four-camera aligner", "wheel aligner"),
+        ToolSpec("R-1234yf station", "refrigerant station"),
+        ToolSpec("R-134a station", "refrigerant station"),
+    ),
+    loaners=("Tiago EV, TN 09 LN 0001",),
+    rules={"load_limit": 90, "late_cancel_fee": Decimal("250")},
 )
 
 RIVAL: Final = CenterSpec(

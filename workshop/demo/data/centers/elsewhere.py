@@ -4,7 +4,7 @@ from datetime import time
 from decimal import Decimal
 from typing import Final
 
-from workshop.demo.data.centers.spec import BaySpec, CenterSpec, OpeningSpec, six_days
+from workshop.demo.data.centers.spec import BaySpec, CenterSpec, OpeningSpec, ToolSpec, six_days
 
 MADURAI: Final = CenterSpec(
     code="MADU",
@@ -36,6 +36,7 @@ MADURAI: Final = CenterSpec(
         "cabin-filter",
     ),
     areas=({"district": "Madurai"}, {"district": "Theni"}, {"city": "Dindigul"}),
+    tools=(ToolSpec("Aligner", "wheel aligner"), ToolSpec("R-134a station", "refrigerant station")),
 )
 
 COIMBATORE: Final = CenterSpec(
@@ -108,6 +109,7 @@ SALEM: Final = CenterSpec(
     ),
     services=("iron-box-safety-check", "iron-box-element-replacement", "steam-iron-descaling"),
     areas=({"district": "Salem"}, {"district": "Namakkal"}, {"district": "Dharmapuri"}),
+    rules={"offers_collection": True, "collection_window": 120},
 )
 
 ELSEWHERE: Final = (MADURAI, COIMBATORE, TIRUCHIRAPPALLI, SALEM)

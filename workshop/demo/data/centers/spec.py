@@ -1,8 +1,9 @@
 """What a centre of the demo is described by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 from decimal import Decimal
+from typing import Any
 
 from workshop.demo.data.services.spec import BayKind
 
@@ -17,6 +18,14 @@ class BaySpec:
 
 
 @dataclass(frozen=True, slots=True)
+class ToolSpec:
+    """A tool that is booked with the services that ask for its type."""
+
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpeningSpec:
     """One open span of a weekday (0 is Monday) in the centre's own time."""
 
@@ -27,7 +36,10 @@ class OpeningSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CenterSpec:
-    """A service centre; `services` are the codes it sells, `areas` each a city, a district or a postcode."""
+    """A service centre; `services` are the codes it sells, `areas` each a city, a district or a postcode.
+
+    `rules` are those of booking that are not the usual ones.
+    """
 
     code: str
     name: str
@@ -45,6 +57,9 @@ class CenterSpec:
     bays: tuple[BaySpec, ...]
     services: tuple[str, ...]
     areas: tuple[dict[str, str], ...] = ()
+    tools: tuple[ToolSpec, ...] = ()
+    loaners: tuple[str, ...] = ()
+    rules: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from workshop.demo.data.people.spec import CertificationSpec, Role, WorkerSpec
+from workshop.demo.data.people.spec import CertificationSpec, CustomerSpec, Role, WorkerSpec
 from workshop.demo.data.services.spec import Skill
 
 
@@ -122,5 +122,26 @@ ELSEWHERE_WORKERS: Final = (
             Tech("Jeeva Kandasamy", ("appliances",), "190", "4635"),
         ),
         driver="Selvaraj Kaliappan",
+    ),
+)
+
+ELSEWHERE_CUSTOMERS: Final = (
+    CustomerSpec(
+        code="selvi-arumugam",
+        first_name="Selvi",
+        last_name="Arumugam",
+        email="selvi.arumugam@example.com",
+        phone="+919000040441",
+        address="31 Omalur Main Road, Salem 636007",
+        center="SALM",
+    ),
+    CustomerSpec(
+        code="rajan-laundry",
+        first_name="Rajan",
+        last_name="Vellaisamy",
+        email="rajan.vellaisamy@example.com",
+        phone="+919000040442",
+        address="4 Shop Street, Namakkal 637001",
+        center="SALM",
     ),
 )

@@ -110,6 +110,7 @@ DESCALING = ServiceSpec(
     skills=("appliances",),
     bay_kind="bench",
     vehicle_kinds=("equipment",),
+    wait=(10, 30),
     steps=(
         UNPLUG,
         StepSpec(

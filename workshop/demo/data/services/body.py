@@ -15,6 +15,8 @@ BUMPER_SCRATCH = ServiceSpec(
     skills=("body",),
     bay_kind="general",
     vehicle_kinds=("car", "ev", "hybrid", "van"),
+    buffer_after=15,
+    wait=(155, 190),
     steps=(
         StepSpec(
             "Wash and judge",

@@ -150,6 +150,7 @@ AC_SERVICE = ServiceSpec(
     skills=("aircon",),
     bay_kind="general",
     vehicle_kinds=("car", "ev", "hybrid"),
+    tools=("refrigerant station",),
     steps=(
         StepSpec(
             "Measure vent temperature",

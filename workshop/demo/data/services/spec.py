@@ -81,7 +81,8 @@ class PointSpec:
 class ServiceSpec:
     """A service as it is sold; the price is in rupees before tax.
 
-    Parts are not included unless the description says so. The minutes are the sum of the steps' minutes.
+    Parts are not included unless the description says so. The minutes are the sum of the steps' minutes. `tools` are
+    types of tools, `buffer_after` minutes to clear the bay, and during `wait` (minutes from, until) nobody is needed.
     """
 
     code: str
@@ -95,5 +96,8 @@ class ServiceSpec:
     bay_kind: BayKind
     vehicle_kinds: tuple[VehicleKind, ...]
     work_kind: WorkKind = "service"
+    tools: tuple[str, ...] = ()
+    buffer_after: int = 0
+    wait: tuple[int, int] | None = None
     steps: tuple[StepSpec, ...]
     inspection_points: tuple[PointSpec, ...] = ()

@@ -67,6 +67,7 @@ ALIGNMENT = ServiceSpec(
     skills=("tyres",),
     bay_kind="tyres",
     vehicle_kinds=("car", "ev", "hybrid", "van"),
+    tools=("wheel aligner",),
     steps=(
         StepSpec(
             "Check tyres and play",

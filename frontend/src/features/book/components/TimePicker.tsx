@@ -9,7 +9,7 @@ import { Skeleton, SkeletonBlock } from "@/ui/Skeleton";
 import type { Ask, Availability } from "../api/book";
 import { useAvailability } from "../live/useAvailability";
 import { useSteady } from "../live/useSteady";
-import { daysAfter, dayOfSlot } from "../model/slots";
+import { daysAfter, dayOfSlot, stateOf } from "../model/slots";
 import { DaySlots } from "./DaySlots";
 import { Month } from "./Month";
 import { SlotButton } from "./SlotButton";
@@ -18,6 +18,8 @@ const FURTHER = 28;
 
 export type Picking = {
   ask: Ask;
+  /** What is offered where nothing is free: on a day, or at all. */
+  whenFull?: (day: string, today: string) => ReactNode;
   /** The starts that are chosen already. */
   chosen: string[];
   busy?: string | undefined;
@@ -40,6 +42,7 @@ export function TimePicker(picking: Picking & { children?: (found: Availability)
       <div className="flex flex-col gap-7" aria-busy={near.isPlaceholderData || undefined}>
         {children?.(found)}
         <Earliest found={found} {...picking} />
+        {found.earliest.length === 0 && picking.whenFull?.(found.days[0]!.date, found.days[0]!.date)}
         <Calendar found={far.data ?? found} today={found.days[0]!.date} from={from} onFrom={setFrom} {...picking} />
       </div>
     </ZoneContext.Provider>
@@ -64,7 +67,7 @@ function Earliest({ found, chosen, busy, onChoose }: Picking & { found: Availabi
   );
 }
 
-function Calendar({ found, today, from, onFrom, chosen, busy, onChoose }: Picking & { found: Availability; today: string; from: string | undefined; onFrom: (from: string | undefined) => void }) {
+function Calendar({ found, today, from, onFrom, chosen, busy, onChoose, whenFull }: Picking & { found: Availability; today: string; from: string | undefined; onFrom: (from: string | undefined) => void }) {
   const t = useT();
   const first = found.days.find((day) => day.slots.length > 0)?.date;
   const [picked, setPicked] = useState<string>();
@@ -83,6 +86,7 @@ function Calendar({ found, today, from, onFrom, chosen, busy, onChoose }: Pickin
         onFurther={() => onFrom(daysAfter(from ?? today, FURTHER))}
       />
       {day && <DaySlots day={day} zone={found.zone} chosen={chosen} busy={busy} onChoose={(at) => onChoose(at, found)} />}
+      {day && stateOf(day) === "full" && whenFull?.(day.date, today)}
     </section>
   );
 }

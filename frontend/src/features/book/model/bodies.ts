@@ -12,17 +12,22 @@ export function slotBody(draft: Draft, when: { scheduled_start: string } | { wis
   };
 }
 
+/** The vehicle that is described. */
+export function vehicleBody({ kind, plate, vin, serial, by, year, make, model }: Draft): NonNullable<ConfirmBody["vehicle"]> {
+  const identity = kind === "equipment" ? { serial_number: serial.trim() } : by === "vin" ? { vin: vin.trim() } : { license_plate: plate.trim() };
+  return { kind: kind as Kind, ...identity, make: make.trim(), model: model.trim(), year: /^\d{4}$/.test(year) ? Number(year) : null };
+}
+
 /** Who comes with which vehicle: who is signed in says the vehicle only. */
 function party(draft: Draft, known: boolean): Pick<ConfirmBody, "customer" | "vehicle" | "vehicle_id"> {
-  const { vehicleId, kind, plate, vin, serial, by, year } = draft;
-  const identity = kind === "equipment" ? { serial_number: serial.trim() } : by === "vin" ? { vin: vin.trim() } : { license_plate: plate.trim() };
+  const { vehicleId } = draft;
   return {
     ...(known
       ? {}
       : { customer: { first_name: draft.firstName.trim(), last_name: draft.lastName.trim(), phone: draft.phone.trim(), email: draft.email.trim() } }),
     ...(vehicleId
       ? { vehicle_id: vehicleId }
-      : { vehicle: { kind: kind as Kind, ...identity, make: draft.make.trim(), model: draft.model.trim(), year: /^\d{4}$/.test(year) ? Number(year) : null } }),
+      : { vehicle: vehicleBody(draft) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState, type ComponentType } from "react";
 import { useT } from "@/lib/i18n";
 import { useNavigate } from "@/lib/router";
 import { useStore } from "@/lib/store";
@@ -9,6 +9,7 @@ import type { Center } from "../api/book";
 import { Beside } from "../components/Beside";
 import { Frame, StepBar } from "../components/Frame";
 import { askOf, HoldBar } from "../components/HoldBar";
+import type { JoinProps } from "../components/JoinList";
 import { Lost, nextFree } from "../components/Lost";
 import { TimePicker } from "../components/TimePicker";
 import { MOST_WISHES, toggled, WishList } from "../components/WishList";
@@ -16,19 +17,19 @@ import { draft, write } from "../live/draft";
 import { useHeld, useHolding } from "../live/useHold";
 
 /** Step 2: when. A fixed service is held as soon as it is chosen; a symptom says up to three times that would suit. */
-export function TimePage({ center }: { center: Center }) {
+export function TimePage({ center, Join }: { center: Center; Join: ComponentType<JoinProps> }) {
   const { lane } = useStore(draft);
   const go = useNavigate();
   const known = useMe() !== null;
   const onward = () => go(`/book/${center.id}/${known ? "check" : "you"}`);
   return (
     <Frame step="time" center={center}>
-      {lane === "symptom" ? <WishTimes onward={onward} /> : <HoldTime onward={onward} />}
+      {lane === "symptom" ? <WishTimes onward={onward} /> : <HoldTime onward={onward} Join={Join} />}
     </Frame>
   );
 }
 
-function HoldTime({ onward }: { onward: () => void }) {
+function HoldTime({ onward, Join }: { onward: () => void; Join: ComponentType<JoinProps> }) {
   const t = useT();
   const typed = useStore(draft);
   const { held, left } = useHeld();
@@ -48,7 +49,13 @@ function HoldTime({ onward }: { onward: () => void }) {
         )}
         {problem && problem.code !== "slot_taken" && <ProblemNote problem={problem} fields />}
       </div>
-      <TimePicker ask={askOf(typed)} chosen={going ? [held.start] : []} busy={busy} onChoose={(start, found) => choose(start, found.hold_seconds)}>
+      <TimePicker
+        ask={askOf(typed)}
+        chosen={going ? [held.start] : []}
+        busy={busy}
+        onChoose={(start, found) => choose(start, found.hold_seconds)}
+        whenFull={(day, today) => <Suspense><Join key={day} day={day} today={today} /></Suspense>}
+      >
         {(found) => <Beside found={found} />}
       </TimePicker>
       <StepBar>

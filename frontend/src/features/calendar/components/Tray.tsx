@@ -29,10 +29,12 @@ type Props = {
   onPress: (event: PointerEvent, visit: Slot) => void;
   onMove: (visit: Slot) => void;
   dayLink: (date: string) => string;
+  /** Who waits for a time. */
+  line: ReactNode;
 };
 
-/** What the desk has to place: requests to answer and visits that the work before runs into. */
-export function Tray({ tray, now, moves, held, at, linkOf, onPress, onMove, dayLink }: Props) {
+/** What the desk has to place: requests to answer, visits that the work before runs into, and who waits. */
+export function Tray({ tray, now, moves, held, at, linkOf, onPress, onMove, dayLink, line }: Props) {
   const t = useT();
   const order = useHeldWhile({ requests: tray.requests.map((one) => one.id), conflicts: tray.conflicts.map((one) => one.id) }, held);
   const known = new Map([...tray.requests, ...tray.conflicts].map((visit) => [visit.id, visit]));
@@ -53,6 +55,7 @@ export function Tray({ tray, now, moves, held, at, linkOf, onPress, onMove, dayL
           {draw(conflicts, (visit) => <Conflict visit={visit} to={linkOf(visit)} dayLink={dayLink} onMove={() => onMove(visit)} />)}
         </Group>
       )}
+      {line}
     </div>
   );
 }

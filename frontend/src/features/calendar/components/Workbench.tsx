@@ -18,16 +18,18 @@ import { calendarKey } from "../api/calendar";
 import { useCalendarDeeds } from "../live/useCalendarDeeds";
 import { useDrag } from "../live/useDrag";
 import { useDrops } from "../live/useDrops";
+import { useLine } from "../live/useLine";
 import { useMoves } from "../live/useMoves";
 import type { Address } from "../live/useShown";
 import { dayIn } from "../model/day";
 import { inColumn } from "../model/move";
 import { standing } from "../model/plan";
 import type { Grid } from "../model/spot";
-import { trayOf } from "../model/tray";
+import { lineOf, trayOf } from "../model/tray";
 import type { CalendarPageProps } from "../pages/CalendarPage";
 import type { Preset } from "./Answer";
 import { DayGrid } from "./DayGrid";
+import { Line } from "./Line";
 import { LoadStrip } from "./LoadStrip";
 import { MoveDialog } from "./MoveDialog";
 import { Toolbar } from "./Toolbar";
@@ -66,6 +68,8 @@ export function Workbench({ address, today, document, documentKey, live, present
   const byVisit = useMemo(() => new Map(jobs.map((job) => [job.appointment_id, job])), [jobs]);
   const everything = useMemo(() => [...new Map([...today.appointments, ...shown.appointments].map((visit) => [visit.id, visit])).values()], [today, shown]);
   const tray = useMemo(() => trayOf(everything), [everything]);
+  const line = useMemo(() => lineOf(today.waiting), [today.waiting]);
+  const lineDeeds = useLine(todayKey);
   const visits = useMemo(() => (document && view === "day" ? standing(document, day) : []), [document, view, day]);
   const [moving, setMoving] = useState<string | null>(null);
   const [preset, setPreset] = useState<{ id: string; preset: Preset } | null>(null);
@@ -128,7 +132,7 @@ export function Workbench({ address, today, document, documentKey, live, present
         >
           <ButtonLink to={over("/new")} tone="primary" size="desk"><Sign name="plus" size={14} />{t("calendar.new_visit")}</ButtonLink>
         </DeskBar>
-        <Toolbar address={address} date={date} today={present} waiting={tray.requests.length + tray.conflicts.length} onTray={() => setTrayOpen(!trayOpen)} />
+        <Toolbar address={address} date={date} today={present} waiting={tray.requests.length + tray.conflicts.length + line.filter((one) => one.offer).length} onTray={() => setTrayOpen(!trayOpen)} />
         {view === "day" && document && <LoadStrip document={document} day={day} linkOf={linkOf} />}
         <div className="flex min-h-0 flex-1">
           {document ? (
@@ -161,6 +165,7 @@ export function Workbench({ address, today, document, documentKey, live, present
             </header>
             <Tray
               {...{ tray, now, moves, dayLink }}
+              line={<Line line={line} deeds={lineDeeds} />}
               held={dragging.pressed}
               at={id}
               linkOf={(visit: Slot) => over(`/visits/${visit.id}`)}

@@ -1,5 +1,5 @@
 /** What the desk still has to place: requests to answer, the most urgent first, and visits that the work before runs into. Pure. */
-import type { Slot } from "@/api/things";
+import type { Slot, Waiting } from "@/api/things";
 import { timeOf } from "./plan";
 
 export type Tray = { requests: Slot[]; conflicts: Slot[] };
@@ -11,6 +11,10 @@ export function trayOf(visits: Slot[]): Tray {
     conflicts: visits.filter((visit) => visit.status === "confirmed" && visit.conflict_since).sort((a, b) => timeOf(a).from - timeOf(b).from),
   };
 }
+
+/** Who is still in the line, in its order. */
+export const lineOf = (waiting: Waiting[]): Waiting[] =>
+  waiting.filter((one) => one.status === "waiting" || one.status === "offered").sort((a, b) => a.joined_at.localeCompare(b.joined_at) || a.id.localeCompare(b.id));
 
 /** The moment among the wished times that `at` is, as the server writes it. */
 export const wishAt = (visit: Slot, at: number): string | undefined => visit.wished_times.find((wish) => Date.parse(wish) === at);

@@ -1,3 +1,4 @@
+import { Suspense, type ComponentType } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { asProblem } from "@/api/problem";
 import type { Appointment } from "@/api/things";
@@ -10,14 +11,24 @@ import { LiveVisitRow, VisitRow } from "../components/VisitRow";
 
 const OVER = new Set(["fulfilled", "cancelled", "rejected", "expired", "no_show"]);
 
-/** Where a customer arrives: each visit opens its live page. */
-export function VisitsPage() {
+/** Where a customer arrives: what they wait for, and each visit, which opens its live page. */
+export function VisitsPage({ Waiting }: { Waiting: ComponentType }) {
   const t = useT();
   const { data, error } = useQuery({ queryKey: ["visits"], queryFn: readVisits });
   if (!data && !error) return <Skeleton className="p-5" />;
   if (!data) return <EmptyState page className="my-auto" kind={asProblem(error).passing ? "offline" : "no-permission"} />;
-  if (data.length === 0) return <EmptyState page className="my-auto" kind="empty" title={t("visits.none")} action={<Book />}>{t("visits.none_text")}</EmptyState>;
-  const byTime = [...data].sort((a, b) => a.scheduled_start.localeCompare(b.scheduled_start));
+  const waiting = <Suspense><Waiting /></Suspense>;
+  // What is held is an offer: it stands with what one waits for.
+  const visits = data.filter((one) => one.status !== "held");
+  if (visits.length === 0) {
+    return (
+      <div className="flex flex-1 flex-col gap-6 px-4 py-6">
+        {waiting}
+        <EmptyState page className="my-auto" kind="empty" title={t("visits.none")} action={<Book />}>{t("visits.none_text")}</EmptyState>
+      </div>
+    );
+  }
+  const byTime = visits.sort((a, b) => a.scheduled_start.localeCompare(b.scheduled_start));
   const open = byTime.filter((one) => !OVER.has(one.status));
   const over = byTime.filter((one) => OVER.has(one.status)).reverse();
   return (
@@ -26,6 +37,7 @@ export function VisitsPage() {
         <h1 className="text-2xl">{t("visits.title")}</h1>
         <Book />
       </div>
+      {waiting}
       <Group title={t("visits.upcoming")} visits={open} />
       <Group title={t("visits.past")} visits={over} />
     </div>
