@@ -2,7 +2,7 @@
 
 import pgtrigger.compiler
 import pgtrigger.migrations
-import workshop.kernel.triggers
+import workshop.kernel.together
 from django.db import migrations, models
 
 
@@ -13,58 +13,60 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='waitingentry',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='waitingentry',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='waitingentry',
-            name='delete_delete',
-        ),
-        migrations.AddField(
-            model_name='waitingentry',
-            name='customer_card',
-            field=models.JSONField(default=dict),
-        ),
-        migrations.AddField(
-            model_name='waitingentry',
-            name='declined',
-            field=models.JSONField(default=list),
-        ),
-        migrations.AddField(
-            model_name='waitingentry',
-            name='vehicle_card',
-            field=models.JSONField(default=dict),
-        ),
-        migrations.AddField(
-            model_name='waitingentryhistory',
-            name='customer_card',
-            field=models.JSONField(default=dict),
-        ),
-        migrations.AddField(
-            model_name='waitingentryhistory',
-            name='declined',
-            field=models.JSONField(default=list),
-        ),
-        migrations.AddField(
-            model_name='waitingentryhistory',
-            name='vehicle_card',
-            field=models.JSONField(default=dict),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='waitingentry',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_waitingentryhistory" ("appointment_id", "center_id", "created_at", "customer_card", "customer_id", "day_from", "day_until", "declined", "from_date", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "services", "status", "to_date", "updated_at", "vehicle_card", "vehicle_id", "version") VALUES (NEW."appointment_id", NEW."center_id", NEW."created_at", NEW."customer_card", NEW."customer_id", NEW."day_from", NEW."day_until", NEW."declined", NEW."from_date", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."services", NEW."status", NEW."to_date", NEW."updated_at", NEW."vehicle_card", NEW."vehicle_id", NEW."version"); RETURN NULL;', hash='618a82adb2700f86059a1db09733baf55f17cc1d', operation='INSERT', pgid='pgtrigger_insert_insert_c215e', table='scheduling_waitingentry', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='waitingentry',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "scheduling_waitingentryhistory" ("appointment_id", "center_id", "created_at", "customer_card", "customer_id", "day_from", "day_until", "declined", "from_date", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "services", "status", "to_date", "updated_at", "vehicle_card", "vehicle_id", "version") VALUES (NEW."appointment_id", NEW."center_id", NEW."created_at", NEW."customer_card", NEW."customer_id", NEW."day_from", NEW."day_until", NEW."declined", NEW."from_date", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."services", NEW."status", NEW."to_date", NEW."updated_at", NEW."vehicle_card", NEW."vehicle_id", NEW."version"); RETURN NULL;', hash='9cae634a14a6c48c7f9523b84e22dc3fae919914', operation='UPDATE', pgid='pgtrigger_update_update_5b7fa', table='scheduling_waitingentry', when='AFTER')),
-        ),
-        workshop.kernel.triggers.AddTrigger(
-            model_name='waitingentry',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_waitingentryhistory" ("appointment_id", "center_id", "created_at", "customer_card", "customer_id", "day_from", "day_until", "declined", "from_date", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "services", "status", "to_date", "updated_at", "vehicle_card", "vehicle_id", "version") VALUES (OLD."appointment_id", OLD."center_id", OLD."created_at", OLD."customer_card", OLD."customer_id", OLD."day_from", OLD."day_until", OLD."declined", OLD."from_date", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."services", OLD."status", OLD."to_date", OLD."updated_at", OLD."vehicle_card", OLD."vehicle_id", OLD."version"); RETURN NULL;', hash='8c31544d3f40317549c35ac276a67368502e89eb', operation='DELETE', pgid='pgtrigger_delete_delete_3e9a9', table='scheduling_waitingentry', when='AFTER')),
-        ),
+        workshop.kernel.together.Together([
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='waitingentry',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='waitingentry',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='waitingentry',
+                name='delete_delete',
+            ),
+            migrations.AddField(
+                model_name='waitingentry',
+                name='customer_card',
+                field=models.JSONField(default=dict),
+            ),
+            migrations.AddField(
+                model_name='waitingentry',
+                name='declined',
+                field=models.JSONField(default=list),
+            ),
+            migrations.AddField(
+                model_name='waitingentry',
+                name='vehicle_card',
+                field=models.JSONField(default=dict),
+            ),
+            migrations.AddField(
+                model_name='waitingentryhistory',
+                name='customer_card',
+                field=models.JSONField(default=dict),
+            ),
+            migrations.AddField(
+                model_name='waitingentryhistory',
+                name='declined',
+                field=models.JSONField(default=list),
+            ),
+            migrations.AddField(
+                model_name='waitingentryhistory',
+                name='vehicle_card',
+                field=models.JSONField(default=dict),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='waitingentry',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_waitingentryhistory" ("appointment_id", "center_id", "created_at", "customer_card", "customer_id", "day_from", "day_until", "declined", "from_date", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "services", "status", "to_date", "updated_at", "vehicle_card", "vehicle_id", "version") VALUES (NEW."appointment_id", NEW."center_id", NEW."created_at", NEW."customer_card", NEW."customer_id", NEW."day_from", NEW."day_until", NEW."declined", NEW."from_date", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."services", NEW."status", NEW."to_date", NEW."updated_at", NEW."vehicle_card", NEW."vehicle_id", NEW."version"); RETURN NULL;', hash='618a82adb2700f86059a1db09733baf55f17cc1d', operation='INSERT', pgid='pgtrigger_insert_insert_c215e', table='scheduling_waitingentry', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='waitingentry',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "scheduling_waitingentryhistory" ("appointment_id", "center_id", "created_at", "customer_card", "customer_id", "day_from", "day_until", "declined", "from_date", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "services", "status", "to_date", "updated_at", "vehicle_card", "vehicle_id", "version") VALUES (NEW."appointment_id", NEW."center_id", NEW."created_at", NEW."customer_card", NEW."customer_id", NEW."day_from", NEW."day_until", NEW."declined", NEW."from_date", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."services", NEW."status", NEW."to_date", NEW."updated_at", NEW."vehicle_card", NEW."vehicle_id", NEW."version"); RETURN NULL;', hash='9cae634a14a6c48c7f9523b84e22dc3fae919914', operation='UPDATE', pgid='pgtrigger_update_update_5b7fa', table='scheduling_waitingentry', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='waitingentry',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_waitingentryhistory" ("appointment_id", "center_id", "created_at", "customer_card", "customer_id", "day_from", "day_until", "declined", "from_date", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "services", "status", "to_date", "updated_at", "vehicle_card", "vehicle_id", "version") VALUES (OLD."appointment_id", OLD."center_id", OLD."created_at", OLD."customer_card", OLD."customer_id", OLD."day_from", OLD."day_until", OLD."declined", OLD."from_date", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."services", OLD."status", OLD."to_date", OLD."updated_at", OLD."vehicle_card", OLD."vehicle_id", OLD."version"); RETURN NULL;', hash='8c31544d3f40317549c35ac276a67368502e89eb', operation='DELETE', pgid='pgtrigger_delete_delete_3e9a9', table='scheduling_waitingentry', when='AFTER')),
+            ),
+        ]),
     ]

@@ -6,8 +6,8 @@ import { Button, ButtonLink } from "@/ui/Button";
 import { Choice } from "@/ui/Choice";
 import { Dialog } from "@/ui/Dialog";
 import { Field } from "@/ui/Field";
+import { Form } from "@/ui/Form";
 import { StateIcon } from "@/ui/icons";
-import { Unfolded } from "@/ui/Unfolded";
 import { addVehicle, joinList } from "../api/waiting";
 import { draft, keyFor, write } from "../live/draft";
 import { vehicleBody } from "../model/bodies";
@@ -41,23 +41,30 @@ export default function JoinList({ day, today, SignIn }: JoinProps & { SignIn: S
   if (!open) return <Button className="self-start" aria-expanded={false} onClick={() => setOpen(true)}>{t("waiting.join")}</Button>;
   if (!known) return <Account SignIn={SignIn} signing={signing} onSigning={setSigning} />;
   return (
-    <Unfolded
+    <Form
       label={t("waiting.join")}
-      send={t("waiting.send")}
-      onClose={() => setOpen(false)}
+      className="flex animate-appear flex-col gap-3 rounded-md border bg-raised p-4"
       onSend={async ({ from_date = day, to_date = day }) => {
         await join(from_date, to_date, part);
         void client.invalidateQueries({ queryKey: ["waiting"] });
         setJoined(true);
       }}
     >
-      <p className="text-pretty">{t("waiting.join_text")}</p>
-      <div className="grid gap-3 sm:grid-cols-2">
-        <Field label={t("waiting.from")} name="from_date" type="date" required min={today} defaultValue={day} />
-        <Field label={t("waiting.to")} name="to_date" type="date" required min={today} defaultValue={day} />
-      </div>
-      <Choice label={t("waiting.part")} value={part} onChange={setPart} options={WANTED.map((value) => ({ value, label: t(`waiting.part.${value}`) }))} />
-    </Unfolded>
+      {(busy) => (
+        <>
+          <p className="text-pretty">{t("waiting.join_text")}</p>
+          <div className="grid gap-3 sm:grid-cols-2">
+            <Field label={t("waiting.from")} name="from_date" type="date" required min={today} defaultValue={day} />
+            <Field label={t("waiting.to")} name="to_date" type="date" required min={today} defaultValue={day} />
+          </div>
+          <Choice label={t("waiting.part")} value={part} onChange={setPart} options={WANTED.map((value) => ({ value, label: t(`waiting.part.${value}`) }))} />
+          <div className="flex justify-end gap-2">
+            <Button tone="quiet" onClick={() => setOpen(false)}>{t("back")}</Button>
+            <Button type="submit" tone="primary" busy={busy}>{t("waiting.send")}</Button>
+          </div>
+        </>
+      )}
+    </Form>
   );
 }
 
