@@ -85,6 +85,9 @@ def amend_customer(
         raise NotFound()
     if version is not None and held.version != version:
         raise Stale(version_now=held.version)
+    if values.get("preferred_technician_id") == held.preferred_technician_id:
+        # Who left meanwhile stays on the card until somebody else is chosen.
+        values.pop("preferred_technician_id", None)
     _checked(center_id, values)
     if of_person := {name: value for name, value in values.items() if name in OF_THE_PERSON}:
         set_customer_profile(user_id=customer_id, **of_person)
