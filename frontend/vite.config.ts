@@ -6,6 +6,7 @@ import { messages } from "./build/messages.ts";
 
 const FIELDS = /src[\\/]ui[\\/](Form|Field|fieldChecks|Choice|Dialog)\./;
 const LIVE = /src[\\/](live[\\/](socket|topics|hub|document|promised|connection)|ui[\\/]Live(Dot|State))\./;
+const VEHICLE = /src[\\/]ui[\\/]Vehicle(Dialog|Fields)\./;
 const KEYS = /src[\\/]ui[\\/](deeds|find)\./;
 const DESK = /src[\\/](app[\\/]shells[\\/]DeskShell|ui[\\/](KeyboardHelp|KeyList|Palette)|lib[\\/]days)\./;
 const COMMANDS = /src[\\/](live[\\/](delivery|outbox|outboxShelf|commands|useCommand)|ui[\\/]IntentNote)\.|node_modules[\\/]idb/;
@@ -30,11 +31,12 @@ export default defineConfig(({ command }) => ({
           groups: [
             { name: "fields", test: FIELDS, priority: 2 },
             { name: "live", test: LIVE, priority: 2 },
+            { name: "vehicle", test: VEHICLE, priority: 1 },
             { name: "keys", test: KEYS, priority: 2 },
             { name: "atDesk", test: DESK, priority: 2 },
             { name: "commands", test: COMMANDS, priority: 2 },
             { name: "unfolded", test: PARTS, priority: 2 },
-            { name: "base", test: (id) => /src[\\/](ui|live|lib|api|app)|node_modules/.test(id) && ![FIELDS, LIVE, KEYS, DESK, COMMANDS, PARTS].some((own) => own.test(id)), minShareCount: 3, priority: 3 },
+            { name: "base", test: (id) => /src[\\/](ui|live|lib|api|app)|node_modules/.test(id) && ![FIELDS, LIVE, VEHICLE, KEYS, DESK, COMMANDS, PARTS].some((own) => own.test(id)), minShareCount: 4, priority: 3 },
             { name: "booking", test: /src[\\/]features[\\/]book[\\/]/, minShareCount: 3 },
           ],
         },

@@ -5,6 +5,7 @@ from django.urls import path
 from . import appointment_verbs as verbs
 from . import transports
 from .appointments import Appointment, Appointments
+from .garage import Garage
 from .maintenance_history import MaintenanceHistory
 from .vehicles import Vehicle, Vehicles
 from .visits import Visit
@@ -25,6 +26,7 @@ urlpatterns = [
     path("appointments/<uuid:id>/windows", transports.OwnWindows.as_view()),
     path("transports/<uuid:id>/cancel", transports.CancelOwnTransport.as_view()),
     path("transports/<uuid:id>/photos", transports.OwnTransportPhotos.as_view()),
+    path("garage", Garage.as_view()),
     path("maintenance-history", MaintenanceHistory.as_view()),
     path("visits/<uuid:id>", Visit.as_view()),
     path("waiting-list", WaitingList.as_view()),

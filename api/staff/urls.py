@@ -7,12 +7,13 @@ from .board import Board
 from .calendar import Calendar, DeskAvailability
 from .check_in import CheckIn
 from .conflicts import Conflicts, Moves
-from .customers import Customer, Customers
+from .customers import Customer, CustomerFile, Customers, CustomerVehicles
 from .devices import Device, Devices
 from .floor import Floor
 from .job_list import Jobs
 from .service_progress import ServiceProgress
 from .services import Services
+from .vehicles import DeskVehicle
 from .visits import VisitLink
 
 urlpatterns = [
@@ -67,6 +68,9 @@ urlpatterns = [
     path("services", Services.as_view()),
     path("customers", Customers.as_view()),
     path("customers/<uuid:id>", Customer.as_view()),
+    path("customers/<uuid:id>/file", CustomerFile.as_view()),
+    path("customers/<uuid:id>/vehicles", CustomerVehicles.as_view()),
+    path("vehicles/<uuid:id>", DeskVehicle.as_view()),
     path("devices", Devices.as_view()),
     path("devices/<uuid:id>", Device.as_view()),
     path("holds/<uuid:id>/release", holds.Release.as_view()),

@@ -9,12 +9,10 @@ from rest_framework.views import APIView
 from api.kit.auth import ActedRequest
 from api.kit.command import run
 from api.kit.people import role_claims
-from workshop.accounts import services
 from workshop.accounts.models import User
-from workshop.centers.models import CustomerProfile, ServiceCenter
-from workshop.centers.services import set_customer_profile
+from workshop.centers import services
+from workshop.centers.models import CustomerProfile
 from workshop.centers.standing import Standing
-from workshop.kernel.errors import Invalid
 
 from .shapes import ProfileShape
 
@@ -38,16 +36,7 @@ class Profile(APIView):
 
 
 def _save(request: ActedRequest, said: dict[str, Any]) -> Standing:
-    if "phone" in said:
-        services.update_person(actor=request.actor, phone=said.pop("phone"))
-    center_id = said.get("preferred_service_center_id")
-    if (
-        center_id
-        and not ServiceCenter.objects.filter(pk=center_id, status="approved", is_active=True).exists()
-    ):
-        raise Invalid(fields={"preferred_service_center_id": ["There is no such centre."]})
-    if said:
-        set_customer_profile(user_id=request.standing.person_id, **said)
+    services.update_own_card(actor=request.actor, **said)
     return request.standing
 
 

@@ -9,9 +9,11 @@ const areas = [
   { name: "account (public)", limit: 110, area: "account", forms: true },
   { name: "book (public)", limit: 110, area: "book", forms: true },
   { name: "visit (public)", limit: 110, area: "visit" },
+  { name: "my (public)", limit: 110, area: "my" },
   { name: "floor (board)", limit: 110, area: "floor" },
   { name: "bay (tablet)", limit: 150, area: "bay", forms: true },
   { name: "desk", limit: 170, area: "desk", forms: true },
+  { name: "customers", limit: 170, area: "customers", forms: true },
   { name: "calendar", limit: 170, area: "calendar", forms: true, own: 60, beyond: "desk" },
   { name: "centre", limit: 170, area: "centers", forms: true },
 ];

@@ -12,21 +12,7 @@ from workshop.scheduling.shapes import appointment_view, trip_view
 from ..topics.registry import Topic
 from .registry import Frame, projects
 
-ALL = (
-    events.AppointmentHeld,
-    events.AppointmentRequested,
-    events.AppointmentProposed,
-    events.AppointmentRejected,
-    events.AppointmentExpired,
-    events.AppointmentBooked,
-    events.AppointmentRescheduled,
-    events.AppointmentChanged,
-    events.AppointmentConflicted,
-    events.AppointmentCancelled,
-    events.AppointmentMissed,
-    events.AppointmentCheckedIn,
-    events.AppointmentFulfilled,
-)
+ALL = events.ALL
 TRANSPORTS = {
     events.TransportPlanned: "transport:planned",
     events.DriverAssigned: "transport:assigned",
@@ -103,6 +89,23 @@ def any_day_changed(event: Recorded, audience: str, topic: Topic) -> list[Frame]
 def on_availability(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
     """Tell which days may have other slots now, and nothing about whose they are."""
     return [Frame("availability:changed", {"days": days_touched(event.data)})]
+
+
+@projects(*ALL, *TRANSPORTS, on=["center.customer"])
+def in_customer_file(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
+    """Tell a visit of the customer whose file it is, once it is said for which vehicle."""
+    facts = event.data["appointment"]
+    _, person_id = topic.ids
+    if facts["customer"] is None or facts["vehicle"] is None or facts["customer"]["id"] != str(person_id):
+        return []
+    return [Frame(_type(event), {"appointments": [appointment_view(facts, audience)]}, facts["version"])]
+
+
+@projects(events.OwnVisitChanged, on=["me"])
+def own_visit(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
+    """Tell a person how a visit of theirs stands."""
+    facts = event.data["appointment"]
+    return [Frame(TYPE, {"appointments": [appointment_view(facts, "customer")]}, facts["version"])]
 
 
 def _type(event: Recorded) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from tests.cast import Cast, actor, at_noon, customer, vehicle_of, waiting
 from tests.driving import ADDRESS, HOUR, driver, offers, soon, transport
 from workshop.accounts.models import User
+from workshop.centers import services as centers
 from workshop.jobs import services as jobs
 from workshop.jobs.models import Hold, JobCard, Step
 from workshop.kernel.actor import Actor
@@ -15,6 +17,7 @@ from workshop.scheduling import services as scheduling
 from workshop.scheduling.line import OPEN
 from workshop.scheduling.models import Appointment, WaitingEntry
 from workshop.scheduling.services import Line
+from workshop.vehicles import services as vehicles
 from workshop.vehicles.models import Vehicle
 
 Command = tuple[str, Callable[[], Any]]
@@ -38,6 +41,20 @@ class Life:
 
     def step(self, item: int, position: int) -> Step:
         return Step.objects.get(job=self.job, item__position=item, position=position)
+
+    @property
+    def second_vehicle(self) -> dict[str, Any]:
+        return {
+            "owner_id": self.owner.id,
+            "kind": "car",
+            "license_plate": "TN 11 QQ 7",
+            "make": "Tata",
+            "model": "Punch",
+        }
+
+    def latest(self) -> UUID:
+        """Return the id of the customer's latest vehicle."""
+        return Vehicle.objects.filter(ownerships__person=self.owner).latest("id").id
 
     def who(self, part: str) -> Actor:
         return actor(self.driver if part == "driver" else self.cast.home.people[part])
@@ -227,6 +244,24 @@ def _commands(one: Life) -> Iterator[Command]:
     yield "resume last", on(jobs.resume_step, colleague, 2, 3)
     yield "finish last", on(jobs.complete_step, colleague, 2, 3)
     yield "pass check", card(jobs.pass_check, lead)
+    yield (
+        "amend customer",
+        lambda: centers.amend_customer(
+            actor=desk,
+            customer_id=one.owner.id,
+            center_id=home.center.id,
+            last_name="Raghavan",
+            notes="Calls before noon",
+            preferred_technician_id=home.other_tech.id,
+        ),
+    )
+    yield "customer moves house", lambda: centers.update_own_card(actor=owner, address="3rd Street 9")
+    yield (
+        "add vehicle",
+        lambda: vehicles.add_vehicle(actor=desk, center_id=home.center.id, **one.second_vehicle),
+    )
+    yield "change vehicle", lambda: vehicles.update_vehicle(actor=owner, vehicle_id=one.latest(), mileage=900)
+    yield "archive vehicle", lambda: vehicles.archive_vehicle(actor=owner, vehicle_id=one.latest())
     yield "undo check", card(jobs.undo_job, lead)
     yield "pass check again", card(jobs.pass_check, lead)
     yield "another window for the return", plan(one, desk, "return")

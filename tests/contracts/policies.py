@@ -267,6 +267,21 @@ def _moves(one: Scene) -> dict[str, Any]:
     return {"moves": [_later(one) | {"appointment_id": str(one.coming.id), "version": one.coming.version}]}
 
 
+def _newcomer(one: Scene) -> dict[str, Any]:
+    return {"center_id": str(one.cast.home.center.id), "first_name": "Kavya", "phone": "+919840011111"}
+
+
+def _another_vehicle(one: Scene) -> dict[str, Any]:
+    center = str(one.cast.home.center.id)
+    return {
+        "center_id": center,
+        "kind": "car",
+        "license_plate": "TN 01 Z 1",
+        "make": "Tata",
+        "model": "Punch",
+    }
+
+
 def _wishes(one: Scene) -> dict[str, Any]:
     return {"wished_times": [at_noon(one.cast.home.center, days=40).isoformat()]}
 
@@ -389,6 +404,7 @@ POLICY: dict[str, Row] = {
     "POST /api/customers/transports/{id}/cancel": _verb("customer", _returned),
     "GET /api/customers/transports/{id}/photos": _read("customer", _returned),
     "GET /api/customers/maintenance-history": Row(),
+    "GET /api/customers/garage": Row(),
     "GET /api/customers/visits/{id}": _read("customer", _coming),
     "GET /api/customers/waiting-list": Row(),
     "POST /api/customers/waiting-list": Row("customer", body=_joining, aimed=True),
@@ -455,6 +471,11 @@ POLICY: dict[str, Row] = {
     "GET /api/staff/customers": Row(),
     "GET /api/staff/customers/{id}": _read("desk", lambda one: one.cast.customer),
     "PUT /api/staff/customers/{id}": _verb("desk", lambda one: one.cast.customer, _said(address="x")),
+    "POST /api/staff/customers": Row("desk", body=_newcomer, aimed=True),
+    "GET /api/staff/customers/{id}/file": _read("desk", lambda one: one.cast.customer),
+    "POST /api/staff/customers/{id}/vehicles": _verb("desk", lambda one: one.cast.customer, _another_vehicle),
+    "GET /api/staff/vehicles/{id}": _read("desk", _own),
+    "PUT /api/staff/vehicles/{id}": _verb("desk", _own, _said(mileage=50_000)),
     "GET /api/staff/devices": Row(),
     "POST /api/staff/devices": Row("desk", body=_pairing, aimed=True),
     "DELETE /api/staff/devices/{id}": _verb("desk", lambda one: one.screen),

@@ -7,7 +7,8 @@ def applied(document: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
     """Return the document after a frame: lists upsert by id, objects replace, lower versions are ignored."""
     after = dict(document)
     for name, value in data.items():
-        if name == "removed":
+        # What a document does not hold is not its business.
+        if name == "removed" or name not in document:
             continue
         held = after.get(name)
         if isinstance(value, list):

@@ -28,7 +28,9 @@ from workshop.jobs.selectors import (
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
 from workshop.kernel.errors import NotFound
+from workshop.scheduling import services as scheduling
 from workshop.scheduling.calendar import calendar_document
+from workshop.scheduling.customers import customer_file, garage
 from workshop.scheduling.trips import trips_document
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +45,7 @@ def watchers(one: Life, everybody: Cast) -> dict[str, tuple[Actor, Fetch]]:
     customer = actor(one.owner)
     found: dict[str, tuple[Actor, Fetch]] = {
         "customer.visit": (customer, lambda: visit_document(customer, one.appointment.id)),
+        "customer.garage": (customer, lambda: garage(customer)),
     }
     for part in ("desk", "tech", "other_tech", "lead"):
         who = one.who(part)
@@ -56,6 +59,7 @@ def watchers(one: Life, everybody: Cast) -> dict[str, tuple[Actor, Fetch]]:
     found["driver.trips"] = (driver, lambda: trips_document(driver, home.center.id))
     desk = one.who("desk")
     found["desk.board"] = (desk, lambda: desk_document(desk, home.center.id))
+    found["desk.customer"] = (desk, lambda: customer_file(desk, one.owner.id, home.center.id))
     today = now().astimezone(ZoneInfo(home.center.time_zone)).date()
     last = today + timedelta(days=10)
     found["desk.calendar"] = (desk, lambda: calendar_document(desk, home.center.id, today, last))
@@ -96,6 +100,8 @@ def test_every_command_converges_for_every_audience() -> None:
     seen = {label: fetched(watcher) for label, watcher in looking.items()}
     for name, run in commands:
         run()
+        # The reaction to every appointment's event; the relay runs it.
+        scheduling.tell_customer(appointment_id=one.appointment.id)
         for label, watcher in looking.items():
             held, fresh = seen[label], fetched(watcher)
             seen[label] = fresh

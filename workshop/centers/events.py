@@ -29,3 +29,7 @@ class CenterRejected(DomainEvent):
 
 class CapacityChanged(DomainEvent):
     """When a centre is open, or who and what works there and how it is booked, changed; on the centre's stream."""
+
+
+class CustomerChanged(DomainEvent):
+    """A centre has a new customer, or its card of one changed; on the centre's stream. `data` has the card."""

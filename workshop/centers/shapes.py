@@ -13,6 +13,7 @@ from .models import (
     HoursException,
     Membership,
     OpeningHours,
+    Patronage,
     ServiceArea,
     ServiceCenter,
     StaffProfile,
@@ -221,4 +222,24 @@ def patron_shape(person: User) -> dict[str, Any]:
         "email": person.email or "",
         "address": profile.address if profile else "",
         "created_at": person.created_at.isoformat(),
+    }
+
+
+def patron_card(card: Patronage) -> dict[str, Any]:
+    """Return a centre's card of a customer, with what they prefer; it comes from `cards.whole` or its like."""
+    person = card.person
+    profile: CustomerProfile | None = getattr(person, "customer_profile", None)
+    center = profile.preferred_service_center if profile else None
+    technician = card.preferred_technician
+    return {
+        **patron_shape(person),
+        "version": card.version,
+        "center_id": str(card.center_id),
+        "notes": card.notes,
+        "preferred_channel": profile.preferred_channel if profile else CustomerProfile.Channel.EMAIL.value,
+        "preferred_language": profile.preferred_language if profile else "",
+        "preferred_service_center_id": center and str(center.id),
+        "preferred_service_center": center and {"id": str(center.id), "name": center.name},
+        "preferred_technician_id": technician and str(technician.id),
+        "preferred_technician": staff_card(getattr(technician, "staff_profile", None)),
     }

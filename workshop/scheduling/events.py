@@ -67,6 +67,27 @@ class AppointmentFulfilled(AppointmentEvent):
     """The vehicle was handed over."""
 
 
+ALL = (
+    AppointmentHeld,
+    AppointmentRequested,
+    AppointmentProposed,
+    AppointmentRejected,
+    AppointmentExpired,
+    AppointmentBooked,
+    AppointmentRescheduled,
+    AppointmentChanged,
+    AppointmentConflicted,
+    AppointmentCancelled,
+    AppointmentMissed,
+    AppointmentCheckedIn,
+    AppointmentFulfilled,
+)
+
+
+class OwnVisitChanged(DomainEvent):
+    """A visit of a customer is something else now; on the customer's own stream, as its facts were when it was told."""
+
+
 class WaitingEvent(DomainEvent):
     """The base of everything that happens to one place in a waiting list, on its centre's stream."""
 

@@ -1,4 +1,4 @@
-"""What scheduling does about news: who works somewhere can be booked there, what is free finds who waits for it."""
+"""What scheduling does about news: people become bookable, who waits is offered, customers hear of their visits."""
 
 from datetime import date
 from uuid import UUID
@@ -12,7 +12,7 @@ from workshop.kernel.actor import SYSTEM
 from . import events
 from .days import days_touched
 from .models import Resource, WaitingEntry
-from .services import make_bookable, offer_freed
+from .services import make_bookable, offer_freed, tell_customer
 from .services.waiting import today_at
 
 
@@ -29,6 +29,12 @@ def make_people_bookable(event: Recorded) -> None:
         known = Resource.objects.filter(center_id=center_id, person_id=person_id)
         for kind in kinds - set(known.values_list("kind", flat=True)):
             make_bookable(actor=SYSTEM, center_id=center_id, person_id=person_id, name=name, kind=kind)
+
+
+@reaction(*events.ALL, *events.TRANSPORT_EVENTS)
+def tell_of_visit(event: Recorded) -> None:
+    """Tell a customer how a visit of theirs stands: a reaction, so that no booking waits for a second stream."""
+    tell_customer(appointment_id=UUID(event.data["appointment"]["id"]))
 
 
 @reaction(

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from workshop.events.statements import select
 from workshop.kernel.actor import Actor
 
 from .identity import checked_identity
-from .models import MaintenanceRecord, Vehicle, VehicleOwnership
+from .models import MaintenanceRecord, Vehicle, VehicleAtCenter, VehicleOwnership
 from .shapes import vehicle_card
 
 
@@ -74,13 +74,35 @@ HISTORY = (
 )
 
 
+def history_rows() -> QuerySet[MaintenanceRecord, dict[str, Any]]:
+    """Return everything that was done to any vehicle, as rows of HISTORY; `history_of` says whose one may see."""
+    return MaintenanceRecord.objects.values(*HISTORY)
+
+
 def history_of(person_id: UUID) -> QuerySet[MaintenanceRecord, dict[str, Any]]:
-    """Return what was done to the vehicles that a person owns now, newest first, as rows of HISTORY."""
-    return MaintenanceRecord.objects.filter(
+    """Return what was done to the vehicles that a person owns now, as rows of HISTORY."""
+    return history_rows().filter(
         vehicle__ownerships__person_id=person_id,
         vehicle__ownerships__to_date__isnull=True,
         vehicle__archived_at__isnull=True,
-    ).values(*HISTORY)
+    )
+
+
+def known_at_desk(actor: Actor) -> QuerySet[Vehicle]:
+    """Return the vehicles in use that the centres know at whose desk an actor works."""
+    rows = Vehicle.objects.filter(archived_at__isnull=True)
+    if actor.runs_network:
+        return rows
+    return rows.filter(Exists(_known(actor.centers("staff", "admin"))))
+
+
+def of_customer_at(person_id: UUID, center_id: UUID) -> QuerySet[Vehicle]:
+    """Return the vehicles in use of a person that a centre knows, in the order in which they came."""
+    return owned_by(person_id).filter(Exists(_known([center_id]))).order_by("id")
+
+
+def _known(center_ids: Iterable[UUID]) -> QuerySet[VehicleAtCenter]:
+    return VehicleAtCenter.objects.filter(vehicle_id=OuterRef("pk"), center_id__in=list(center_ids))
 
 
 def cards_by_owner(actor: Actor, person_ids: Iterable[UUID]) -> dict[UUID, list[dict[str, Any]]]:

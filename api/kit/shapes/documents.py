@@ -3,8 +3,10 @@
 from rest_framework import serializers
 
 from .appointment import AppointmentShape, SlotShape, WallAppointmentShape, WorkAppointmentShape
+from .customer import CustomerCardShape
 from .job import JobShape, PromiseShape, WallJobShape
 from .parts import BayShape, CenterShape, ClockShape, Shape, TechnicianShape
+from .vehicle import MaintenanceRecordShape, VehicleShape
 from .visit import VisitHoldShape, VisitItemShape, VisitJobShape, VisitStepShape
 from .waiting import WaitingShape
 from .work import HoldShape, ItemShape, StepShape
@@ -87,6 +89,42 @@ class CalendarDocumentShape(Document):
     drivers = RosteredDriverShape(many=True)
     appointments = SlotShape(many=True)
     waiting = WaitingShape(many=True, help_text="The waiting list, in its order.")
+
+
+class NamedCenterShape(Shape):
+    """A centre by name."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+
+
+class LanguageShape(Shape):
+    """A language that Pitlane speaks."""
+
+    code = serializers.CharField()
+    name = serializers.CharField()
+
+
+class CustomerFileShape(Document):
+    """A centre's file of a customer, with the latest 200 visits, and what can be preferred."""
+
+    customer = CustomerCardShape()
+    vehicles = VehicleShape(many=True)
+    appointments = AppointmentShape(many=True)
+    technicians = TechnicianShape(many=True)
+    centers = NamedCenterShape(many=True)
+    languages = LanguageShape(many=True)
+
+
+class GarageShape(Shape):
+    """One's own vehicles, what was done to them (the latest 500), and one's latest 200 visits."""
+
+    topic = serializers.CharField()
+    seq = serializers.IntegerField(help_text="The number of the stream, read before the state.")
+    clock = ClockShape()
+    vehicles = VehicleShape(many=True)
+    records = MaintenanceRecordShape(many=True)
+    appointments = AppointmentShape(many=True)
 
 
 class FloorDocumentShape(Document):

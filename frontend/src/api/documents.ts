@@ -29,3 +29,9 @@ export type WaitingDocument = LiveDocument & { waiting: Waiting[] };
 
 /** GET /api/technicians/queue?center= */
 export type QueueDocument = Shapes["QueueDocumentShape"];
+
+/** GET /api/staff/customers/{id}/file?center= */
+export type CustomerFile = Shapes["CustomerFileShape"];
+
+/** GET /api/customers/garage */
+export type Garage = Shapes["GarageShape"];

@@ -698,6 +698,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/garage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read it. */
+        get: operations["get_customers_garage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/maintenance-history": {
         parameters: {
             query?: never;
@@ -1633,7 +1650,8 @@ export interface paths {
         /** @description List them, the newest first. */
         get: operations["get_staff_customers"];
         put?: never;
-        post?: never;
+        /** @description Make a card of somebody new; who is known here by phone or email answers 409 with who it is. */
+        post: operations["post_staff_customers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1647,11 +1665,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Read. */
+        /** @description Read the centre's card of them, their vehicles there, and how often they came. */
         get: operations["get_staff_customers_id"];
-        /** @description Correct the names and the address, and keep the rest. */
+        /** @description Change the names, address, preferences and notes given, and keep the rest. */
         put: operations["put_staff_customers_id"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/customers/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read it. */
+        get: operations["get_staff_customers_id_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/customers/{id}/vehicles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Add one. */
+        post: operations["post_staff_customers_id_vehicles"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2163,6 +2215,24 @@ export interface paths {
         put?: never;
         /** @description Note for a driver that they set out. */
         post: operations["post_staff_transports_id_set_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/vehicles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read it. */
+        get: operations["get_staff_vehicles_id"];
+        /** @description Correct the fields given and keep the rest. */
+        put: operations["put_staff_vehicles_id"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2807,6 +2877,18 @@ export interface components {
             updated_at: string;
             allowed_actions: components["schemas"]["ActionShape"][];
         };
+        /** @description Somebody new at a centre: a name, a phone or an email, and perhaps a first vehicle. */
+        AdmittedBodyRequest: {
+            /** Format: uuid */
+            center_id: string;
+            first_name: string;
+            last_name?: string;
+            phone?: string;
+            email?: string;
+            address?: string;
+            notes?: string;
+            vehicle?: components["schemas"]["VehicleBodyRequest"];
+        };
         /** @description Other words or another time, and the version that was seen. */
         AmendBodyRequest: {
             notes?: string;
@@ -3021,6 +3103,8 @@ export interface components {
             position: number;
             kind: string;
         };
+        /** @enum {unknown} */
+        BlankEnum: "";
         /** @enum {string} */
         BoardColumn: "arriving" | "diagnosis" | "deciding" | "in_progress" | "ready" | "closed";
         /** @description The desk's board: cards on site and delivered today, and today's appointments still to come. */
@@ -3280,11 +3364,58 @@ export interface components {
             running_since: string | null;
             technician: components["schemas"]["MemberShape"] | null;
         };
-        /** @description What the customer is called and where they live; email and phone are theirs to change. */
+        /** @description What is known better of a customer, and what they prefer; email and phone are theirs to change. */
         CustomerBodyRequest: {
             first_name?: string;
             last_name?: string;
             address?: string;
+            notes?: string;
+            preferred_channel?: components["schemas"]["PreferredChannelEnum"];
+            preferred_language?: components["schemas"]["PreferredLanguageEnum"] | components["schemas"]["BlankEnum"];
+            /** Format: uuid */
+            preferred_service_center_id?: string | null;
+            /** Format: uuid */
+            preferred_technician_id?: string | null;
+            version?: number;
+        };
+        /** @description A centre's card of a customer; notes and technician are that centre's own. */
+        CustomerCardShape: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phone: string;
+            first_name: string;
+            last_name: string;
+            email: string;
+            address: string;
+            /** Format: date-time */
+            created_at: string;
+            version: number;
+            /** Format: uuid */
+            center_id: string;
+            notes: string;
+            preferred_channel: components["schemas"]["PreferredChannelEnum"];
+            preferred_language: components["schemas"]["PreferredLanguageEnum"] | components["schemas"]["BlankEnum"];
+            /** Format: uuid */
+            preferred_service_center_id: string | null;
+            preferred_service_center: components["schemas"]["PreferredCenterShape"] | null;
+            /** Format: uuid */
+            preferred_technician_id: string | null;
+            preferred_technician: components["schemas"]["MemberShape"] | null;
+        };
+        /** @description A centre's file of a customer, with the latest 200 visits, and what can be preferred. */
+        CustomerFileShape: {
+            topic: string;
+            /** @description The number of the stream, read before the state. */
+            seq: number;
+            clock: components["schemas"]["ClockShape"];
+            center: components["schemas"]["CenterShape"];
+            customer: components["schemas"]["CustomerCardShape"];
+            vehicles: components["schemas"]["VehicleShape"][];
+            appointments: components["schemas"]["AppointmentShape"][];
+            technicians: components["schemas"]["TechnicianShape"][];
+            centers: components["schemas"]["NamedCenterShape"][];
+            languages: components["schemas"]["LanguageShape"][];
         };
         /** @description A customer of the centre, with the vehicles that the centre knows. */
         CustomerShape: {
@@ -3366,6 +3497,30 @@ export interface components {
             /** Format: time */
             day_until?: string | null;
         };
+        /** @description A vehicle of a customer of the centre. */
+        DeskVehicleBodyRequest: {
+            kind: components["schemas"]["VehicleKind"];
+            vin?: string;
+            license_plate?: string;
+            serial_number?: string;
+            make: string;
+            model: string;
+            year?: number | null;
+            battery_type?: string;
+            /** Format: decimal */
+            battery_capacity?: string | null;
+            /** Format: decimal */
+            max_charging_power?: string | null;
+            /** Format: decimal */
+            state_of_health?: string | null;
+            /** Format: date */
+            purchase_date?: string | null;
+            mileage?: number;
+            /** Format: date */
+            warranty_until?: string | null;
+            /** Format: uuid */
+            center_id: string;
+        };
         /** @description A paired screen. */
         DeviceShape: {
             /** Format: uuid */
@@ -3445,6 +3600,16 @@ export interface components {
         ForgotBodyRequest: {
             /** Format: email */
             email: string;
+        };
+        /** @description One's own vehicles, what was done to them (the latest 500), and one's latest 200 visits. */
+        GarageShape: {
+            topic: string;
+            /** @description The number of the stream, read before the state. */
+            seq: number;
+            clock: components["schemas"]["ClockShape"];
+            vehicles: components["schemas"]["VehicleShape"][];
+            records: components["schemas"]["MaintenanceRecordShape"][];
+            appointments: components["schemas"]["AppointmentShape"][];
         };
         /** @description The mileage (km) at hand-over, and why an unpaid vehicle goes. */
         HandOverBodyRequest: {
@@ -3582,8 +3747,40 @@ export interface components {
         };
         /** @enum {string} */
         JobStage: "received" | "diagnosis" | "awaiting_decision" | "queued" | "in_progress" | "quality_check" | "ready_for_pickup" | "delivered" | "closed" | "cancelled";
+        /** @description A centre's card of a customer, with their vehicles and how often they came. */
+        KnownCustomerShape: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phone: string;
+            first_name: string;
+            last_name: string;
+            email: string;
+            address: string;
+            /** Format: date-time */
+            created_at: string;
+            version: number;
+            /** Format: uuid */
+            center_id: string;
+            notes: string;
+            preferred_channel: components["schemas"]["PreferredChannelEnum"];
+            preferred_language: components["schemas"]["PreferredLanguageEnum"] | components["schemas"]["BlankEnum"];
+            /** Format: uuid */
+            preferred_service_center_id: string | null;
+            preferred_service_center: components["schemas"]["PreferredCenterShape"] | null;
+            /** Format: uuid */
+            preferred_technician_id: string | null;
+            preferred_technician: components["schemas"]["MemberShape"] | null;
+            vehicles: components["schemas"]["VehicleCardShape"][];
+            visits: components["schemas"]["VisitCountsShape"];
+        };
         /** @enum {string} */
         LaneEnum: "instant" | "request";
+        /** @description A language that Pitlane speaks. */
+        LanguageShape: {
+            code: string;
+            name: string;
+        };
         /** @description A service to book, and how often. */
         LineBodyRequest: {
             /** Format: uuid */
@@ -3816,6 +4013,12 @@ export interface components {
         /** @description The moves of one plan. */
         MovesBodyRequest: {
             moves: components["schemas"]["PlannedMoveBodyRequest"][];
+        };
+        /** @description A centre by name. */
+        NamedCenterShape: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** @enum {string} */
         NamedResourceKind: "tool" | "loaner";
@@ -4243,6 +4446,16 @@ export interface components {
             /** Format: uuid */
             technician_id?: string;
         };
+        /** @description The centre at which a customer begins to book. */
+        PreferredCenterShape: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @enum {string} */
+        PreferredChannelEnum: "email" | "sms" | "phone" | "app";
+        /** @enum {string} */
+        PreferredLanguageEnum: "en" | "vi";
         /** @description One's own profile. The sign-in email is read-only. */
         ProfileShape: {
             /** Format: uuid */
@@ -5020,6 +5233,12 @@ export interface components {
             year: number | null;
             /** @description Not every maker uses it: a wrong one asks to look again, and refuses nothing. */
             check_digit_fits: boolean;
+        };
+        /** @description How many visits to this centre are to come, are over, and were missed. */
+        VisitCountsShape: {
+            to_come: number;
+            past: number;
+            no_shows: number;
         };
         /** @description One's own visit; `job` is null until the vehicle was received. */
         VisitDocumentShape: {
@@ -10507,6 +10726,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WindowsShape"];
+                };
+            };
+            /** @description What was sent is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here that you can see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no longer, or not yet, in a state that allows this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_customers_garage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GarageShape"];
                 };
             };
             /** @description What was sent is not right */
@@ -16467,9 +16768,119 @@ export interface operations {
             };
         };
     };
-    get_staff_customers_id: {
+    post_staff_customers: {
         parameters: {
             query?: never;
+            header?: {
+                /** @description The same key with the same body has one effect and one answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdmittedBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownCustomerShape"];
+                };
+            };
+            /** @description What was sent is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here that you can see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no longer, or not yet, in a state that allows this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_customers_id: {
+        parameters: {
+            query?: {
+                /** @description May be left out by who belongs to one centre only. */
+                center?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -16483,7 +16894,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomerShape"];
+                    "application/json": components["schemas"]["KnownCustomerShape"];
                 };
             };
             /** @description What was sent is not right */
@@ -16553,7 +16964,10 @@ export interface operations {
     };
     put_staff_customers_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description May be left out by who belongs to one centre only. */
+                center?: string;
+            };
             header?: {
                 /** @description The same key with the same body has one effect and one answer. */
                 "Idempotency-Key"?: string;
@@ -16574,7 +16988,203 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomerShape"];
+                    "application/json": components["schemas"]["KnownCustomerShape"];
+                };
+            };
+            /** @description What was sent is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here that you can see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no longer, or not yet, in a state that allows this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_customers_id_file: {
+        parameters: {
+            query?: {
+                /** @description May be left out by who belongs to one centre only. */
+                center?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerFileShape"];
+                };
+            };
+            /** @description What was sent is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here that you can see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no longer, or not yet, in a state that allows this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_staff_customers_id_vehicles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body has one effect and one answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskVehicleBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleShape"];
                 };
             };
             /** @description What was sent is not right */
@@ -19819,6 +20429,199 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AppointmentChangeShape"];
+                };
+            };
+            /** @description What was sent is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here that you can see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no longer, or not yet, in a state that allows this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_vehicles_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleShape"];
+                };
+            };
+            /** @description What was sent is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here that you can see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no longer, or not yet, in a state that allows this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_staff_vehicles_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body has one effect and one answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["VehicleChangeBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleShape"];
                 };
             };
             /** @description What was sent is not right */

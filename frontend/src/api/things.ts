@@ -63,3 +63,9 @@ export type Picture = Shapes["FileShape"];
 /** An appointment as those who do the work see it. */
 export type WorkAppointment = Shapes["WorkAppointmentShape"];
 export type WallAppointment = Shapes["WallAppointmentShape"];
+
+/** A vehicle as its owner and the desk see it. */
+export type OwnVehicle = Shapes["VehicleShape"];
+export type MaintenanceRecord = Shapes["MaintenanceRecordShape"];
+/** A centre's card of a customer. */
+export type CustomerCard = Shapes["CustomerCardShape"];

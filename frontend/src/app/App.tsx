@@ -18,6 +18,7 @@ const ProfilePage = area(async () => ({ default: (await account()).ProfilePage }
 const visit = () => import("./areas/visit");
 const VisitArea = area(async () => ({ default: (await visit()).VisitArea }), "visit");
 const LinkArea = area(async () => ({ default: (await visit()).LinkArea }), "visit");
+const MyArea = area(() => import("./areas/my"), "my", "vehicles", "visit");
 const BookArea = area(() => import("./areas/book"), "book", "forms");
 const BayArea = area(() => import("./areas/bay"), "bay", "forms");
 const desk = () => import("./areas/desk");
@@ -26,6 +27,7 @@ const ScreensArea = area(async () => ({ default: (await desk()).ScreensArea }), 
 const CalendarArea = area(() => import("./areas/calendar"), "calendar", "desk", "forms");
 const DriveArea = area(() => import("./areas/drive"), "plan", "forms");
 const CentersArea = area(() => import("./areas/centers"), "centers", "forms");
+const CustomersArea = area(() => import("./areas/customers"), "customers", "vehicles", "desk", "forms");
 const FloorArea = area(() => import("./areas/floor"), "floor");
 
 export function App() {
@@ -41,11 +43,13 @@ export function App() {
           <Route path="profile" element={<Guard><ProfilePage /></Guard>} />
           <Route path="v/:token" element={<LinkArea />} />
           <Route path="visit/*" element={<Guard><VisitArea /></Guard>} />
+          <Route path="my" element={<Guard><MyArea /></Guard>} />
           <Route path="book/*" element={<BookArea />} />
           <Route path="day/*" element={<Guard roles={["technician"]}><BayArea /></Guard>} />
           <Route path="drive/*" element={<Guard roles={["technician", "staff", "admin"]}><DriveArea /></Guard>} />
           <Route path="board/*" element={<Guard roles={["staff", "admin"]}><DeskArea /></Guard>} />
           <Route path="desk/calendar/*" element={<Guard roles={["staff", "admin"]}><CalendarArea /></Guard>} />
+          <Route path="desk/customers/*" element={<Guard roles={["staff", "admin"]}><CustomersArea /></Guard>} />
           <Route path="screens" element={<Guard roles={["staff", "admin"]}><ScreensArea /></Guard>} />
           <Route path="admin/centre/*" element={<Guard roles={["admin"]}><CentersArea /></Guard>} />
           <Route path="floor" element={<FloorArea />} />

@@ -152,9 +152,10 @@ class CustomerProfile(Row):
 
 @tracked()
 class Patronage(Row):
-    """A person who is a customer of a centre: written by booking and reception, read by what staff may see.
+    """A person who is a customer of a centre, and the centre's card of them.
 
-    Its notes and the technician asked for are the desk's, not the customer's.
+    Written by booking and reception, read by what staff may see. Its notes and the technician asked for are the desk's,
+    not the customer's. Its version counts what changed of the person too, as far as the card shows it.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="patronages")
@@ -163,6 +164,7 @@ class Patronage(Row):
     preferred_technician = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="preferred_by"
     )
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "center"], name="patronage_unique")]

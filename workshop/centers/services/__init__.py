@@ -10,7 +10,7 @@ from .capacity import (
     set_exception,
     set_shifts,
 )
-from .customers import correct_customer
+from .customers import admit_customer, amend_customer, tell_desks, update_own_card
 from .employ import employ, update_member
 from .members import end_membership, give_role, note_patronage, set_customer_profile, set_staff_profile
 from .network import apply_again, apply_center, approve_center, reject_center
@@ -22,12 +22,13 @@ __all__ = [
     "add_absence",
     "add_bay",
     "administered_center",
+    "admit_customer",
+    "amend_customer",
     "apply_again",
     "apply_center",
     "approve_center",
     "capacity_changed",
     "clear_exception",
-    "correct_customer",
     "create_center",
     "employ",
     "end_membership",
@@ -40,7 +41,9 @@ __all__ = [
     "set_pin",
     "set_shifts",
     "set_staff_profile",
+    "tell_desks",
     "update_bay",
     "update_center",
     "update_member",
+    "update_own_card",
 ]

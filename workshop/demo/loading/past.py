@@ -10,6 +10,7 @@ from workshop.demo.data.history import HISTORY, PastVisitSpec
 from workshop.demo.data.people import CUSTOMER_BY_CODE
 from workshop.demo.data.services import SERVICE_BY_CODE
 from workshop.demo.data.vehicles import VEHICLE_BY_CODE
+from workshop.kernel.actor import SYSTEM
 from workshop.vehicles import services as vehicles
 
 from .acts import Act
@@ -34,6 +35,7 @@ def _record(world: World, past: PastVisitSpec, center: ServiceCenter, moment: da
     vehicle_id = world.vehicles[past.vehicle].id
     vehicles.note_at_center(vehicle_id=vehicle_id, center_id=center.id)
     vehicles.record_maintenance(
+        actor=SYSTEM,
         vehicle_id=vehicle_id,
         center_id=center.id,
         appointment_id=None,

@@ -42,7 +42,7 @@ def check_in(
         actor=actor, appointment_id=appointment_id, job_id=job.id, version=version
     )
     if mileage_in is not None:
-        note_mileage(vehicle_id=appointment.party[1], mileage=mileage_in, field="mileage_in")
+        note_mileage(actor=actor, vehicle_id=appointment.party[1], mileage=mileage_in, field="mileage_in")
     booked = list(appointment.services.select_related("service").order_by("position"))
     if not booked:
         raise Invalid("nothing_booked", "This appointment has no service.", next="Add a service first.")

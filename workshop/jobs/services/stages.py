@@ -124,10 +124,13 @@ def hand_over(
         _to(change, "hand_over")
         job.mileage_out, job.delivered_at = mileage_out, change.at
         job.override_reason = override_reason.strip()
-        vehicles.note_mileage(vehicle_id=job.vehicle_id, mileage=mileage_out, field="mileage_out")
+        vehicles.note_mileage(
+            actor=actor, vehicle_id=job.vehicle_id, mileage=mileage_out, field="mileage_out"
+        )
         appointment = scheduling.fulfil(actor=actor, appointment_id=job.appointment_id, at=change.at)
         change.tell(appointment=facts_of(appointment))
         vehicles.record_maintenance(
+            actor=actor,
             vehicle_id=job.vehicle_id,
             center_id=job.center_id,
             appointment_id=job.appointment_id,

@@ -2,7 +2,7 @@
 
 from .amend import amend
 from .answer import accept, accept_proposal, ask_again, propose, reject
-from .at_desk import book_at_desk
+from .at_desk import admit_with_vehicle, book_at_desk
 from .book import book
 from .confirm import confirm, let_go, link_own_visit, request_visit
 from .hold import hold, hold_request
@@ -15,6 +15,7 @@ from .resources import add_bay_resource, add_person_resource, make_bookable, ope
 from .rules import add_resource, retire_resource, set_rules
 from .states import cancel, cancel_with_card, change_notes, fulfil, mark_checked_in, mark_no_show
 from .sweep import sweep, sweep_waiting
+from .tell import tell_customer
 from .transports import assign_driver, cancel_transport, fail, finish, plan_transport, set_out
 from .trips import Trip
 from .visit import Line
@@ -37,6 +38,7 @@ __all__ = [
     "add_bay_resource",
     "add_person_resource",
     "add_resource",
+    "admit_with_vehicle",
     "amend",
     "ask_again",
     "assign_driver",
@@ -77,5 +79,6 @@ __all__ = [
     "set_rules",
     "sweep",
     "sweep_waiting",
+    "tell_customer",
     "wait_on",
 ]

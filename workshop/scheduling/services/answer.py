@@ -1,9 +1,11 @@
 """The desk's answers to a request, and the customer's to what was proposed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from workshop.centers.cards import technician_preferred_by
 from workshop.events.command import command
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
@@ -142,6 +144,9 @@ def _take_time(
     appointment.scheduled_start, appointment.scheduled_end = visit.start, visit.end
     appointment.estimated_completion = visit.end
     terms(appointment, plan.rules)
+    if wishes.technician_id is None:
+        preferred = technician_preferred_by(appointment.customer_id, appointment.center_id)
+        wishes = replace(wishes, rather=preferred)
     allocation = allocate(plan, visit, wishes)
     vehicle_is_free(appointment)
     assign(appointment, allocation)

@@ -1,13 +1,14 @@
-"""Booking at the desk: for a customer of the centre, or for somebody new who stands or calls there."""
+"""Who stands or calls at the desk: a card is made of them, and a visit booked, for who is known or new."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from workshop.accounts import services as accounts
+from workshop.centers.models import Patronage
 from workshop.centers.selectors import is_patron
-from workshop.centers.services import note_patronage, set_customer_profile
+from workshop.centers.services import admit_customer
 from workshop.events.command import command
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
@@ -19,6 +20,18 @@ from .book import book
 from .party import NewCustomer
 from .trips import Trip
 from .visit import Line
+
+
+@command
+def admit_with_vehicle(
+    *, actor: Actor, center_id: UUID, vehicle: Mapping[str, Any] | None = None, **customer: Any
+) -> Patronage:
+    """Make a card of somebody new at a centre, perhaps with a first vehicle; raise what both raise."""
+    card = admit_customer(actor=actor, center_id=center_id, **customer)
+    if vehicle is not None:
+        with within("vehicle"):
+            add_vehicle(actor=actor, owner_id=card.person_id, center_id=center_id, **vehicle)
+    return card
 
 
 @command
@@ -40,7 +53,7 @@ def book_at_desk(
     """Book for a customer, known or new, with a vehicle, known or new (its fields); without a start for now.
 
     Raises NotFound for a centre at whose desk one is not and for who is no customer of it, and what `book`,
-    `add_vehicle` and `add_person` raise.
+    `add_vehicle` and `admit_customer` raise.
     """
     customer_id, vehicle_id = party_at_desk(actor, center_id, customer, vehicle)
     try:
@@ -86,15 +99,5 @@ def party_at_desk(
 
 
 def _admitted(actor: Actor, center_id: UUID, new: NewCustomer) -> UUID:
-    try:
-        person = accounts.add_person(actor=actor, email=new.email or None, phone=new.phone)
-    except Conflict as taken:
-        raise Conflict(
-            taken.code,
-            "Somebody with this email has an account already.",
-            next="Ask them to book from their account once, or leave the email out.",
-            fields={"customer.email": ["There is already an account with this email."]},
-        ) from taken
-    set_customer_profile(user_id=person.id, first_name=new.first_name, last_name=new.last_name)
-    note_patronage(person_id=person.id, center_id=center_id)
-    return person.id
+    with within("customer"):
+        return admit_customer(actor=actor, center_id=center_id, **asdict(new)).person_id

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from workshop.centers.cards import technician_preferred_by
 from workshop.events.command import command
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
@@ -46,6 +47,8 @@ def book(
 ) -> Appointment:
     """Confirm an appointment at a start, with any free bay and technician that fit, or the ones named.
 
+    Of several free technicians the one whom the customer asks for is taken.
+
     Customers book for themselves by the centre's rules, the desk for anybody, also for `duration` minutes instead of
     what the services take; each of `transports` gets a driver, or nothing is booked. Raises NotFound, Forbidden,
     Invalid (`start_in_past`, `outside_opening_hours`, `unknown_service`, `too_soon`, ...) and Conflict `slot_taken`
@@ -71,7 +74,9 @@ def book(
     appointment, booked = drafted(visit, status="confirmed", duration=duration, notes=notes)
     whose(appointment, customer_id, vehicle)
     terms(appointment, plan.rules)
-    allocation = allocate(plan, visit, Wishes(bay_id, technician_id), customer=not desk, legs=legs)
+    rather = None if technician_id else technician_preferred_by(customer_id, center_id)
+    wishes = Wishes(bay_id, technician_id, rather)
+    allocation = allocate(plan, visit, wishes, customer=not desk, legs=legs)
     vehicle_is_free(appointment)
     assign(appointment, allocation)
     return settle(appointment, booked, visit, allocation, actor)

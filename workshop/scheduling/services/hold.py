@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from workshop.centers.cards import technician_preferred_by
 from workshop.centers.models import ServiceCenter
 from workshop.events.command import command
 from workshop.kernel.actor import Actor
@@ -51,7 +52,9 @@ def hold(
     appointment, booked = drafted(visit, status="held")
     _held_by(appointment, actor, visitor)
     terms(appointment, plan.rules)
-    allocation = allocate(plan, visit, Wishes(technician_id=technician_id), customer=True)
+    rather = None if technician_id else technician_preferred_by(appointment.customer_id, center_id)
+    wishes = Wishes(technician_id=technician_id, rather=rather)
+    allocation = allocate(plan, visit, wishes, customer=True)
     assign(appointment, allocation)
     return settle(appointment, booked, visit, allocation, actor, AppointmentHeld)
 

@@ -172,7 +172,7 @@ def finish(
     if not keys:
         raise Invalid("keys_missing", fields={"keys": ["The keys go with the vehicle."]})
     if mileage is not None:
-        note_mileage(vehicle_id=appointment.party[1], mileage=mileage)
+        note_mileage(actor=actor, vehicle_id=appointment.party[1], mileage=mileage)
     attached = attach(actor=actor, file_ids=photos, subject=f"transport:{row.id}")
     row.photos = [str(file.id) for file in attached]
     row.status, row.keys, row.mileage, row.ended_at = move.target, True, mileage, now()

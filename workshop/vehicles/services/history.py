@@ -6,9 +6,14 @@ from uuid import UUID
 
 from workshop.events.command import command
 from workshop.events.statements import Writes, writing
+from workshop.kernel.actor import Actor
 from workshop.kernel.errors import Invalid
 
+from ..events import VehicleChanged, VehicleServiced
 from ..models import MaintenanceRecord, Vehicle, VehicleAtCenter
+from ..selectors import history_rows
+from ..shapes import record_view
+from .news import tell
 
 
 @command
@@ -20,7 +25,7 @@ def note_at_center(*, vehicle_id: UUID, center_id: UUID, writes: Writes | None =
 
 
 @command
-def note_mileage(*, vehicle_id: UUID, mileage: int, field: str = "mileage") -> None:
+def note_mileage(*, actor: Actor, vehicle_id: UUID, mileage: int, field: str = "mileage") -> None:
     """Note the mileage (km) read at a centre; raise Invalid `mileage_went_back`, which names the `field` it came in."""
     vehicle = Vehicle.objects.select_for_update(no_key=True).get(pk=vehicle_id)
     if mileage < vehicle.mileage:
@@ -34,11 +39,13 @@ def note_mileage(*, vehicle_id: UUID, mileage: int, field: str = "mileage") -> N
         vehicle.mileage = mileage
         vehicle.version += 1
         vehicle.save(update_fields=["mileage", "version"])
+        tell(VehicleChanged, vehicle, actor)
 
 
 @command
 def record_maintenance(
     *,
+    actor: Actor,
     vehicle_id: UUID,
     center_id: UUID,
     appointment_id: UUID | None,
@@ -63,6 +70,12 @@ def record_maintenance(
         currency=currency,
         next_service_due=next_due,
     )
-    due = {} if next_due is None else {"next_maintenance_due": next_due}
-    Vehicle.objects.filter(pk=vehicle_id).update(last_maintenance_date=at.date(), **due)
+    vehicle = Vehicle.objects.select_for_update(no_key=True).get(pk=vehicle_id)
+    vehicle.last_maintenance_date = at.date()
+    if next_due is not None:
+        vehicle.next_maintenance_due = next_due
+    vehicle.version += 1
+    vehicle.save(update_fields=["last_maintenance_date", "next_maintenance_due", "version"])
+    written = history_rows().get(pk=record.pk)
+    tell(VehicleServiced, vehicle, actor, record=record_view(written))
     return record

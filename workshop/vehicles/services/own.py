@@ -5,14 +5,18 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from workshop.centers.selectors import is_patron
 from workshop.events.command import command
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
 from workshop.kernel.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 
+from ..events import VehicleAdded, VehicleArchived, VehicleChanged
 from ..identity import checked_identity
-from ..models import Vehicle, VehicleOwnership
-from ..selectors import owned_by
+from ..models import MaintenanceRecord, Vehicle, VehicleOwnership
+from ..selectors import known_at_desk, owned_by
+from .history import note_at_center
+from .news import tell
 
 WRITABLE = frozenset(
     [
@@ -35,12 +39,16 @@ WRITABLE = frozenset(
 
 
 @command
-def add_vehicle(*, actor: Actor, owner_id: UUID, **values: Any) -> Vehicle:
+def add_vehicle(*, actor: Actor, owner_id: UUID, center_id: UUID | None = None, **values: Any) -> Vehicle:
     """Add a vehicle to a person; `values` are the writable fields.
+
+    The desk's is known at `center_id`, where its owner is a customer.
 
     Raises Invalid for a VIN whose check digit is wrong or a kind without its identity, and Conflict
     `vehicle_known`, which tells nothing of whose it is.
     """
+    if center_id is not None and not (actor.at_desk(center_id) and is_patron(owner_id, center_id)):
+        raise NotFound()
     desk = actor.runs_network or actor.centers("staff", "admin")
     if actor.kind == "person" and actor.id != owner_id and not desk:
         raise Forbidden()
@@ -48,13 +56,16 @@ def add_vehicle(*, actor: Actor, owner_id: UUID, **values: Any) -> Vehicle:
     checked_identity(vehicle)
     _save(vehicle, owned=actor.id == owner_id)
     VehicleOwnership.objects.create(vehicle=vehicle, person_id=owner_id, from_date=now().date())
+    if center_id is not None:
+        note_at_center(vehicle_id=vehicle.id, center_id=center_id)
+    tell(VehicleAdded, vehicle, actor)
     return vehicle
 
 
 @command
 def update_vehicle(*, actor: Actor, vehicle_id: UUID, version: int | None = None, **values: Any) -> Vehicle:
-    """Correct the given fields of one's own vehicle; mileage never goes back."""
-    vehicle = _own(actor, vehicle_id, version)
+    """Correct the given fields of one's own vehicle, or of one that is known at one's desk; mileage never goes back."""
+    vehicle = _changed_by(actor, vehicle_id, version)
     if values.get("mileage", vehicle.mileage) < vehicle.mileage:
         raise Invalid(
             "mileage_went_back",
@@ -66,7 +77,8 @@ def update_vehicle(*, actor: Actor, vehicle_id: UUID, version: int | None = None
             setattr(vehicle, name, value)
     checked_identity(vehicle)
     vehicle.version += 1
-    _save(vehicle, owned=True)
+    _save(vehicle, owned=owned_by(actor.person_id).filter(pk=vehicle_id).exists())
+    tell(VehicleChanged, vehicle, actor)
     return vehicle
 
 
@@ -77,6 +89,8 @@ def archive_vehicle(*, actor: Actor, vehicle_id: UUID) -> Vehicle:
     vehicle.archived_at = now()
     vehicle.version += 1
     vehicle.save()
+    history = MaintenanceRecord.objects.filter(vehicle=vehicle).values_list("id", flat=True)
+    tell(VehicleArchived, vehicle, actor, record_ids=[str(id) for id in history])
     VehicleOwnership.objects.filter(vehicle=vehicle, to_date__isnull=True).update(to_date=now().date())
     return vehicle
 
@@ -84,6 +98,16 @@ def archive_vehicle(*, actor: Actor, vehicle_id: UUID) -> Vehicle:
 def _own(actor: Actor, vehicle_id: UUID, version: int | None) -> Vehicle:
     if actor.id is None or not owned_by(actor.id).filter(pk=vehicle_id).exists():
         raise NotFound()
+    return _locked(vehicle_id, version)
+
+
+def _changed_by(actor: Actor, vehicle_id: UUID, version: int | None) -> Vehicle:
+    if known_at_desk(actor).filter(pk=vehicle_id).exists():
+        return _locked(vehicle_id, version)
+    return _own(actor, vehicle_id, version)
+
+
+def _locked(vehicle_id: UUID, version: int | None) -> Vehicle:
     vehicle = Vehicle.objects.select_for_update(no_key=True).get(pk=vehicle_id)
     if version is not None and vehicle.version != version:
         raise Stale(version_now=vehicle.version)

@@ -4,7 +4,7 @@ import { ScreensPage } from "@/features/desk/pages/ScreensPage";
 import { MissingPage } from "../MissingPage";
 import { DeskShell } from "../shells/DeskShell";
 
-export { beginVisit, OverCalendar } from "./overCalendar";
+export { beginVisit, beginVisitOf, OverCalendar } from "./overCalendar";
 
 export function DeskArea() {
   return (

@@ -1,13 +1,14 @@
 /** The board's drawers over the calendar; part of the board's chunk. */
 import { useMemo } from "react";
 import type { BoardDocument, CalendarDocument } from "@/api/documents";
-import type { Appointment, Slot } from "@/api/things";
+import type { Appointment, CustomerCard, OwnVehicle, Slot } from "@/api/things";
 import type { Address } from "@/features/calendar/live/useShown";
 import { ArrivalDrawer } from "@/features/desk/components/ArrivalDrawer";
 import { JobDrawer } from "@/features/desk/components/JobDrawer";
 import { NewVisit } from "@/features/desk/components/NewVisit";
 import { write } from "@/features/desk/live/draft";
 import { PlaceContext } from "@/features/desk/live/place";
+import { emptyDraft } from "@/features/desk/model/visit";
 import { useNavigate, useParams } from "@/lib/router";
 import { clockTime, dayOf } from "@/lib/zone";
 
@@ -17,6 +18,14 @@ export type Over = "job" | "arrival" | "new";
 export function beginVisit(zone: string, start: number, { bay = "", technician = "" }: { bay?: string; technician?: string }): void {
   write({ when: "later", date: dayOf(start, zone), time: clockTime(start, zone, "en"), bay, technician });
 }
+
+/** A new visit of a customer whose file is open, in one of their vehicles. */
+export function beginVisitOf({ id, name, phone }: CustomerCard, vehicles: OwnVehicle[], vehicleId: string | null): void {
+  write({ ...emptyDraft, customer: { id, name, phone, vehicles: vehicles.map(cardOf) }, vehicleId });
+}
+
+const cardOf = ({ id, kind, license_plate, serial_number, make, model, year, battery_capacity, mileage }: OwnVehicle) =>
+  ({ id, kind, plate: license_plate || serial_number, make, model, year, battery_capacity, mileage });
 
 const isWhole = (visit: Slot): visit is Appointment => visit.customer !== null && visit.vehicle !== null;
 

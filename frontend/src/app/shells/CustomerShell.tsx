@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useT } from "@/lib/i18n";
 import { Link } from "@/lib/router";
 import { session } from "@/api/session";
 import { useStore } from "@/lib/store";
@@ -11,6 +12,7 @@ import { Brand, SkipLink } from "./parts";
 /** One column for a phone and a tablet, room for two on a desk. The bar is for people with an account; a link has none. */
 export function CustomerShell({ children }: { children: ReactNode }) {
   useAreaTheme();
+  const t = useT();
   const known = useStore(session, (held) => held.user !== null);
   return (
     <DensityContext.Provider value="phone">
@@ -21,6 +23,7 @@ export function CustomerShell({ children }: { children: ReactNode }) {
             <div className="mx-auto flex max-w-160 lg:max-w-280 items-center justify-between gap-4 px-5 py-1.5 lg:px-6">
               <Link to="/visit" className="inline-flex no-underline"><Brand /></Link>
               <div className="flex items-center gap-2">
+                <Link to="/my" className="inline-flex min-h-12 items-center px-2 font-semibold max-sm:text-sm">{t("nav.garage")}</Link>
                 <Bell />
                 <PersonMenu compact />
               </div>

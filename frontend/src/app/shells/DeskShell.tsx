@@ -20,6 +20,7 @@ import { Brand, SkipLink } from "./parts";
 const screens: { to: string; name: MessageId; roles?: RoleName[] }[] = [
   { to: "/board", name: "nav.board" },
   { to: "/desk/calendar", name: "nav.calendar" },
+  { to: "/desk/customers", name: "nav.customers" },
   { to: "/floor", name: "nav.floor" },
   { to: "/screens", name: "nav.screens" },
   { to: "/admin/centre", name: "nav.admin", roles: ["admin"] },

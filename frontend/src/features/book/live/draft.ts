@@ -28,7 +28,8 @@ export function beginAt(centerId: string): void {
   const typed = draft.get();
   if (typed.centerId === centerId) return;
   const { services, about, held, wished, loaner, fetching, sent } = emptyDraft;
-  write({ ...(typed.centerId ? {} : known()), centerId, services, about, held, wished, loaner, fetching, sent });
+  // A vehicle that was chosen before the centre is not exchanged for the one that this device remembers.
+  write({ ...(typed.centerId || typed.vehicleId ? {} : known()), centerId, services, about, held, wished, loaner, fetching, sent });
 }
 
 /** Everything is sent: nothing of it stays in this tab. */

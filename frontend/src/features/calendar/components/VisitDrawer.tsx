@@ -3,6 +3,7 @@ import { Suspense, type ComponentType, type ReactNode } from "react";
 import type { CalendarDocument } from "@/api/documents";
 import type { Job, Slot } from "@/api/things";
 import { useT } from "@/lib/i18n";
+import { Link } from "@/lib/router";
 import { useClock } from "@/live/clock";
 import { ButtonAnchor } from "@/ui/Button";
 import { SidePanel } from "@/ui/Dialog";
@@ -101,7 +102,7 @@ function Visit({ visit, job, document, today, moves, preset, place, Trips, docum
         {visit.transports.length + visit.transport_actions.length > 0 && <Suspense><Trips visit={visit} document={document} documentKey={documentKey} /></Suspense>}
         {visit.customer && (
           <Section title={t("calendar.customer")} className="border-b-0">
-            <p className="font-semibold">{visit.customer.name}</p>
+            <p className="font-semibold">{visit.customer.id ? <Link to={`/desk/customers/${visit.customer.id}`}>{visit.customer.name}</Link> : visit.customer.name}</p>
             {visit.customer.phone && <p><ButtonAnchor href={`tel:${visit.customer.phone}`}><Sign name="phone" size={14} /><span dir="ltr" className="num">{visit.customer.phone}</span></ButtonAnchor></p>}
             {visit.vehicle_unverified && <p className="text-waiting-text">{t("calendar.unverified")}</p>}
           </Section>

@@ -1,6 +1,7 @@
 import type { Job } from "@/api/things";
 import { hasBattery } from "@/lib/battery";
 import { useLocale, useT } from "@/lib/i18n";
+import { Link } from "@/lib/router";
 import { ButtonAnchor } from "@/ui/Button";
 import { Sign } from "@/ui/icons";
 import { Time } from "@/ui/moments";
@@ -20,7 +21,7 @@ export function About({ job, number }: { job: Job; number: string }) {
   return (
     <Section title={t("desk.customer")}>
       <p className="flex items-baseline justify-between gap-3">
-        <span className="font-semibold">{job.customer.name}</span>
+        {job.customer.id ? <Link to={`/desk/customers/${job.customer.id}`} className="font-semibold">{job.customer.name}</Link> : <span className="font-semibold">{job.customer.name}</span>}
         <span className="text-xs text-muted">{number}</span>
       </p>
       {job.concern && <p className="border-s-2 ps-2.5 text-pretty">{`“${job.concern}”`}</p>}

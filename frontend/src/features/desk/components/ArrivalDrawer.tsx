@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { BoardDocument } from "@/api/documents";
 import type { Appointment } from "@/api/things";
 import { useT } from "@/lib/i18n";
-import { useNavigate } from "@/lib/router";
+import { Link, useNavigate } from "@/lib/router";
 import { actionFor } from "@/live/actions";
 import { useClock } from "@/live/clock";
 import { useCenterId, useMe } from "@/live/me";
@@ -101,7 +101,7 @@ function Arrival({ visit, jobId, onClose }: { visit: Appointment; jobId: string 
           <p className="text-xs text-muted">{[visit.bay?.name, visit.technician?.name, visit.number].filter(Boolean).join(" · ")}</p>
         </Section>
         <Section title={t("desk.customer")} className="border-b-0">
-          <p className="font-semibold">{visit.customer.name}</p>
+          <p className="font-semibold">{visit.customer.id ? <Link to={`/desk/customers/${visit.customer.id}`}>{visit.customer.name}</Link> : visit.customer.name}</p>
           <div className="flex flex-wrap items-start gap-2">
             {visit.customer.phone && (
               <ButtonAnchor href={`tel:${visit.customer.phone}`}><Sign name="phone" size={14} /><span dir="ltr" className="num">{visit.customer.phone}</span></ButtonAnchor>
