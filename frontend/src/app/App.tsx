@@ -1,14 +1,15 @@
 /** The map of addresses; each area is a chunk of its own. */
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { Route, Routes } from "@/lib/router";
 import { Skeleton } from "@/ui/Skeleton";
-import { Toaster } from "@/ui/Toaster";
 import { area } from "./area";
 import { Boundary } from "./Boundary";
 import { FirstScreen } from "./FirstScreen";
 import { Guard } from "./Guard";
 import { MissingPage } from "./MissingPage";
 
+/** Nobody is told anything before the first page is there. */
+const Toaster = lazy(async () => ({ default: (await import("@/ui/Toaster")).Toaster }));
 const account = () => import("./areas/account");
 const SignInPage = area(async () => ({ default: (await account()).SignInPage }), "account", "forms");
 const RegisterPage = area(async () => ({ default: (await account()).RegisterPage }), "account", "forms");
@@ -56,7 +57,7 @@ export function App() {
           <Route path="*" element={<MissingPage />} />
         </Routes>
       </Suspense>
-      <Toaster />
+      <Suspense><Toaster /></Suspense>
     </Boundary>
   );
 }

@@ -8,7 +8,7 @@ import { useNavigate } from "@/lib/router";
 import { useCenterId } from "@/live/me";
 import { StateIcon } from "@/ui/icons";
 import { toast } from "@/ui/toasts";
-import { centersOf, choosesCenter, homeOf } from "./home";
+import { centersOf, homeOf } from "./home";
 
 const readCenters = async () => (await call("get", "/api/public/service-centers")).results;
 
@@ -17,7 +17,7 @@ export function CenterChoice({ user, className }: { user: User; className: strin
   const t = useT();
   const go = useNavigate();
   const here = useCenterId();
-  const { data } = useQuery({ queryKey: ["centers"], queryFn: readCenters, enabled: choosesCenter(user) });
+  const { data } = useQuery({ queryKey: ["centers"], queryFn: readCenters });
   const centers = centersOf(user, data ?? []);
   if (centers.length < 2) return null;
   const choose = async (id: string) => {

@@ -1,12 +1,15 @@
+import { lazy, Suspense } from "react";
 import { Link, useNavigate } from "@/lib/router";
 import { useT } from "@/lib/i18n";
 import { useStore } from "@/lib/store";
 import { session } from "@/api/session";
 import { Avatar } from "@/ui/Avatar";
 import { Menu } from "@/ui/Menu";
-import { CenterChoice } from "./CenterChoice";
+import { choosesCenter } from "./home";
 import { signOut } from "./signOut";
 
+/** For the few who act in several centres. */
+const CenterChoice = lazy(async () => ({ default: (await import("./CenterChoice")).CenterChoice }));
 const entry = "flex min-h-10 w-full items-center rounded-sm px-2.5 text-start font-medium text-ink no-underline hover:bg-surface";
 
 /** The person at work: where they act, profile and signing out. `name` is what the shell knows; the email stands in for it. */
@@ -28,7 +31,7 @@ export function PersonMenu({ name, compact = false, up = false }: { name?: strin
       }
     >
       <p className="truncate px-2.5 py-1.5 text-xs text-muted">{user.email}</p>
-      <CenterChoice user={user} className={entry} />
+      {choosesCenter(user) && <Suspense><CenterChoice user={user} className={entry} /></Suspense>}
       <Link to="/profile" className={entry}>{t("nav.profile")}</Link>
       <button type="button" data-choice className={entry} onClick={() => void signOut().finally(() => void go("/sign-in"))}>
         {t("nav.sign_out")}
