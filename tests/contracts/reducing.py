@@ -16,7 +16,8 @@ def applied(document: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
         elif held is None or value["version"] >= held["version"]:
             after[name] = value
     for name, ids in data.get("removed", {}).items():
-        after[name] = [thing for thing in after.get(name, []) if thing["id"] not in ids]
+        if name in document:
+            after[name] = [thing for thing in after[name] if thing["id"] not in ids]
     return after
 
 

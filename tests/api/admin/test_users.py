@@ -90,7 +90,7 @@ class TestPost:
     def test_a_technician_becomes_bookable(self, admin: Caller, home: House, new: dict[str, Any]) -> None:
         made = body_of(admin.post(USERS, new), 201)
         collect()
-        for run in ReactionRun.objects.filter(reaction="scheduling.make_technician_bookable"):
+        for run in ReactionRun.objects.filter(reaction="scheduling.make_people_bookable"):
             react(str(run.event_id), run.reaction)
         resource = Resource.objects.get(person_id=made["user_id"])
         assert (resource.center_id, resource.name) == (home.center.id, "Divya Nair")
@@ -274,7 +274,7 @@ class TestBookable:
     def test_who_may_drive_becomes_bookable_as_a_driver(self, admin: Caller, home: House) -> None:
         admin.puts(f"{USERS}/{role_of(home, 'desk').id}", {"driver": True})
         collect()
-        for run in ReactionRun.objects.filter(reaction="scheduling.make_drivers_bookable"):
+        for run in ReactionRun.objects.filter(reaction="scheduling.make_people_bookable"):
             react(str(run.event_id), run.reaction)
         driver = Resource.objects.get(person=home.desk)
         assert (driver.kind, driver.center_id) == ("driver", home.center.id)

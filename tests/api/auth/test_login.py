@@ -33,7 +33,7 @@ def test_the_answer_says_who_one_is_and_for_how_long(api: Door) -> None:
         "id": str(person.id),
         "email": EMAIL,
         "name": EMAIL,
-        "roles": [{"role": "customer", "service_center_id": None, "lead": False}],
+        "roles": [{"role": "customer", "service_center_id": None, "lead": False, "driver": False}],
     }
     assert body["expires_in"] == 300
     assert body["refresh_token"]
@@ -53,7 +53,7 @@ def test_the_access_token_says_what_a_client_may_need(api: Door) -> None:
     assert (
         claims["roles"]
         == body["user"]["roles"]
-        == [{"role": "staff", "service_center_id": center, "lead": False}]
+        == [{"role": "staff", "service_center_id": center, "lead": False, "driver": False}]
     )
     assert claims["service_center_id"] == body["service_center_id"] == center
     assert claims["exp"] - claims["iat"] == 300

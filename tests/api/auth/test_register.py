@@ -15,7 +15,9 @@ def test_whoever_registers_is_signed_in_as_a_customer(api: Door) -> None:
     body = answer.json()
     assert answer.status_code == 201
     assert body["user"]["name"] == "Meena Raman"
-    assert body["user"]["roles"] == [{"role": "customer", "service_center_id": None, "lead": False}]
+    assert body["user"]["roles"] == [
+        {"role": "customer", "service_center_id": None, "lead": False, "driver": False}
+    ]
     assert not Membership.objects.exists()
     profile = api.get("/api/users/profile", Authorization=f"Bearer {body['access_token']}").json()
     assert (profile["first_name"], profile["email_verified"]) == ("Meena", False)
