@@ -75,7 +75,7 @@ def test_a_customer_looks_after_vehicles_and_visits(visit: Open, home: House) ->
     phone.sign_in(owner)
     phone.open("/my")
     phone.sees(phone.page.get_by_role("heading", level=2, name="Coming up"))
-    phone.sees("Change or cancel for nothing until")
+    phone.sees(phone.page.get_by_text("Change or cancel for nothing until"))
 
     phone.button("Add vehicle").click()
     form = phone.page.get_by_role("dialog")

@@ -27,6 +27,7 @@ export function CustomersPage() {
   const [asked, setAsked] = useState(text.trim());
   const [limit, setLimit] = useState(PAGE);
   const [at, setAt] = useState(0);
+  const [opens, setOpens] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const isNew = query.has("new");
   useEffect(() => {
@@ -58,13 +59,18 @@ export function CustomersPage() {
       setAt(next);
       document.getElementById(`customer-${rows[next]!.id}`)?.scrollIntoView({ block: "nearest" });
     } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
-      // While the answer for what is written is on its way, Enter opens nobody by chance.
-      const found = rows[chosen];
-      if (found && asked === text.trim() && !isPlaceholderData) void go(`/desk/customers/${found.id}`);
+      setOpens(true);
     } else return;
     event.preventDefault();
   };
   const settled = data && asked === text.trim() && !isPlaceholderData;
+  const found = rows[chosen]?.id;
+  // Enter may come before the answer: then it opens who is found, and nobody by chance meanwhile.
+  useEffect(() => {
+    if (!opens || !settled) return;
+    setOpens(false);
+    if (found) void go(`/desk/customers/${found}`);
+  }, [opens, settled, found, go]);
   return (
     <>
       <DeskBar title={t("nav.customers")} note={asked ? (settled ? t("customers.found", { count: rows.length }) : "") : t("customers.newest")}>
@@ -85,7 +91,10 @@ export function CustomersPage() {
           // eslint-disable-next-line jsx-a11y/no-autofocus -- searching is what one comes for
           autoFocus
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value);
+            setOpens(false);
+          }}
           onKeyDown={press}
           className={`${controlClass} min-h-10 w-full max-w-xl flex-none px-3`}
         />
