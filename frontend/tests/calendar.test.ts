@@ -5,7 +5,7 @@ import { axisOf, dayIn, hoursOn, MINUTE, minutesBetween, snap, without } from "@
 import { loadOf, shareOf, skillLoads } from "@/features/calendar/model/load";
 import { markOf } from "@/features/calendar/model/mark";
 import { moveTo, targetOf } from "@/features/calendar/model/move";
-import { skillName } from "@/features/calendar/model/names";
+import { skillName } from "@/lib/skills";
 import { neighbour } from "@/features/calendar/model/neighbour";
 import { columnsOf, placesOf, standing } from "@/features/calendar/model/plan";
 import { shadesOf } from "@/features/calendar/model/shades";

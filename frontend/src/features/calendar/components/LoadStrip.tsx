@@ -1,10 +1,10 @@
 import { useMemo, useState } from "react";
 import type { CalendarDocument } from "@/api/documents";
+import { skillName } from "@/lib/skills";
 import { useT } from "@/lib/i18n";
 import { skillLoads } from "../model/load";
 import { standing } from "../model/plan";
 import type { Day } from "../model/day";
-import { skillName } from "../model/names";
 import { LoadBar } from "./LoadBar";
 import { LoadDialog } from "./LoadDialog";
 

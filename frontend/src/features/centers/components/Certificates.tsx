@@ -1,5 +1,6 @@
 import { useLocale, useT } from "@/lib/i18n";
 import { Link } from "@/lib/router";
+import { skillName } from "@/lib/skills";
 import type { Certificate } from "../api/centers";
 import { standingOf } from "../model/people";
 import { Panel } from "./Panel";
@@ -20,7 +21,7 @@ export function Certificates({ certificates, today }: { certificates: Certificat
             <span className="w-28 shrink-0"><StandingPill standing={standingOf(one.expires_on, today)} /></span>
             <span className="num w-32 shrink-0">{dateText(one.expires_on, locale)}</span>
             <Link to={`/admin/centre/staff/${one.person_id}`} className="min-w-32 font-semibold text-accent">{one.person}</Link>
-            <span className="min-w-0 flex-1">{one.name}<span className="text-muted"> · {one.number} · {one.skill}</span></span>
+            <span className="min-w-0 flex-1">{one.name}<span className="text-muted"> · {one.number} · {skillName(one.skill)}</span></span>
           </li>
         ))}
       </ul>

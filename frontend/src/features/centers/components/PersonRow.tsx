@@ -1,7 +1,7 @@
 import { useT } from "@/lib/i18n";
 import { Link } from "@/lib/router";
+import { skillName } from "@/lib/skills";
 import { Pill } from "@/ui/Pill";
-import { textOf } from "../model/lists";
 import { worstOf, type Person } from "../model/people";
 import { StandingPill } from "./StandingPill";
 
@@ -17,7 +17,7 @@ export function PersonRow({ person, today, away }: { person: Person; today: stri
         <Link to={`/admin/centre/staff/${person.id}`} className="font-semibold text-ink no-underline after:absolute after:inset-0">{person.name}</Link>
         <span className="block truncate text-muted">{first.email}</span>
       </span>
-      <span className="min-w-0">{does}<span className="block truncate text-muted">{textOf(first.skills)}</span></span>
+      <span className="min-w-0">{does}<span className="block truncate text-muted">{first.skills.map(skillName).join(", ")}</span></span>
       <span className="flex flex-wrap gap-1.5 empty:hidden sm:justify-end">
         {away && <Pill state="waiting">{t("centers.away")}</Pill>}
         {!first.can_sign_in && <Pill state="queued">{t("centers.invited")}</Pill>}

@@ -63,7 +63,7 @@ export function SavedForm<T extends Versioned>({ thing, label, send, bar = false
                 <Button onClick={() => void reload()}>{t("centers.reload")}</Button>
               </ProblemNote>
             )}
-            <div className={cx("flex gap-2", bar && "sticky -bottom-4.5 -mx-4.5 -mb-4.5 border-t bg-surface px-4.5 py-3 max-sm:-mx-3 max-sm:px-3")}>
+            <div className={cx("flex gap-2", bar && "sticky bottom-0 -mx-4.5 -mb-4.5 border-t bg-surface px-4.5 py-3 max-sm:-mx-3 max-sm:px-3")}>
               <Button type="submit" tone="primary" busy={busy}>{send ?? t("centers.save")}</Button>
               {onClose && <Button tone="quiet" onClick={onClose}>{t("back")}</Button>}
             </div>
