@@ -62,7 +62,8 @@ def test_twenty_race_for_one_slot_and_one_wins(visit: Open, home: House) -> None
         rival.page.goto(f"/book/{home.center.id}")
         Human(rival.page, hurried=True).describe(home.service, f"TN 01 RR {number:04d}")
         earliest(rival.page).first.wait_for()
-    wanted = earliest(rivals[0].page).first.locator("time").first.get_attribute("datetime")
+    # The first of the earliest may be too soon by the time that the twentieth browser has opened.
+    wanted = earliest(rivals[0].page).last.locator("time").first.get_attribute("datetime")
     together = (time.time() + 3) * 1000
     for rival in rivals:
         rival.page.evaluate(
@@ -106,9 +107,10 @@ def test_somebody_with_an_account_signs_in_midway_and_keeps_the_slot(visit: Open
     phone.sees("Held for you")
     held = Appointment.objects.get()
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
-    page.get_by_label("Email").last.fill(owner.email or "")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("dialog").get_by_role("button", name="Sign in", exact=True).click()
+    dialog = page.get_by_role("dialog", name="Sign in")
+    dialog.get_by_label("Email").fill(owner.email or "")
+    dialog.get_by_label("Password", exact=True).fill(PASSWORD)
+    dialog.get_by_role("button", name="Sign in", exact=True).click()
     phone.sees(heading(page, "Is everything right?"))
     page.reload()
     phone.sees("Held for you")
