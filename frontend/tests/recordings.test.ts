@@ -46,8 +46,8 @@ describe.skipIf(recordings.length === 0)("recordings of the server", () => {
     expect(comparable(play(reached, recording))).toEqual(comparable(recording.after));
   });
 
-  it("would notice a lost frame: most recordings end elsewhere without theirs", () => {
-    const still = recordings.filter(([, { before, after }]) => JSON.stringify(comparable(before)) === JSON.stringify(comparable(after)));
-    expect(still.length).toBeLessThan(recordings.length / 2);
+  it("would notice a lost frame: hundreds of recordings end elsewhere without theirs", () => {
+    const moved = recordings.filter(([, { before, after }]) => JSON.stringify(comparable(before)) !== JSON.stringify(comparable(after)));
+    expect(moved.length).toBeGreaterThan(300);
   });
 });
