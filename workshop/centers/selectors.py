@@ -138,14 +138,6 @@ def technicians_of(center_id: UUID) -> list[StaffProfile]:
     )
 
 
-def drivers_of(center_id: UUID) -> list[StaffProfile]:
-    """Return the profiles of those who work at a centre and may drive for it."""
-    working = Membership.objects.filter(center_id=center_id, ended_at__isnull=True).exclude(
-        role=Membership.Role.CUSTOMER
-    )
-    return list(StaffProfile.objects.filter(is_driver=True, user__in=working.values("user")).order_by("name"))
-
-
 def bays_of(center_id: UUID) -> list[Bay]:
     """Return a centre's active bays in order."""
     return list(Bay.objects.filter(center_id=center_id, is_active=True).order_by("position", "name"))

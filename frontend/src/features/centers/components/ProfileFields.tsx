@@ -18,7 +18,7 @@ type Certification = Held["certifications"][number];
 type Kept = { key: number; was: Certification | null };
 
 /** What is known of somebody: name, flags, skills, cost and certificates. */
-export function ProfileFields({ held, currency, onTouch }: { held?: Held; currency: string; onTouch?: () => void }) {
+export function ProfileFields({ held, currency }: { held?: Held; currency: string }) {
   const t = useT();
   return (
     <>
@@ -31,19 +31,15 @@ export function ProfileFields({ held, currency, onTouch }: { held?: Held; curren
         <Tick name="lead" label={t("centers.lead")} hint={t("centers.lead_hint")} checked={held?.lead ?? false} />
         <Tick name="driver" label={t("centers.driver")} hint={t("centers.driver_hint")} checked={held?.driver ?? false} />
       </div>
-      <CertificateRows certifications={held?.certifications ?? []} {...(onTouch ? { onTouch } : {})} />
+      <CertificateRows certifications={held?.certifications ?? []} />
     </>
   );
 }
 
-function CertificateRows({ certifications, onTouch }: { certifications: Certification[]; onTouch?: () => void }) {
+function CertificateRows({ certifications }: { certifications: Certification[] }) {
   const t = useT();
   const today = dayOf(useClock(MINUTE_MS), useZone());
   const [rows, setRows] = useState<Kept[]>(() => certifications.map((was, key) => ({ key, was })));
-  const change = (next: Kept[]) => {
-    setRows(next);
-    onTouch?.();
-  };
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="font-semibold">{t("centers.certificates")}</legend>
@@ -54,11 +50,11 @@ function CertificateRows({ certifications, onTouch }: { certifications: Certific
           <Field label={t("centers.number")} name={`certificate.${key}.number`} required maxLength={60} defaultValue={was?.number} autoComplete="off" />
           <Field label={t("centers.skill")} name={`certificate.${key}.skill`} required maxLength={30} defaultValue={was?.skill} autoComplete="off" />
           <Field label={t("centers.expires_on")} aside={was && standingOf(was.expires_on, today) !== "valid" && <StandingPill standing={standingOf(was.expires_on, today)} />} name={`certificate.${key}.expires_on`} type="date" required defaultValue={was?.expires_on} />
-          <IconButton label={t("centers.remove_certificate", { name: was?.name ?? "" })} onClick={() => change(rows.filter((one) => one.key !== key))}><Sign name="close" size={14} /></IconButton>
+          <IconButton label={t("centers.remove_certificate", { name: was?.name ?? "" })} onClick={() => setRows(rows.filter((one) => one.key !== key))}><Sign name="close" size={14} /></IconButton>
         </div>
       ))}
       <Wrong name="certifications" />
-      <Button className="self-start" onClick={() => change([...rows, { key: Math.max(-1, ...rows.map((one) => one.key)) + 1, was: null }])}>{t("centers.add_certificate")}</Button>
+      <Button className="self-start" onClick={() => setRows([...rows, { key: Math.max(-1, ...rows.map((one) => one.key)) + 1, was: null }])}>{t("centers.add_certificate")}</Button>
     </fieldset>
   );
 }
