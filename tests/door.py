@@ -5,8 +5,10 @@ import secrets
 from typing import Any
 from uuid import UUID
 
+from django.core.signals import setting_changed
 from django.http import HttpResponse
 from django.test import Client
+from django.test.client import ClientHandler
 
 from api.auth.answers import kind_of
 from api.kit.tokens import access_token
@@ -17,6 +19,15 @@ from workshop.centers.standing import standing_of
 from workshop.kernel.actor import VISITOR
 
 PASSWORD = "quiet torque wrench"
+HANDLER = ClientHandler()
+"""Every door leads to the same middleware, as in a server: WhiteNoise lists each static file when it is made."""
+
+
+def _made_anew(**changed: Any) -> None:
+    HANDLER._middleware_chain = None
+
+
+setting_changed.connect(_made_anew)
 
 
 class Door:
@@ -24,6 +35,7 @@ class Door:
 
     def __init__(self, user: User | None = None) -> None:
         self.client = Client(raise_request_exception=False)
+        self.client.handler = HANDLER
         self.address = f"10.{'.'.join(str(secrets.randbelow(255)) for _ in range(3))}"
         self.headers: dict[str, str] = {}
         self.session_id: UUID | None = None
