@@ -24,7 +24,7 @@ from workshop.centers import services
 from workshop.centers.finding import Asked, find
 from workshop.centers.geocoding import Position
 from workshop.centers.models import ServiceCenter as CenterRow
-from workshop.centers.placing import placed
+from workshop.centers.placing import surely_placed
 from workshop.centers.selectors import open_to_all, preferred_center_of
 from workshop.centers.shapes import (
     administered_center,
@@ -104,7 +104,7 @@ class ServiceCenters(ListView):
         """Apply with a centre to the network; who does will administer it once it is approved."""
         body = ApplicationBody(data=request.data)
         body.is_valid(raise_exception=True)
-        values = placed(body.validated_data)
+        values = surely_placed(body.validated_data)
         return run(
             request,
             lambda: services.apply_center(actor=request.actor, **values),

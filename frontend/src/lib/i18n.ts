@@ -12,6 +12,7 @@ import type customers from "@/locales/en/customers.json";
 import type desk from "@/locales/en/desk.json";
 import type floor from "@/locales/en/floor.json";
 import type forms from "@/locales/en/forms.json";
+import type join from "@/locales/en/join.json";
 import type my from "@/locales/en/my.json";
 import type notifications from "@/locales/en/notifications.json";
 import type plan from "@/locales/en/plan.json";
@@ -34,6 +35,7 @@ type Areas = {
   customers: typeof customers;
   floor: typeof floor;
   forms: typeof forms;
+  join: typeof join;
   my: typeof my;
   notifications: typeof notifications;
 };

@@ -7,7 +7,7 @@ import { beginAt, draft } from "@/features/book/live/draft";
 import { openStep, STEPS, type Step } from "@/features/book/model/draft";
 import { WorkPage } from "@/features/book/pages/WorkPage";
 import type { Fetched as FetchedPart } from "@/features/book/pages/CheckPage";
-import type { SignIn } from "@/features/book/pages/YouPage";
+import type { Entry } from "@/features/book/pages/YouPage";
 import { Navigate, Route, Routes, useParams } from "@/lib/router";
 import { ZoneContext } from "@/lib/zone";
 import { useStore } from "@/lib/store";
@@ -26,7 +26,7 @@ const CheckPage = area(async () => ({ default: (await later()).CheckPage }), "pl
 const DonePage = area(async () => ({ default: (await later()).DonePage }), "plan");
 const JoinList = area(() => import("@/features/book/components/JoinList"), "waiting", "forms");
 const Fetched: FetchedPart = area(async () => ({ default: (await later()).Fetched }), "plan");
-const SignInForm: SignIn = area(async () => ({ default: (await import("./account")).SignInForm }), "account");
+const EntryDialog: Entry = area(async () => ({ default: (await import("./account")).EntryDialog }), "account", "forms");
 
 export default function BookArea() {
   const { asking } = usePerson();
@@ -39,7 +39,7 @@ export default function BookArea() {
             <Route path=":centerId/done/:id" element={<DonePage />} />
             <Route path=":centerId" element={<AtCenter step="work">{(center) => <WorkPage center={center} />}</AtCenter>} />
             <Route path=":centerId/time" element={<AtCenter step="time">{(center) => <TimePage center={center} Join={Join} />}</AtCenter>} />
-            <Route path=":centerId/you" element={<AtCenter step="you">{(center) => <YouPage center={center} SignIn={SignInForm} />}</AtCenter>} />
+            <Route path=":centerId/you" element={<AtCenter step="you">{(center) => <YouPage center={center} Entry={EntryDialog} />}</AtCenter>} />
             <Route path=":centerId/check" element={<AtCenter step="check">{(center) => <CheckPage center={center} Fetched={Fetched} />}</AtCenter>} />
             <Route path="*" element={<MissingPage />} />
           </Routes>
@@ -51,7 +51,7 @@ export default function BookArea() {
 
 /** Waiting where nothing is free, with signing in on the page. */
 function Join(where: JoinProps) {
-  return <JoinList {...where} SignIn={SignInForm} />;
+  return <JoinList {...where} Entry={EntryDialog} />;
 }
 
 /** A step at the centre of the address; one that cannot be taken yet leads back to the first that is open. */

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { asProblem } from "@/api/problem";
 import { useT } from "@/lib/i18n";
-import { Navigate, useSearchParams } from "@/lib/router";
+import { Link, Navigate, useSearchParams } from "@/lib/router";
 import { useStore } from "@/lib/store";
 import { useMe } from "@/live/me";
 import { Button } from "@/ui/Button";
@@ -74,6 +74,7 @@ export function CentersPage() {
         </EmptyState>
       )}
       {!problem && data && <List centers={data} />}
+      <p className="mt-auto pt-4 text-sm text-muted">{t("book.owner")} <Link to="/join" className="font-semibold">{t("book.join")}</Link></p>
     </div>
   );
 }
