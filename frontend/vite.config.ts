@@ -2,6 +2,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { compressed } from "./build/compressed.ts";
 import { messages } from "./build/messages.ts";
 
 const FIELDS = /src[\\/]ui[\\/](Form|Field|fieldChecks|Choice|Dialog)\./;
@@ -17,7 +18,7 @@ const server = process.env["PITLANE_SERVER"] ?? "http://127.0.0.1:8000";
 export default defineConfig(({ command }) => ({
   // The server hands out the built files under its static prefix; the development server stands at the root.
   base: command === "build" ? "/static/" : "/",
-  plugins: [messages(), react(), tailwindcss()],
+  plugins: [messages(), react(), tailwindcss(), compressed()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: {
     manifest: true,

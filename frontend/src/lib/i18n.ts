@@ -10,6 +10,7 @@ import type centers from "@/locales/en/centers.json";
 import type common from "@/locales/en/common.json";
 import type customers from "@/locales/en/customers.json";
 import type desk from "@/locales/en/desk.json";
+import type find from "@/locales/en/find.json";
 import type floor from "@/locales/en/floor.json";
 import type forms from "@/locales/en/forms.json";
 import type join from "@/locales/en/join.json";
@@ -33,6 +34,7 @@ type Areas = {
   calendar: typeof calendar;
   centers: typeof centers;
   customers: typeof customers;
+  find: typeof find;
   floor: typeof floor;
   forms: typeof forms;
   join: typeof join;
