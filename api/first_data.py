@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import Error
 
 from api.kit.json import dumps
-from api.public.service_centers import listed_centers, open_center
+from api.public.service_centers import ServiceCenters, listed_centers, open_center
 from workshop.centers.finding import Asked, find
 from workshop.centers.selectors import open_to_all
 
@@ -43,7 +43,7 @@ def script(path: str, center: str) -> bytes:
 def _first_data(path: str, center: str) -> dict[str, Any]:
     data: dict[str, Any] = {}
     if path.rstrip("/") == "/book":
-        rows = find(open_to_all(), Asked()).order_by("placing", "id")[:MOST_CENTERS]
+        rows = find(open_to_all(), Asked()).order_by(*ServiceCenters.ordering)[:MOST_CENTERS]
         data["centers"] = listed_centers(rows)
         if settings.MAP_TILES_URL:
             data["map"] = {"tiles": settings.MAP_TILES_URL, "attribution": settings.MAP_ATTRIBUTION}
