@@ -43,7 +43,7 @@ function OnMap({ setting, centers, Map }: { setting: MapSetting; centers: Found[
     <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,34rem)_minmax(0,1fr)] lg:items-start">
       {!wide && <Button className="self-start" aria-expanded={open} onClick={() => setOpen(!open)}>{t(open ? "book.map_hide" : "book.map")}</Button>}
       {shown && (
-        <div className="h-[45dvh] lg:sticky lg:top-4 lg:order-2 lg:h-[calc(100dvh-2rem)]">
+        <div className="h-[45dvh] lg:sticky lg:top-4 lg:order-2 lg:h-[calc(100dvh-20rem)] lg:min-h-96">
           <Suspense fallback={<SkeletonBlock className="size-full" />}>
             <Map setting={setting} centers={centers} chosen={chosen} onChoose={choose} />
           </Suspense>

@@ -57,7 +57,7 @@ export function CentersPage({ Map }: { Map: CentersMap }) {
   return (
     <div className={cx("mx-auto flex w-full max-w-160 flex-1 flex-col gap-4 px-4 py-6", firstData("map") !== undefined && "lg:max-w-320")}>
       <h1 className="text-2xl">{t("book.where")}</h1>
-      <Form label={t("book.where")} className="flex flex-col gap-2" onSend={async ({ text = "" }) => setSearch({ text, near: "" })}>
+      <Form label={t("book.where")} className="flex flex-col gap-2 lg:max-w-136" onSend={async ({ text = "" }) => setSearch({ text, near: "" })}>
         {() => (
           <div className="flex items-end gap-2">
             <div className="min-w-0 flex-1"><Field label={t("book.find")} name="text" type="search" enterKeyHint="search" autoComplete="postal-code" /></div>
