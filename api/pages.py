@@ -7,6 +7,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from . import first_data
+
 NOT_BUILT = """<!doctype html><title>Pitlane</title>
 <p>The front end has not been built yet: run “make run”, or “npm run build” in frontend/.</p>
 """
@@ -14,12 +16,15 @@ NOT_BUILT = """<!doctype html><title>Pitlane</title>
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
-    """Answer with the front end's index.html; it is never cached, what it names is cached for ever."""
+    """Answer with the front end's index.html and what the page shows first; never cached, what it names is for ever."""
     index = Path(settings.FRONTEND_DIST) / "index.html"
     try:
         text = _read(index, index.stat().st_mtime_ns)
     except OSError:
         return HttpResponse(NOT_BUILT, status=503, headers={"Cache-Control": "no-store"})
+    first = first_data.script(request.path_info, request.GET.get("center", ""))
+    if first:
+        text = text.replace(b"</head>", first + b"</head>", 1)
     return HttpResponse(text, headers={"Cache-Control": "no-cache"})
 
 

@@ -2,6 +2,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { compressed } from "./build/compressed.ts";
 import { messages } from "./build/messages.ts";
 
 const FIELDS = /src[\\/]ui[\\/](Form|Field|fieldChecks|Choice|Dialog)\./;
@@ -11,12 +12,13 @@ const KEYS = /src[\\/]ui[\\/](deeds|find)\./;
 const DESK = /src[\\/](app[\\/]shells[\\/]DeskShell|ui[\\/](KeyboardHelp|KeyList|Palette)|lib[\\/]days)\./;
 const COMMANDS = /src[\\/](live[\\/](delivery|outbox|outboxShelf|commands|useCommand)|ui[\\/]IntentNote)\.|node_modules[\\/]idb/;
 const PARTS = /src[\\/](ui[\\/](Unfolded|Section)|api[\\/]upload)\./;
+const PERSON = /src[\\/](app[\\/]PersonMenu|ui[\\/]Menu)\./;
 const server = process.env["PITLANE_SERVER"] ?? "http://127.0.0.1:8000";
 
 export default defineConfig(({ command }) => ({
   // The server hands out the built files under its static prefix; the development server stands at the root.
   base: command === "build" ? "/static/" : "/",
-  plugins: [messages(), react(), tailwindcss()],
+  plugins: [messages(), react(), tailwindcss(), compressed()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: {
     manifest: true,
@@ -34,9 +36,10 @@ export default defineConfig(({ command }) => ({
             { name: "vehicle", test: VEHICLE, priority: 1 },
             { name: "keys", test: KEYS, priority: 2 },
             { name: "atDesk", test: DESK, priority: 2 },
+            { name: "person", test: PERSON, priority: 3 },
             { name: "commands", test: COMMANDS, priority: 2 },
             { name: "unfolded", test: PARTS, priority: 2 },
-            { name: "base", test: (id) => /src[\\/](ui|live|lib|api|app)|node_modules/.test(id) && ![FIELDS, LIVE, VEHICLE, KEYS, DESK, COMMANDS, PARTS].some((own) => own.test(id)), minShareCount: 4, priority: 3 },
+            { name: "base", test: (id) => /src[\\/](ui|live|lib|api|app)|node_modules/.test(id) && ![FIELDS, LIVE, VEHICLE, KEYS, DESK, COMMANDS, PARTS, PERSON].some((own) => own.test(id)), minShareCount: 4, priority: 4 },
             { name: "booking", test: /src[\\/]features[\\/]book[\\/]/, minShareCount: 3 },
           ],
         },

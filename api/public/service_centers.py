@@ -24,7 +24,7 @@ from workshop.centers import services
 from workshop.centers.finding import Asked, find
 from workshop.centers.geocoding import Position
 from workshop.centers.models import ServiceCenter as CenterRow
-from workshop.centers.placing import placed
+from workshop.centers.placing import surely_placed
 from workshop.centers.selectors import open_to_all, preferred_center_of
 from workshop.centers.shapes import (
     administered_center,
@@ -93,18 +93,15 @@ class ServiceCenters(ListView):
             raise
 
     def _listed(self, found: Iterable[CenterRow]) -> list[dict[str, Any]]:
-        rows, said = list(found), self.request.query_params
-        short = in_short(
-            [row.pk for row in rows], words=said.get("service", ""), category=said.get("category", "")
-        )
-        return [_listed(row) | short[row.pk] for row in rows]
+        said = self.request.query_params
+        return listed_centers(found, words=said.get("service", ""), category=said.get("category", ""))
 
     @extend_schema(request=ApplicationBody, responses={201: AdministeredCenterShape})
     def post(self, request: ActedRequest) -> Response:
         """Apply with a centre to the network; who does will administer it once it is approved."""
         body = ApplicationBody(data=request.data)
         body.is_valid(raise_exception=True)
-        values = placed(body.validated_data)
+        values = surely_placed(body.validated_data)
         return run(
             request,
             lambda: services.apply_center(actor=request.actor, **values),
@@ -123,20 +120,35 @@ class ServiceCenter(APIView):
     @extend_schema(responses={200: OpenCenterShape})
     def get(self, request: ActedRequest, id: UUID) -> Response:
         """Read it, with its opening hours and what it offers."""
-        center = open_to_all().prefetch_related("opening_hours", "service_areas").filter(pk=id).first()
-        if center is None:
+        shown = open_center(id)
+        if shown is None:
             raise NotFound()
-        today = now().astimezone(ZoneInfo(center.time_zone)).date()
-        ahead = center.hours_exceptions.filter(date__lte=today + EXCEPTIONS_AHEAD)
-        return Response(
-            {
-                **listed_center(center),
-                "working_hours": hours_shape(center.opening_hours.all()),
-                "exceptions": exceptions_shape(ahead, today),
-                "service_areas": areas_shape(center.service_areas.all()),
-                "services": [service_view(row) for row in offered_at(center.id)],
-            }
-        )
+        return Response(shown)
+
+
+def listed_centers(
+    found: Iterable[CenterRow], *, words: str = "", category: str = ""
+) -> list[dict[str, Any]]:
+    """Return centres that `find` found as lists show them, with the services that words and category ask for."""
+    rows = list(found)
+    short = in_short([row.pk for row in rows], words=words, category=category)
+    return [_listed(row) | short[row.pk] for row in rows]
+
+
+def open_center(id: UUID) -> dict[str, Any] | None:
+    """Return a centre that anybody may book as its page shows it; None when there is no such one."""
+    center = open_to_all().prefetch_related("opening_hours", "service_areas").filter(pk=id).first()
+    if center is None:
+        return None
+    today = now().astimezone(ZoneInfo(center.time_zone)).date()
+    ahead = center.hours_exceptions.filter(date__lte=today + EXCEPTIONS_AHEAD)
+    return {
+        **listed_center(center),
+        "working_hours": hours_shape(center.opening_hours.all()),
+        "exceptions": exceptions_shape(ahead, today),
+        "service_areas": areas_shape(center.service_areas.all()),
+        "services": [service_view(row) for row in offered_at(center.id)],
+    }
 
 
 def _listed(row: Any) -> dict[str, Any]:

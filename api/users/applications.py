@@ -18,7 +18,7 @@ from api.kit.shapes.center import AdministeredCenterShape
 from api.kit.verbs import Now, telling
 from workshop.centers import services
 from workshop.centers.models import ServiceCenter
-from workshop.centers.placing import placed
+from workshop.centers.placing import surely_placed
 from workshop.centers.selectors import applications_of
 from workshop.centers.shapes import administered_center
 from workshop.kernel.actor import Actor
@@ -71,7 +71,7 @@ class ApplyAgain(APIView):
         shown = _shown(actor, id)
         body = ChangedApplicationBody(shown, request.data)
         body.is_valid(raise_exception=True)
-        values = placed(body.validated_data, shown)
+        values = surely_placed(body.validated_data, shown)
         with telling(lambda: _now(actor, id)):
             return run(
                 request,

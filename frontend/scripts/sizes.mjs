@@ -8,6 +8,7 @@ const CSS_LIMIT = 20;
 const areas = [
   { name: "account (public)", limit: 110, area: "account", forms: true },
   { name: "book (public)", limit: 110, area: "book", forms: true },
+  { name: "join (public)", limit: 110, area: "join" },
   { name: "visit (public)", limit: 110, area: "visit" },
   { name: "my (public)", limit: 110, area: "my" },
   { name: "floor (board)", limit: 110, area: "floor" },

@@ -113,10 +113,10 @@ describe("one's own places", () => {
 });
 
 describe("joining where a day is full", () => {
-  const SignIn = () => <p>form</p>;
+  const Entry = ({ begin }: { begin?: string }) => <p>form for {begin}</p>;
   it("asks for the days and the part of the day, and says that one waits", async () => {
     api.on(`POST ${LIST}`, { status: 201, body: { waiting: [place()] } });
-    draw(<JoinList day="2026-11-23" today="2026-11-20" SignIn={SignIn} />);
+    draw(<JoinList day="2026-11-23" today="2026-11-20" Entry={Entry} />);
     await userEvent.click(screen.getByRole("button", { name: "Join the waiting list" }));
     await userEvent.click(screen.getByRole("radio", { name: "Morning" }));
     await userEvent.click(screen.getByRole("button", { name: "Wait for a time" }));
@@ -130,7 +130,7 @@ describe("joining where a day is full", () => {
     draft.set({ ...emptyDraft, centerId: "c1", services: ["s1"], kind: "ev", plate: "TN 1", make: "Tata", model: "Nexon EV" });
     api.on("POST /api/customers/vehicles", { status: 201, body: { id: "v9" } });
     api.on(`POST ${LIST}`, { status: 409, body: { code: "already_waiting", detail: "This vehicle is on the waiting list here already." } });
-    draw(<JoinList day="2026-11-23" today="2026-11-20" SignIn={SignIn} />);
+    draw(<JoinList day="2026-11-23" today="2026-11-20" Entry={Entry} />);
     await userEvent.click(screen.getByRole("button", { name: "Join the waiting list" }));
     await userEvent.click(screen.getByRole("button", { name: "Wait for a time" }));
     expect(await screen.findByRole("alert")).toHaveTextContent("on the waiting list here already");
@@ -141,11 +141,12 @@ describe("joining where a day is full", () => {
 
   it("asks whoever has no account to sign in or to make one", async () => {
     leave();
-    draw(<JoinList day="2026-11-23" today="2026-11-20" SignIn={SignIn} />);
+    draw(<JoinList day="2026-11-23" today="2026-11-20" Entry={Entry} />);
     await userEvent.click(screen.getByRole("button", { name: "Join the waiting list" }));
     expect(screen.getByText(/needs an account/)).toBeVisible();
     expect(screen.getByRole("button", { name: "Sign in" })).toBeVisible();
-    expect(screen.getByRole("link", { name: "Make an account" })).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Make an account" }));
+    expect(screen.getByText("form for register")).toBeVisible();
   });
 });
 

@@ -120,6 +120,32 @@ def test_somebody_with_an_account_signs_in_midway_and_keeps_the_slot(visit: Open
     assert (held.status, held.customer_id) == ("confirmed", owner.id)
 
 
+def test_somebody_new_makes_an_account_midway_and_keeps_slot_and_words(visit: Open, home: House) -> None:
+    phone = visit("phone")
+    human, page = Human(phone.page, hurried=True), phone.page
+    page.goto(f"/book/{home.center.id}")
+    human.describe(home.service, "TN 09 BX 4471")
+    earliest(page).first.click()
+    phone.sees("Held for you")
+    held = Appointment.objects.get()
+    human.type("First name", "Kavya")
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("dialog", name="Sign in").get_by_role("button", name="Create an account").click()
+    dialog = page.get_by_role("dialog", name="Create an account")
+    expect(dialog.get_by_label("First name")).to_have_value("Kavya")
+    dialog.get_by_label("Email").fill("kavya@example.com")
+    dialog.get_by_label("Password", exact=True).fill(PASSWORD)
+    dialog.get_by_role("button", name="Create account").click()
+    phone.sees(heading(page, "Is everything right?"))
+    phone.sees("TN 09 BX 4471")
+    phone.button("Book").click()
+    phone.sees(heading(page, "Booked"))
+    held.refresh_from_db()
+    assert held.status == "confirmed"
+    assert held.customer is not None
+    assert held.customer.email == "kavya@example.com"
+
+
 def test_a_symptom_is_asked_about_and_another_time_accepted(visit: Open, home: House) -> None:
     phone = visit("phone")
     human, page = Human(phone.page, hurried=True), phone.page

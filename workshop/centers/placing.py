@@ -6,6 +6,8 @@ from typing import Any
 
 from django.conf import settings
 
+from workshop.kernel.errors import Invalid
+
 from .geocoding import Bundled, Geocoder, Place, Position, geocoder, place_of
 from .models import ServiceCenter
 
@@ -26,6 +28,23 @@ def placed(values: Mapping[str, Any], shown: Mapping[str, Any] | None = None) ->
         return wanted
     found = _asked(geocoder(), held | wanted)
     return wanted | (_fields(found) if found else {})
+
+
+def surely_placed(values: Mapping[str, Any], shown: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return what `placed` does, for a centre that nobody has looked at yet: it is somewhere on the map.
+
+    Raises Invalid `postcode_unknown` where neither who writes it nor anybody asked knows its position.
+    """
+    wanted = placed(values, shown)
+    if any(wanted.get(name, (shown or {}).get(name)) is not None for name in WHERE):
+        return wanted
+    postcode = wanted.get("postcode", (shown or {}).get("postcode"))
+    raise Invalid(
+        "postcode_unknown",
+        f"We do not know where {postcode} is.",
+        next="Check the postcode, or enter the position of the centre.",
+        fields={"postcode": ["We do not know this postcode. Check it, or enter latitude and longitude."]},
+    )
 
 
 def place_by_table(center: ServiceCenter) -> None:

@@ -16,6 +16,7 @@ from .files import *
 from .geocoding import *
 from .logging import logging
 from .mail import *
+from .map import *
 from .rest import *
 from .security import *
 

@@ -21,6 +21,7 @@ const VisitArea = area(async () => ({ default: (await visit()).VisitArea }), "vi
 const LinkArea = area(async () => ({ default: (await visit()).LinkArea }), "visit");
 const MyArea = area(() => import("./areas/my"), "my", "vehicles", "visit");
 const BookArea = area(() => import("./areas/book"), "book", "forms");
+const JoinArea = area(() => import("./areas/join"), "join", "book");
 const BayArea = area(() => import("./areas/bay"), "bay", "forms");
 const desk = () => import("./areas/desk");
 const DeskArea = area(async () => ({ default: (await desk()).DeskArea }), "desk", "forms");
@@ -46,6 +47,7 @@ export function App() {
           <Route path="visit/*" element={<Guard><VisitArea /></Guard>} />
           <Route path="my" element={<Guard><MyArea /></Guard>} />
           <Route path="book/*" element={<BookArea />} />
+          <Route path="join" element={<JoinArea />} />
           <Route path="day/*" element={<Guard roles={["technician"]}><BayArea /></Guard>} />
           <Route path="drive/*" element={<Guard roles={["technician", "staff", "admin"]}><DriveArea /></Guard>} />
           <Route path="board/*" element={<Guard roles={["staff", "admin"]}><DeskArea /></Guard>} />

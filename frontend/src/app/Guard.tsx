@@ -7,7 +7,7 @@ import { ButtonLink } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { Skeleton } from "@/ui/Skeleton";
 import { area } from "./area";
-import { holds } from "./home";
+import { holds, wayIn } from "./home";
 import { usePerson } from "./usePerson";
 import { useStaySignedIn } from "./useStaySignedIn";
 
@@ -27,7 +27,7 @@ export function Guard({ roles, unattended, children }: { roles?: RoleName[]; una
   if (asking) return <main><Skeleton className="p-6" /></main>;
   if (silent) return <main className="grid min-h-dvh place-items-center"><EmptyState page kind="offline" /></main>;
   const shown = person ?? (ended ? last : null);
-  if (!shown) return <Navigate to={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`} replace />;
+  if (!shown) return <Navigate to={wayIn("/sign-in", location.pathname + location.search)} replace />;
   if (roles && !holds(shown, ...roles)) {
     return (
       <main className="grid min-h-dvh place-items-center">

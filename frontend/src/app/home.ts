@@ -37,7 +37,10 @@ export function centersOf<C extends { id: string }>(user: User, centers: C[]): C
   return runsNetwork(user) ? centers : centers.filter((center) => held.has(center.id));
 }
 
-/** Only a path of this site may follow a sign-in. */
+/** Only a path of this site may follow a sign-in or a registration. */
 export function safeReturn(path: string | null): string | null {
-  return path && /^\/(?![/\\])/.test(path) && !path.startsWith("/sign-in") ? path : null;
+  return path && /^\/(?![/\\])/.test(path) && !/^\/(sign-in|register)\b/.test(path) ? path : null;
 }
+
+/** The address of a way in, `to` being "/sign-in" or "/register", that leads on to `next`. */
+export const wayIn = (to: string, next: string | null): string => (next ? `${to}?next=${encodeURIComponent(next)}` : to);

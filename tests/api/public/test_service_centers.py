@@ -247,6 +247,20 @@ def test_what_is_wrong_with_an_application_is_named(
     assert not ServiceCenter.objects.filter(status="applied").exists()
 
 
+def test_a_postcode_of_nowhere_is_said_unless_the_position_is(applicant: Caller) -> None:
+    nowhere = NEW | {"postcode": "990001"}
+    said = applicant.refused(CENTERS, nowhere, status=400, code="postcode_unknown")
+    assert list(said["fields"]) == ["postcode"]
+    assert "990001" in said["detail"]
+    placed = body_of(applicant.post(CENTERS, nowhere | {"latitude": "34.1", "longitude": "77.6"}), 201)
+    assert (placed["latitude"], placed["longitude"]) == ("34.100000", "77.600000")
+
+
+def test_half_a_position_is_none(applicant: Caller) -> None:
+    said = applicant.refused(CENTERS, NEW | {"latitude": "13"}, status=400, code="position_incomplete")
+    assert sorted(said["fields"]) == ["latitude", "longitude"]
+
+
 def test_nobody_and_the_unproven_do_not_apply(visitor: Caller, as_: As, db: None) -> None:
     visitor.refused(CENTERS, NEW, status=401, code="not_signed_in")
     as_(person("unproven")).refused(CENTERS, NEW, status=409, code="email_not_proven")

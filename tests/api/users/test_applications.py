@@ -87,3 +87,4 @@ def test_what_is_sent_is_checked(network: Caller, as_: As, everybody: Cast, appl
     customer.refused(again, {"status": "approved"}, status=400, code="validation_failed")
     customer.refused(again, {"version": 9}, status=409, code="stale_version")
     body_of(as_(everybody.stranger).post(again, {}), 404)
+    customer.refused(again, {"postcode": "990001"}, status=400, code="postcode_unknown")

@@ -5,4 +5,4 @@ export { RegisterPage } from "@/features/account/pages/RegisterPage";
 export { ResetPage } from "@/features/account/pages/ResetPage";
 export { SignInPage } from "@/features/account/pages/SignInPage";
 export { SignInDialog } from "@/features/account/components/SignInDialog";
-export { SignInForm } from "@/features/account/components/SignInForm";
+export { EntryDialog } from "@/features/account/components/EntryDialog";

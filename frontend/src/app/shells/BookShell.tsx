@@ -4,7 +4,8 @@ import { Link, useLocation } from "@/lib/router";
 import { useMe } from "@/live/me";
 import { DensityContext } from "@/ui/density";
 import { useAreaTheme } from "@/ui/theme";
-import { PersonMenu } from "../PersonMenu";
+import { wayIn } from "../home";
+import { LatePersonMenu } from "../LatePersonMenu";
 import { Brand, SkipLink } from "./parts";
 
 /** Booking: open to everybody, so its bar offers to sign in where nobody is. */
@@ -12,7 +13,7 @@ export function BookShell({ children }: { children: ReactNode }) {
   useAreaTheme();
   const t = useT();
   const me = useMe();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   return (
     <DensityContext.Provider value="phone">
       <SkipLink />
@@ -20,7 +21,7 @@ export function BookShell({ children }: { children: ReactNode }) {
         <header className="border-b bg-raised">
           <div className="mx-auto flex min-h-15 max-w-160 items-center justify-between gap-4 px-5 py-1.5">
             <Link to={me ? "/visit" : "/book?all"} className="inline-flex no-underline"><Brand /></Link>
-            {me ? <PersonMenu compact /> : <Link to={`/sign-in?next=${encodeURIComponent(pathname)}`} className="inline-flex min-h-12 items-center font-semibold">{t("book.sign_in")}</Link>}
+            {me ? <LatePersonMenu /> : <Link to={wayIn("/sign-in", pathname + search)} className="inline-flex min-h-12 items-center font-semibold">{t("book.sign_in")}</Link>}
           </div>
         </header>
         <main id="content" className="flex flex-1 flex-col">{children}</main>

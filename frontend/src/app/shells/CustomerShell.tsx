@@ -6,7 +6,7 @@ import { useStore } from "@/lib/store";
 import { DensityContext } from "@/ui/density";
 import { useAreaTheme } from "@/ui/theme";
 import { Bell } from "../Bell";
-import { PersonMenu } from "../PersonMenu";
+import { LatePersonMenu } from "../LatePersonMenu";
 import { Brand, SkipLink } from "./parts";
 
 /** One column for a phone and a tablet, room for two on a desk. The bar is for people with an account; a link has none. */
@@ -25,7 +25,7 @@ export function CustomerShell({ children }: { children: ReactNode }) {
               <div className="flex items-center gap-2">
                 <Link to="/my" className="inline-flex min-h-12 items-center px-2 font-semibold max-sm:text-sm">{t("nav.garage")}</Link>
                 <Bell />
-                <PersonMenu compact />
+                <LatePersonMenu />
               </div>
             </div>
           </header>

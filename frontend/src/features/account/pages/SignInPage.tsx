@@ -1,5 +1,5 @@
 import { Link, Navigate, useNavigate, useSearchParams } from "@/lib/router";
-import { homeOf, safeReturn } from "@/app/home";
+import { homeOf, safeReturn, wayIn } from "@/app/home";
 import { AccountShell } from "@/app/shells/AccountShell";
 import { usePerson } from "@/app/usePerson";
 import { useT } from "@/lib/i18n";
@@ -18,7 +18,7 @@ export function SignInPage() {
     <AccountShell
       title={t("sign_in.title")}
       text={t("sign_in.text")}
-      below={<>{t("sign_in.new")} <Link to="/register" className="font-semibold">{t("sign_in.register")}</Link> · <Link to="/book" className="font-semibold">{t("sign_in.book")}</Link></>}
+      below={<>{t("sign_in.new")} <Link to={wayIn("/register", next)} className="font-semibold">{t("sign_in.register")}</Link> · <Link to="/book" className="font-semibold">{t("sign_in.book")}</Link> · <Link to="/join" className="font-semibold">{t("sign_in.join")}</Link></>}
     >
       <SignInForm onDone={(user) => void go(next ?? homeOf(user), { replace: true })} />
     </AccountShell>

@@ -1,10 +1,9 @@
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useT } from "@/lib/i18n";
 import { useMe } from "@/live/me";
 import { Button, ButtonLink } from "@/ui/Button";
 import { Choice } from "@/ui/Choice";
-import { Dialog } from "@/ui/Dialog";
 import { Field } from "@/ui/Field";
 import { Form } from "@/ui/Form";
 import { StateIcon } from "@/ui/icons";
@@ -12,7 +11,7 @@ import { addVehicle, joinList } from "../api/waiting";
 import { draft, keyFor, write } from "../live/draft";
 import { vehicleBody } from "../model/bodies";
 import { joinBody, WANTED, type Wanted } from "../model/waiting";
-import type { SignIn } from "../pages/YouPage";
+import type { Entry } from "../pages/YouPage";
 
 export type JoinProps = {
   /** The day that is full, and today at the workshop. */
@@ -21,12 +20,11 @@ export type JoinProps = {
 };
 
 /** Where a day is full: waiting for a time on it, or on some days around it. */
-export default function JoinList({ day, today, SignIn }: JoinProps & { SignIn: SignIn }) {
+export default function JoinList({ day, today, Entry }: JoinProps & { Entry: Entry }) {
   const t = useT();
   const known = useMe() !== null;
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
-  const [signing, setSigning] = useState(false);
   const [part, setPart] = useState<Wanted>("any");
   const [joined, setJoined] = useState(false);
   if (joined) {
@@ -39,7 +37,7 @@ export default function JoinList({ day, today, SignIn }: JoinProps & { SignIn: S
     );
   }
   if (!open) return <Button className="self-start" aria-expanded={false} onClick={() => setOpen(true)}>{t("waiting.join")}</Button>;
-  if (!known) return <Account SignIn={SignIn} signing={signing} onSigning={setSigning} />;
+  if (!known) return <Account Entry={Entry} />;
   return (
     <Form
       label={t("waiting.join")}
@@ -69,20 +67,21 @@ export default function JoinList({ day, today, SignIn }: JoinProps & { SignIn: S
 }
 
 /** Whoever has no account is asked for one: an offer needs somebody to be told. */
-function Account({ SignIn, signing, onSigning }: { SignIn: SignIn; signing: boolean; onSigning: (open: boolean) => void }) {
+function Account({ Entry }: { Entry: Entry }) {
   const t = useT();
+  const [way, setWay] = useState<"sign_in" | "register">();
   return (
     <div className="flex animate-appear flex-col gap-3 rounded-md border bg-raised p-4">
       <p className="text-pretty">{t("waiting.join_text")}</p>
       <p className="text-sm text-pretty text-muted">{t("waiting.account")}</p>
       <div className="flex flex-wrap gap-2">
-        <Button tone="primary" onClick={() => onSigning(true)}>{t("waiting.sign_in")}</Button>
-        <ButtonLink to="/register">{t("waiting.register")}</ButtonLink>
+        <Button tone="primary" onClick={() => setWay("sign_in")}>{t("waiting.sign_in")}</Button>
+        <Button onClick={() => setWay("register")}>{t("waiting.register")}</Button>
       </div>
-      {signing && (
-        <Dialog title={t("waiting.sign_in")} onClose={() => onSigning(false)}>
-          <SignIn onDone={() => onSigning(false)} />
-        </Dialog>
+      {way && (
+        <Suspense>
+          <Entry begin={way} known={draft.get()} onDone={() => setWay(undefined)} onClose={() => setWay(undefined)} />
+        </Suspense>
       )}
     </div>
   );

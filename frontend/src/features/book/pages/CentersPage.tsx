@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { asProblem } from "@/api/problem";
+import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
-import { Navigate, useSearchParams } from "@/lib/router";
+import { firstData } from "@/lib/firstData";
+import { Link, Navigate, useSearchParams } from "@/lib/router";
 import { useStore } from "@/lib/store";
 import { useMe } from "@/live/me";
 import { Button } from "@/ui/Button";
@@ -13,26 +15,32 @@ import { ProblemNote } from "@/ui/ProblemNote";
 import { Skeleton, SkeletonBlock } from "@/ui/Skeleton";
 import { readPreferred } from "../api/book";
 import { findCenters, type Found, type Search } from "../api/centers";
-import { CenterRow } from "../components/CenterRow";
+import { CentersFound, type CentersMap } from "../components/CentersFound";
 import { remembered } from "../live/remembered";
 
 const noSearch: Search = { text: "", near: "" };
 
 /** Which centre: found by city, postcode or words, or by where one is. Who has one already goes on to it. */
-export function CentersPage() {
+export function CentersPage({ Map }: { Map: CentersMap }) {
   const t = useT();
   const me = useMe();
   const [query] = useSearchParams();
   const [search, setSearch] = useState(noSearch);
   const [trouble, setTrouble] = useState<"book.near_refused" | "book.near_failed">();
-  const { data, error, isFetching } = useQuery({ queryKey: ["find-centers", search], queryFn: () => findCenters(search), retry: (count, failed) => asProblem(failed).passing && count < 2 });
+  const unasked = search === noSearch;
+  const { data, error, isFetching } = useQuery({
+    queryKey: ["find-centers", search],
+    queryFn: () => findCenters(search),
+    retry: (count, failed) => asProblem(failed).passing && count < 2,
+    // The page came with the list that a visitor begins with; whoever is known may begin with another one.
+    ...(unasked && !me ? { initialData: () => firstData<Found[]>("centers"), initialDataUpdatedAt: 0 } : {}),
+  });
   const preferred = useQuery({ queryKey: ["preferred", me?.id], queryFn: readPreferred, enabled: me !== null, staleTime: 60_000 });
   const last = useStore(remembered)?.centerId;
-  const unasked = search === noSearch;
 
   if (!query.has("all") && unasked) {
     if (me && preferred.isPending) return <Waiting />;
-    const known = [preferred.data, last].find((id) => id && data?.some((one) => one.id === id));
+    const known = [query.get("center"), preferred.data, last].find((id) => id && data?.some((one) => one.id === id));
     const only = data?.length === 1 ? data[0]!.id : undefined;
     if (known ?? only) return <Navigate to={`/book/${known ?? only}`} replace />;
   }
@@ -47,9 +55,9 @@ export function CentersPage() {
   };
   const problem = error && asProblem(error);
   return (
-    <div className="mx-auto flex w-full max-w-160 flex-1 flex-col gap-4 px-4 py-6">
+    <div className={cx("mx-auto flex w-full max-w-160 flex-1 flex-col gap-4 px-4 py-6", firstData("map") !== undefined && "lg:max-w-320")}>
       <h1 className="text-2xl">{t("book.where")}</h1>
-      <Form label={t("book.where")} className="flex flex-col gap-2" onSend={async ({ text = "" }) => setSearch({ text, near: "" })}>
+      <Form label={t("book.where")} className="flex flex-col gap-2 lg:max-w-136" onSend={async ({ text = "" }) => setSearch({ text, near: "" })}>
         {() => (
           <div className="flex items-end gap-2">
             <div className="min-w-0 flex-1"><Field label={t("book.find")} name="text" type="search" enterKeyHint="search" autoComplete="postal-code" /></div>
@@ -65,7 +73,7 @@ export function CentersPage() {
       {problem && problem.code === "postcode_not_served" && (
         <>
           <EmptyState kind="no-results" title={problem.detail} action={<Button onClick={() => setSearch({ ...noSearch })}>{t("book.all_centers")}</Button>}>{problem.next}</EmptyState>
-          <List centers={(problem.body["nearest"] as Found[] | undefined) ?? []} />
+          <CentersFound centers={(problem.body["nearest"] as Found[] | undefined) ?? []} Map={Map} />
         </>
       )}
       {!problem && data?.length === 0 && (
@@ -73,18 +81,9 @@ export function CentersPage() {
           {t("book.no_center_text")}
         </EmptyState>
       )}
-      {!problem && data && <List centers={data} />}
+      {!problem && data && <CentersFound centers={data} Map={Map} />}
+      <p className="mt-auto pt-4 text-sm text-muted">{t("book.owner")} <Link to="/join" className="font-semibold">{t("book.join")}</Link></p>
     </div>
-  );
-}
-
-function List({ centers }: { centers: Found[] }) {
-  const t = useT();
-  if (centers.length === 0) return null;
-  return (
-    <ul aria-label={t("book.centers")} className="divide-y overflow-hidden rounded-md border bg-raised">
-      {centers.map((one) => <li key={one.id}><CenterRow center={one} /></li>)}
-    </ul>
   );
 }
 

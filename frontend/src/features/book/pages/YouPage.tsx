@@ -1,10 +1,9 @@
-import { useEffect, useState, type ComponentType } from "react";
+import { Suspense, useEffect, useState, type ComponentType } from "react";
 import { useT } from "@/lib/i18n";
 import { useNavigate } from "@/lib/router";
 import { useStore } from "@/lib/store";
 import { useMe } from "@/live/me";
 import { Button } from "@/ui/Button";
-import { Dialog } from "@/ui/Dialog";
 import { Field } from "@/ui/Field";
 import { Form } from "@/ui/Form";
 import type { Center } from "../api/book";
@@ -13,12 +12,13 @@ import { Frame, StepBar } from "../components/Frame";
 import { HoldBar } from "../components/HoldBar";
 import { draft, refusal, write } from "../live/draft";
 import { forget, remembered } from "../live/remembered";
+import type { Contact } from "../model/draft";
 
-/** Signing in without leaving the page; the time that is held stays held. */
-export type SignIn = ComponentType<{ onDone: () => void }>;
+/** Signing in, or a new account for who is `known` by what they typed, over the page; the time that is held stays held. */
+export type Entry = ComponentType<{ known?: Contact; begin?: "sign_in" | "register"; onDone: () => void; onClose: () => void }>;
 
 /** Step 3: who comes, and how to reach them. */
-export function YouPage({ center, SignIn }: { center: Center; SignIn: SignIn }) {
+export function YouPage({ center, Entry }: { center: Center; Entry: Entry }) {
   const t = useT();
   const go = useNavigate();
   const typed = useStore(draft);
@@ -78,9 +78,9 @@ export function YouPage({ center, SignIn }: { center: Center; SignIn: SignIn }) 
         )}
       </Form>
       {signing && (
-        <Dialog title={t("plan.sign_in")} onClose={() => setSigning(false)}>
-          <SignIn onDone={() => setSigning(false)} />
-        </Dialog>
+        <Suspense>
+          <Entry known={typed} onDone={() => setSigning(false)} onClose={() => setSigning(false)} />
+        </Suspense>
       )}
     </Frame>
   );

@@ -9,7 +9,7 @@ import { Unfolded } from "@/ui/Unfolded";
 import { addBay, centerKey, writeBay, type AdministeredBay } from "../api/centers";
 import { useDeed } from "../live/useDeed";
 import { useSaved } from "../live/useSaved";
-import { listOf, textOf } from "../model/lists";
+import { listOf, textOf } from "@/lib/lists";
 import { Panel } from "./Panel";
 import { SavedForm } from "./SavedForm";
 

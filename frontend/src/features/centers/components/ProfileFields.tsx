@@ -7,7 +7,7 @@ import { Field } from "@/ui/Field";
 import type { FormValues } from "@/ui/Form";
 import { Sign } from "@/ui/icons";
 import type { Held } from "../api/centers";
-import { listOf, textOf } from "../model/lists";
+import { listOf, textOf } from "@/lib/lists";
 import { standingOf } from "../model/people";
 import { StandingPill } from "./StandingPill";
 import { Tick } from "./Tick";

@@ -9,7 +9,7 @@ import { SavedForm } from "../components/SavedForm";
 import { Tick } from "../components/Tick";
 import { Wrong } from "../components/Wrong";
 import { useSaved } from "../live/useSaved";
-import { listOf, textOf } from "../model/lists";
+import { listOf, textOf } from "@/lib/lists";
 
 const TEXTS = ["name", "address", "city", "district", "postcode", "phone", "email", "time_zone", "currency"] as const;
 const AREAS = [["city", "cities"], ["district", "districts"], ["postcode", "postcodes"]] as const;
