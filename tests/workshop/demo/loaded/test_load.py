@@ -245,7 +245,9 @@ def test_a_pin_is_kept_as_a_hash(world: World) -> None:
 
 
 def test_a_certificate_that_ran_out_is_missed(world: World) -> None:
-    assert missing_skills(world.people["joseph"].id, ["aircon", "electrical"]) == ["aircon"]
+    assert missing_skills(
+        world.people["joseph"].id, ["aircon", "electrical"], center_id=world.centers["ANNA"].id
+    ) == ["aircon"]
 
 
 def test_the_clock_starts_at_the_hour_of_the_day() -> None:
