@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from .at_home import Wish
@@ -62,7 +62,8 @@ def join(center_id: str, wished: Wish, day: Thing, part: Part) -> Move:
     car, service = wished.car, wished.service
     return Move(
         "/api/customers/waiting-list",
-        f"waits for {service['name']} tomorrow {part.words}: {car['license_plate'] or car['serial_number']}",
+        f"waits for {service['name']} on {date.fromisoformat(day['date']):%A}, {part.words}, for "
+        f"{car['license_plate'] or car['serial_number']}",
         {
             "center_id": center_id,
             "vehicle_id": car["id"],
