@@ -32,7 +32,7 @@ describe("a customer's visits", () => {
   });
 
   it("read the same to the customer", () => {
-    const { upcoming, past } = own(visits);
+    const { upcoming, past } = own([...visits, visit("offered", "2026-12-01T05:00:00Z", "held")]);
     expect(upcoming.map((one) => one.id)).toEqual(["next", "late"]);
     expect(past.map((one) => one.id)).toEqual(["done", "missed"]);
   });

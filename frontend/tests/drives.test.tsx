@@ -59,7 +59,7 @@ describe("a driver's own page", () => {
 
   it("says where to, for whom and with which vehicle, and sets out with one tap", async () => {
     await open(trip());
-    const next = within(await screen.findByRole("region", { name: "To come (1)" }));
+    const next = within(await screen.findByRole("region", { name: "On later days (1)" }));
     expect(next.getByText(vehicle.plate)).toBeVisible();
     expect(next.getByRole("link", { name: "Map" })).toHaveAttribute("href", expect.stringContaining("7%20Gandhi%20Street%2C%20600001"));
     expect(next.getByRole("link", { name: "Call" })).toHaveAttribute("href", "tel:+919840012345");
@@ -83,6 +83,14 @@ describe("a driver's own page", () => {
     expect(api.of("POST /api/technicians/transports/t1/finish")[0]!.body).toEqual({ keys: true, mileage: 41300, photos: [], version: 1 });
   });
 
+  it("asks for neither keys nor kilometres of an iron", async () => {
+    await open(trip({ status: "under_way", allowed_actions: [offer("finish", null)], vehicle: { ...vehicle, kind: "equipment" } }));
+    await userEvent.click(await screen.findByRole("button", { name: "Handed over" }));
+    const form = within(screen.getByRole("form", { name: "Handed over" }));
+    expect(form.getByRole("checkbox", { name: "I have it with me" })).toBeVisible();
+    expect(form.queryByRole("spinbutton")).toBeNull();
+  });
+
   it("keeps the reason that was refused, and says why", async () => {
     await open(trip({ status: "under_way", allowed_actions: [offer("fail", null)] }));
     await userEvent.click(await screen.findByRole("button", { name: "Did not work out" }));
@@ -95,8 +103,13 @@ describe("a driver's own page", () => {
 
   it("orders a day by what is under way, to come and over", () => {
     const later = trip({ id: "t2", window_start: END });
-    const day = dayOfTrips([later, trip({ id: "t3", status: "failed" }), trip(), trip({ id: "t4", status: "under_way" })]);
-    expect([day.now, day.next, day.over].map((part) => part.map((one) => one.id))).toEqual([["t4"], ["t1", "t2"], ["t3"]]);
+    const all = [later, trip({ id: "t3", status: "failed" }), trip(), trip({ id: "t4", status: "under_way" })];
+    const parts = (due: (one: Trip) => boolean) => {
+      const day = dayOfTrips(all, due);
+      return [day.now, day.next, day.later, day.over].map((part) => part.map((one) => one.id));
+    };
+    expect(parts(() => true)).toEqual([["t4"], ["t1", "t2"], [], ["t3"]]);
+    expect(parts((one) => one.id === "t1")).toEqual([["t4"], ["t1"], ["t2"], ["t3"]]);
   });
 });
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
 
@@ -35,13 +36,22 @@ def roles_of(user_id: UUID) -> tuple[Role, ...]:
     return tuple(Role(role, center, bool(lead), bool(driver)) for role, center, lead, driver in rows)
 
 
-def missing_skills(user_id: UUID, skills: list[str]) -> list[str]:
-    """Return which of the skills a person lacks today: not held, or certified only by certificates that expired."""
-    profile = StaffProfile.objects.filter(user_id=user_id).first()
-    if profile is None:
+def missing_skills(user_id: UUID, skills: list[str], *, center_id: UUID) -> list[str]:
+    """Return which of the skills a person lacks on the day that it is at a centre.
+
+    What they never learnt, and what they hold only by certificates that expired. Raises DoesNotExist for no centre.
+    """
+    profiles, certificates, centers = select_all(
+        (StaffProfile, "user_id = %s", (user_id,)),
+        (Certification, "staff_id IN (SELECT id FROM centers_staffprofile WHERE user_id = %s)", (user_id,)),
+        (ServiceCenter, "id = %s", (center_id,)),
+    )
+    if not profiles:
         return list(skills)
-    certificates = profile.certifications.values_list("skill", "expires_on")
-    held = skills_on(profile.skills, certificates, now().date())
+    if not centers:
+        raise ServiceCenter.DoesNotExist(center_id)
+    today = now().astimezone(ZoneInfo(centers[0].time_zone)).date()
+    held = skills_on(profiles[0].skills, [(row.skill, row.expires_on) for row in certificates], today)
     return [skill for skill in skills if skill not in held]
 
 

@@ -55,12 +55,14 @@ def can_work(actor: Actor, job: JobCard, item: WorkItem, step: Step) -> None:
 def can_start(actor: Actor, job: JobCard, item: WorkItem, step: Step) -> None:
     """Let a technician pass who may work on the step and holds every skill of its item, certificates in date."""
     can_work(actor, job, item, step)
-    is_qualified(actor, item)
+    is_qualified(actor, job, item)
 
 
-def is_qualified(actor: Actor, item: WorkItem) -> None:
-    """Refuse when a skill of the item is missing or its certificate has expired."""
-    if item.skills and actor.id and (missing := missing_skills(actor.id, item.skills)):
+def is_qualified(actor: Actor, job: JobCard, item: WorkItem) -> None:
+    """Refuse when a skill of the item is missing or its certificate has expired, by the date at the card's centre."""
+    if not item.skills or actor.id is None:
+        return
+    if missing := missing_skills(actor.id, item.skills, center_id=job.center_id):
         name = (staff_card_of(actor.id) or {}).get("name", "this person")
         raise Conflict(
             "not_certified",

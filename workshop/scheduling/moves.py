@@ -1,11 +1,12 @@
 """Ways out when work overruns: complete plans of moves, ordered by the promises they break.
 
 Visits are placed one after the other, each as early as it can be (list scheduling); other orders are tried for a second
-at most, and the best plans are kept.
+at most, and the best plans are kept. What is planned to collect and return a vehicle moves along, with the driver it
+has: a visit is placed only where they are free, so that the desk may confirm every plan that it reads.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,16 +14,23 @@ from itertools import islice, permutations
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from workshop.centers.spans import moment_of
 from workshop.kernel.clock import now
+from workshop.kernel.errors import Invalid
 
 from .candidates import Candidate, fitting_bays, fitting_technicians, of_kind
 from .exact import is_free
-from .models import Appointment
+from .models import Appointment, VehicleTransport
 from .plan import Plan, plan_of
 from .services.allocate import Allocation
+from .services.reschedule import moves_along
+from .services.trips import REACH, Leg, checked_window
 from .services.visit import Visit, services_agreed, visit_at
 from .slots import slots_for_desk
+from .windows import drives
+from .workflow import APPOINTMENT
 
 AHEAD = timedelta(days=3)
 SECOND = 1.0
@@ -58,19 +66,23 @@ class Way:
 
 
 def ways_out(appointments: Sequence[Appointment]) -> list[Way]:
-    """Return up to three plans for visits of one centre that are in conflict, the fewest broken promises first."""
-    if not appointments:
+    """Return up to three plans for visits of one centre that are in conflict, the fewest broken promises first.
+
+    A time that was proposed to a customer stays: it is theirs to answer.
+    """
+    movable = [one for one in appointments if _may_move(one)]
+    if not movable:
         return []
     at = now()
-    start = min(at, *(one.scheduled_start for one in appointments))
-    plan = plan_of(appointments[0].center, start, at + AHEAD, taken=True)
-    _without(plan, appointments)
-    visits = {one.id: _visit(one) for one in appointments}
+    start = min(at, *(one.scheduled_start for one in movable))
+    plan = plan_of(movable[0].center, start - REACH, at + AHEAD + REACH, taken=True)
+    places = [_Place(one, _visit(one), tuple(_planned(one))) for one in movable]
+    _without(plan, places)
     found: dict[tuple[Any, ...], Way] = {}
     deadline = time.monotonic() + SECOND
-    ordered = sorted(appointments, key=lambda one: (one.scheduled_start, one.id))
+    ordered = sorted(places, key=lambda place: (place.appointment.scheduled_start, place.appointment.id))
     for order in islice(permutations(ordered), MOST_ORDERS):
-        way = _placed(plan, order, visits, at)
+        way = _placed(plan, order, at)
         if way is not None:
             key = tuple((move.appointment.id, move.visit.start) for move in way.moves)
             found.setdefault(key, way)
@@ -104,39 +116,68 @@ def way_shape(way: Way) -> dict[str, Any]:
     }
 
 
-def _placed(plan: Plan, order: Sequence[Appointment], visits: dict[UUID, Visit], at: datetime) -> Way | None:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A visit in conflict as it was agreed, with what is planned to collect and return its vehicle."""
+
+    appointment: Appointment
+    visit: Visit
+    trips: tuple[VehicleTransport, ...]
+
+
+def _may_move(appointment: Appointment) -> bool:
+    return any(move.verb == "reschedule" for move in APPOINTMENT.verbs_from(appointment.status, "F"))
+
+
+def _planned(appointment: Appointment) -> list[VehicleTransport]:
+    return list(appointment.transports.filter(status="planned").order_by("id"))
+
+
+def _placed(plan: Plan, order: Sequence[_Place], at: datetime) -> Way | None:
     """Place visits in an order, each as soon as it can be from its own time on; None when one finds no place."""
     working = copy(plan)
     working.taken = {id: list(periods) for id, periods in plan.taken.items()}
     moves = []
-    for appointment in order:
-        move = _soonest(working, appointment, visits[appointment.id], at)
+    for place in order:
+        move = _soonest(working, place, at)
         if move is None:
             return None
         moves.append(move)
-        for resource_id, start, end in move.allocation.periods(move.visit):
-            working.taken.setdefault(resource_id, []).append((start, end))
+        for seats, start, end in _takes(plan, move):
+            for id in seats:
+                working.taken.setdefault(id, []).append((start, end))
     moves.sort(key=lambda move: move.appointment.scheduled_start)
     return Way(tuple(moves))
 
 
-def _soonest(plan: Plan, appointment: Appointment, visit: Visit, at: datetime) -> Move | None:
-    same = _allocation(plan, visit, appointment)
+def _takes(plan: Plan, move: Move) -> Iterator[tuple[list[UUID], datetime, datetime]]:
+    """Yield what a move takes, with all that one and the same person is bookable as."""
+    seats = {row.id: plan.seats_of(row) for row in plan.candidates}
+    for id, start, end in move.allocation.periods(move.visit):
+        yield seats[id], start, end
+    for leg, driver in move.allocation.trips:
+        yield seats[driver.id], leg.row.window_start, leg.row.window_end
+
+
+def _soonest(plan: Plan, place: _Place, at: datetime) -> Move | None:
+    visit = place.visit
+    same = _allocation(plan, visit, place, at)
     if same is not None and visit.start >= at:
-        return Move(appointment, visit, same)
+        return Move(place.appointment, visit, same)
     step = plan.rules.slot_step
-    after = max(visit.start, at)
-    for minute in slots_for_desk(plan, visit.wanted, after, at + AHEAD, step=step, most=1):
+    # Without a drive the first start is as good as its word; with one it may be that nobody drives then.
+    most = None if place.trips else 1
+    for minute in slots_for_desk(plan, visit.wanted, max(visit.start, at), at + AHEAD, step=step, most=most):
         later = Visit(visit.center, visit.services, moment_of(minute), visit.layout, visit.loaner)
-        found = _allocation(plan, later, appointment)
+        found = _allocation(plan, later, place, at)
         if found is not None:
-            return Move(appointment, later, found)
+            return Move(place.appointment, later, found)
     return None
 
 
-def _allocation(plan: Plan, visit: Visit, appointment: Appointment) -> Allocation | None:
-    """Return free resources for a visit, its own ones rather than others."""
-    wanted, layout = visit.wanted, visit.layout
+def _allocation(plan: Plan, visit: Visit, place: _Place, at: datetime) -> Allocation | None:
+    """Return free resources for a visit, its own ones rather than others; None when something is missing."""
+    wanted, layout, appointment = visit.wanted, visit.layout, place.appointment
     day = plan.hours.day(visit.start)
     bay = _free(
         plan, visit, fitting_bays(plan.candidates, wanted.services), (layout.bay,), appointment.bay_id
@@ -152,7 +193,50 @@ def _allocation(plan: Plan, visit: Visit, appointment: Appointment) -> Allocatio
         loaner = _free(plan, visit, of_kind(plan.candidates, "loaner"), ((0, layout.minutes),), None)
     if bay is None or technician is None or None in tools or (visit.loaner and loaner is None):
         return None
-    return Allocation(bay, technician, tuple(tool for tool in tools if tool is not None), loaner)
+    trips = _driven(plan, visit, place, at)
+    if trips is None:
+        return None
+    return Allocation(bay, technician, tuple(tool for tool in tools if tool is not None), loaner, trips)
+
+
+def _driven(
+    plan: Plan, visit: Visit, place: _Place, at: datetime
+) -> tuple[tuple[Leg, Candidate], ...] | None:
+    """Return what is planned in the windows that it gets with the visit; None when a driver cannot come then.
+
+    Only the driver who has it counts: whom `reschedule` would take instead hangs on what else is moved.
+    """
+    drivers = {one.person_id: one for one in of_kind(plan.candidates, "driver")}
+    found = []
+    for planned in place.trips:
+        shift = moves_along(place.appointment, planned, visit)
+        row = copy(planned)
+        row.window_start, row.window_end = planned.window_start + shift, planned.window_end + shift
+        driver = drivers.get(row.driver_id)
+        if driver is None:
+            if shift:
+                return None
+            continue
+        free = _can_come(plan, visit, row, driver, at) if shift else _is_kept(plan, row, driver)
+        if not free:
+            return None
+        found.append((Leg(row), driver))
+    return tuple(found)
+
+
+def _can_come(plan: Plan, visit: Visit, row: VehicleTransport, driver: Candidate, at: datetime) -> bool:
+    """Say whether a driver is free for a new window that lies well around the visit."""
+    try:
+        checked_window(visit.center, row, visit.stay, not_before=at)
+    except Invalid:
+        return False
+    return drives(plan, driver, row.window_start, row.window_end)
+
+
+def _is_kept(plan: Plan, row: VehicleTransport, driver: Candidate) -> bool:
+    """Say whether nothing else of the plan took the driver in a window that stays."""
+    taken = plan.taken.get(driver.id, ())
+    return not any(begins < row.window_end and row.window_start < ends for begins, ends in taken)
 
 
 def _free(
@@ -162,14 +246,17 @@ def _free(
     return min(free, key=lambda row: (own not in (row.bay_id, row.person_id), row.id), default=None)
 
 
-def _without(plan: Plan, appointments: Sequence[Appointment]) -> None:
-    """Forget what the visits themselves have taken."""
-    own: dict[UUID, list[tuple[datetime, datetime]]] = {}
-    for one in appointments:
-        for booking in one.bookings.filter(state="active", transport=None):
-            own.setdefault(booking.resource_id, []).append((booking.period.lower, booking.period.upper))
-    for resource_id, periods in own.items():
-        plan.taken[resource_id] = [span for span in plan.taken.get(resource_id, []) if span not in periods]
+def _without(plan: Plan, places: Sequence[_Place]) -> None:
+    """Forget what the visits themselves have taken, and their drivers but for the drives that are under way."""
+    seats = {row.id: plan.seats_of(row) for row in plan.candidates}
+    for place in places:
+        given_up = place.appointment.bookings.filter(
+            Q(transport=None) | Q(transport__in=place.trips), state="active"
+        )
+        for booking in given_up:
+            period = (booking.period.lower, booking.period.upper)
+            for id in seats.get(booking.resource_id, [booking.resource_id]):
+                plan.taken[id] = [span for span in plan.taken.get(id, []) if span != period]
 
 
 def _visit(appointment: Appointment) -> Visit:

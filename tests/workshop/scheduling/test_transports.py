@@ -7,7 +7,6 @@ from unittest.mock import patch
 import pytest
 
 from tests.cast import House, actor, at_noon, customer, house
-from tests.crowd import at_once, told
 from tests.driving import (
     ADDRESS,
     HOUR,
@@ -26,7 +25,6 @@ from workshop.accounts.models import User
 from workshop.centers import services as centers
 from workshop.centers.models import Absence, ServiceArea
 from workshop.jobs import services as jobs
-from workshop.kernel.actor import SYSTEM
 from workshop.kernel.errors import (
     Conflict,
     DomainError,
@@ -466,21 +464,3 @@ def test_bookable_as_a_driver_by_the_flag_of_the_profile() -> None:
     )
     relayed()
     assert Resource.objects.filter(center=made.center, kind="driver", person_id=person.user_id).exists()
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.xdist_group("rivals")
-def test_of_eight_who_want_one_driver_one_is_fetched_and_nobody_else_is_booked() -> None:
-    made, _, _ = home()
-    start = at_noon(made.center, days=3)
-    for number in range(8):
-        centers_bay = centers.add_bay(
-            actor=SYSTEM, center_id=made.center.id, name=f"B{number}", kind="general"
-        )
-        scheduling.add_bay_resource(bay=centers_bay)
-    people = [customer(made, f"Rival{number}") for number in range(8)]
-    results = at_once(lambda user: booked(made, user, collect(start)), people)
-    assert sum(isinstance(one, Appointment) for one in results) == 1
-    assert told(results, "no_driver_free") + told(results, "slot_taken") == 7
-    assert ResourceBooking.objects.filter(transport__isnull=False, state="active").count() == 1
-    assert Appointment.objects.filter(status="confirmed").count() == 1

@@ -40,4 +40,22 @@ APPLIANCES: Final = (
         "PH-PSG-2402096",
         date(2024, 3, 2),
     ),
+    ApplianceSpec(
+        "kanaga-steam",
+        "kanagavalli",
+        "Usha",
+        "Steam iron 1800 W",
+        2022,
+        "US-ST18-2207315",
+        date(2022, 8, 13),
+    ),
+    ApplianceSpec(
+        "lodge-press",
+        "murugesan-lodge",
+        "Bajaj",
+        "Heavy dry iron 1500 W",
+        2020,
+        "BJ-HD15-2009642",
+        date(2020, 10, 27),
+    ),
 )

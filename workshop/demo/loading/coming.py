@@ -1,19 +1,20 @@
 """What customers booked and asked for beyond the demo's day, as acts at the moments at which they did it."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from workshop.demo.data.centers import CENTER_BY_CODE
 from workshop.demo.data.coming import BOOKED, REQUESTS, BookedSpec, RequestSpec
-from workshop.demo.data.coming.spec import When
 from workshop.demo.data.people import CUSTOMER_BY_CODE
+from workshop.demo.data.when import When
 from workshop.scheduling import services as scheduling
 from workshop.scheduling.services import Line
 
 from .acts import Act
+from .drives import trip
 from .world import World
 
 
@@ -27,13 +28,18 @@ def coming_acts(world: World, now: datetime) -> Iterator[Act]:
 
 def moment_at(center: str, when: When, now: datetime) -> datetime:
     """Return a time on a coming open day of a centre."""
+    place = ZoneInfo(CENTER_BY_CODE[center].time_zone)
+    return datetime.combine(day_at(center, when.day, now), when.at, place).astimezone(UTC)
+
+
+def day_at(center: str, number: int, now: datetime) -> date:
+    """Return a coming open day of a centre, or with a number below 0 one that is over."""
     spec = CENTER_BY_CODE[center]
-    place = ZoneInfo(spec.time_zone)
-    day, left = now.astimezone(place).date(), when.day
+    day, left = now.astimezone(ZoneInfo(spec.time_zone)).date(), abs(number)
     while left:
-        day += timedelta(days=1)
+        day += timedelta(days=1 if number > 0 else -1)
         left -= day.weekday() in {span.weekday for span in spec.opening}
-    return datetime.combine(day, when.at, place).astimezone(UTC)
+    return day
 
 
 def _book(world: World, spec: BookedSpec, now: datetime) -> None:
@@ -47,6 +53,9 @@ def _book(world: World, spec: BookedSpec, now: datetime) -> None:
         start=moment_at(center, spec.when, now),
         notes=spec.notes,
         wants_loaner=spec.wants_loaner,
+        transports=[
+            trip(spec.customer, drive.way, moment_at(center, drive.when, now)) for drive in spec.drives
+        ],
     )
     scheduling.link_visit(actor=world.desk(center), appointment_id=appointment.id)
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from workshop.demo.data.centers import CenterSpec
-from workshop.demo.data.day import ANCHOR, DAY, RIVAL_DAY
+from workshop.demo.data.day import ANCHOR, DAY, ELSEWHERE_DAY
 from workshop.jobs import services as jobs
 
 from .acts import Act, Rank
@@ -28,7 +28,7 @@ def moment_of(center: CenterSpec, today: datetime) -> datetime:
 
 def day_acts(world: World, now: datetime) -> Iterator[Act]:
     """Return everything that people did on the visits of the day, and the reviews of what was told."""
-    visits = [Visit(world, spec, now, turn) for turn, spec in enumerate((*DAY, *RIVAL_DAY))]
+    visits = [Visit(world, spec, now, turn) for turn, spec in enumerate((*DAY, *ELSEWHERE_DAY))]
     for visit in visits:
         yield from visit.acts()
     moment = now + timedelta(minutes=min(spec.received for spec in DAY if spec.received is not None))

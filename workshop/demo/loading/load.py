@@ -17,6 +17,7 @@ from .moved import moved_clock
 from .past import past_acts
 from .people import make_people, make_shifts, make_vehicles
 from .places import make_places
+from .waiting import waiting_acts
 from .world import World
 
 YEARS_BEFORE = timedelta(days=3 * 365)
@@ -41,6 +42,7 @@ def load(today: datetime) -> World:
                 past_acts(world, day),
                 application_acts(world, now),
                 coming_acts(world, now),
+                waiting_acts(world, now),
                 day_acts(world, now),
             )
             live_through(acts, clock)

@@ -10,7 +10,7 @@ from django.conf import settings
 from workshop.accounts.models import AccessLink
 from workshop.accounts.services import link_token
 from workshop.demo.data.centers import CENTER_BY_CODE
-from workshop.demo.data.day import DAY, RIVAL_DAY
+from workshop.demo.data.day import DAY, ELSEWHERE_DAY
 from workshop.demo.data.day.spec import ON_SITE
 from workshop.demo.data.people import CUSTOMER_BY_CODE, WORKERS
 from workshop.demo.data.people.spec import WorkerSpec
@@ -23,7 +23,7 @@ LISTED = ("ANNA", "VELA", None)
 """The centres whose people are named one by one, and the network."""
 OTHERS = (
     "At the other centres: admin@, desk@ and tech.a@<code>.example with the same password, where <code> is "
-    "madu, kova, tric or salm."
+    "madu, kova, tric or salm; driver@salm.example fetches the irons."
 )
 LIVE = ("confirmed", "checked_in")
 
@@ -50,12 +50,13 @@ def _about(worker: WorkerSpec) -> str:
     if worker.center is None:
         return "Runs the network"
     part = {"staff": "Front desk", "technician": "Technician", "admin": "Administrator"}[worker.role]
-    return f"{'Lead technician' if worker.lead else part}, {CENTER_BY_CODE[worker.center].name}"
+    part = "Lead technician" if worker.lead else "Driver" if worker.driver else part
+    return f"{part}, {CENTER_BY_CODE[worker.center].name}"
 
 
 def _customers() -> Iterator[dict[str, str]]:
     links = _visit_links()
-    for visit in (*DAY, *RIVAL_DAY):
+    for visit in (*DAY, *ELSEWHERE_DAY):
         customer = CUSTOMER_BY_CODE[visit.customer]
         if visit.stage in ON_SITE and customer.email in links:
             about = f"Customer of {CENTER_BY_CODE[customer.center].name}"

@@ -15,6 +15,7 @@ from workshop.scheduling import services as scheduling
 from workshop.scheduling.services import Line
 
 from .acts import Act, Rank
+from .drives import drive_acts, trip
 from .world import World
 
 BY_THE_DESK = -300
@@ -40,6 +41,7 @@ class Visit:
         yield self._at(spec.made, self._book)
         if spec.ended is not None:
             yield self._at(spec.ended, self._end)
+        yield from drive_acts(self.world, self.center, spec.drives, self.now, lambda: self._appointment)
         if spec.received is None:
             return
         yield self._at(spec.received, self._check_in)
@@ -99,6 +101,12 @@ class Visit:
             raise LookupError(f"{self.spec.code} has no job card yet.")
         return self.job_id
 
+    @property
+    def _appointment(self) -> UUID:
+        if self.appointment_id is None:
+            raise LookupError(f"{self.spec.code} is not booked yet.")
+        return self.appointment_id
+
     def _book(self) -> None:
         spec, world = self.spec, self.world
         start = self.now + timedelta(minutes=spec.start)
@@ -114,26 +122,26 @@ class Visit:
             notes=spec.concern,
             bay_id=world.bays[self.center, spec.bay].id,
             technician_id=world.people[spec.technician].id,
+            transports=[
+                trip(spec.customer, drive.way, self.now + timedelta(minutes=drive.window))
+                for drive in spec.drives
+            ],
         )
         self.appointment_id = appointment.id
         scheduling.link_visit(actor=self.desk, appointment_id=appointment.id)
 
     def _end(self) -> None:
-        if self.appointment_id is None:
-            raise LookupError(f"{self.spec.code} is not booked yet.")
         if self.spec.stage == "no_show":
-            scheduling.mark_no_show(actor=self.desk, appointment_id=self.appointment_id)
+            scheduling.mark_no_show(actor=self.desk, appointment_id=self._appointment)
         else:
             scheduling.cancel(
-                actor=self.desk, appointment_id=self.appointment_id, reason=self.spec.ended_reason
+                actor=self.desk, appointment_id=self._appointment, reason=self.spec.ended_reason
             )
 
     def _check_in(self) -> None:
-        if self.appointment_id is None:
-            raise LookupError(f"{self.spec.code} is not booked yet.")
         sheet = jobs.check_in(
             actor=self.desk,
-            appointment_id=self.appointment_id,
+            appointment_id=self._appointment,
             mileage_in=self.spec.mileage_in,
             charge_in=self.spec.charge_in,
             concern=self.spec.concern,

@@ -36,6 +36,14 @@ class World:
         desk = [
             worker.code
             for worker in WORKER_BY_CODE.values()
-            if (worker.center, worker.role) == (center, "staff")
+            if (worker.center, worker.role, worker.driver) == (center, "staff", False)
         ]
         return self.actor(desk[turn % len(desk)])
+
+    def driver(self, center: str) -> Actor:
+        """Return the one who drives for a centre."""
+        return self.actor(
+            next(
+                worker.code for worker in WORKER_BY_CODE.values() if worker.driver and worker.center == center
+            )
+        )

@@ -1,7 +1,7 @@
 """What a customer does at home, pure: looks for a time, books it or describes a problem, answers the desk."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -16,6 +16,8 @@ DESCRIBES = 0.3
 """The share of those who describe a problem instead of choosing a service."""
 LETS_GO = 0.12
 AGREES = 0.75
+IS_FETCHED = 0.5
+IS_BROUGHT_BACK = 0.5
 SOONEST, LATEST = 1, 8
 """Days ahead that one looks for a time."""
 CONCERNS = (
@@ -85,8 +87,11 @@ def hold(
     return Move("/api/public/appointments", f"looks for a time for {_plate(wished)}: {name}", body | when)
 
 
-def finish(held: Thing, wished: Wish, draws: Draws) -> Move:
-    """Return what becomes of what is held: booked, sent as a request, or let go."""
+def finish(held: Thing, wished: Wish, drives: Thing | None, draws: Draws) -> Move:
+    """Return what becomes of what is held: booked, sent as a request, or let go.
+
+    `drives` are the windows in which the vehicle can be fetched and brought back, where the centre does that.
+    """
     path = f"/api/public/appointments/{held['id']}"
     if draws.happens(LETS_GO, held["id"], "lets go"):
         return Move(f"{path}/cancel", "thinks better of it", {"version": held["version"]})
@@ -97,7 +102,30 @@ def finish(held: Thing, wished: Wish, draws: Draws) -> Move:
             f"asks about {_plate(wished)}: {wished.words}",
             vehicle | {"concern": wished.words},
         )
-    return Move(f"{path}/confirm", f"books {wished.service['name']} for {_plate(wished)}", vehicle)
+    booked = Move(f"{path}/confirm", f"books {wished.service['name']} for {_plate(wished)}", vehicle)
+    return booked if drives is None else _fetched(booked, held, drives, draws)
+
+
+def _fetched(booked: Move, held: Thing, drives: Thing, draws: Draws) -> Move:
+    """Return a booking with a collection, perhaps with a return; without them when nobody drives after all."""
+    if not drives["collect"] or not draws.happens(IS_FETCHED, held["id"], "fetched"):
+        return booked
+    address, postcode = drives["address"], drives["postcode"]
+    if not postcode:
+        address, _, postcode = address.rpartition(" ")
+    ways = [("collect", drives["collect"][-1])]
+    if drives["return"] and draws.happens(IS_BROUGHT_BACK, held["id"], "brought back"):
+        ways.append(("return", drives["return"][0]))
+    trips = [
+        {"direction": way, "address": address, "postcode": postcode, "window_start": start}
+        for way, start in ways
+    ]
+    return replace(
+        booked,
+        says=f"{booked.says}, to be collected at home",
+        body={**booked.body, "transports": trips},
+        instead=lambda _: booked,
+    )
 
 
 def answer(visits: Sequence[Thing], me: str, now: datetime, draws: Draws, seen: Seen) -> Move | None:

@@ -12,7 +12,7 @@ from workshop.kernel import clock
 
 from .client import Client
 from .draws import Draws
-from .people import Customer, Person, Receptionist, Technician
+from .people import Customer, Driver, Person, Receptionist, Technician
 from .speed import driven
 
 NOTHING_NEW = timedelta(minutes=10)
@@ -85,7 +85,14 @@ class Simulation:
                 counter=counter,
                 greets=place == 0,
             )
-            for place, worker in enumerate(worker for worker in here if worker.role == "staff")
+            for place, worker in enumerate(
+                worker for worker in here if worker.role == "staff" and not worker.driver
+            )
+        ]
+        people += [
+            Driver(worker.short_name, self._client(worker.email), self.draws, self._say)
+            for worker in here
+            if worker.driver
         ]
         people += [
             Customer(

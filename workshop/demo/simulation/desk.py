@@ -15,6 +15,8 @@ REJECTED = 0.1
 WHY_NOT = "Our test bench for this is away for calibration until next week."
 GIVEN_UP_AFTER = timedelta(minutes=20)
 ARRIVES_EARLY, ARRIVES_LATE = -12.0, 9.0
+DRIVES_BACK = (12.0, 35.0)
+"""Minutes from the customer's door to the workshop."""
 HOLD_LASTS = {"parts": (12, 35), "approval": (8, 30), "customer": (8, 30), "sublet": (40, 90)}
 HOLD_LASTS_ELSE = (5, 15)
 WAITED_FOR = {
@@ -72,13 +74,17 @@ class Desk:
             path, number = f"/api/staff/appointments/{visit['id']}", visit["number"]
             start = moment(visit["scheduled_start"])
             here = visit["id"] in self.present
-            if not here and self.draws.happens(NEVER_COMES, number, "never"):
+            fetched = _fetched(visit)
+            if fetched is not None and fetched["status"] != "done":
+                continue
+            if fetched is None and not here and self.draws.happens(NEVER_COMES, number, "never"):
                 if self.now >= start + GIVEN_UP_AFTER:
                     said = f"notes that {visit['customer']['name']} did not come"
                     yield Move(f"{path}/mark-no-show", said, {"version": visit["version"]})
                 continue
-            comes = start + timedelta(
-                minutes=self.draws.between(ARRIVES_EARLY, ARRIVES_LATE, number, "comes")
+            low, high = (ARRIVES_EARLY, ARRIVES_LATE) if fetched is None else DRIVES_BACK
+            comes = (start if fetched is None else moment(fetched["ended_at"])) + timedelta(
+                minutes=self.draws.between(low, high, number, "comes")
             )
             if here or self.now >= comes:
                 body = {
@@ -195,6 +201,15 @@ def in_conflict(board: Document) -> bool:
 def looks_into(board: Document) -> list[Thing]:
     """Return the cards of which the desk needs more than the board shows: their holds, or what is booked."""
     return [job for job in board["jobs"] if job["holds"] or job["stage"] == "received"]
+
+
+def _fetched(visit: Thing) -> Thing | None:
+    """Return the collection by which a vehicle comes; None for who brings it, also because the driver failed."""
+    coming = ("planned", "under_way", "done")
+    trips = [
+        trip for trip in visit["transports"] if trip["direction"] == "collect" and trip["status"] in coming
+    ]
+    return trips[-1] if trips else None
 
 
 def _proposal(path: str, version: Mapping[str, Any], owner: str, problem: Mapping[str, Any]) -> Move | None:

@@ -11,6 +11,8 @@ from .at_home import Wish, answer, finish, hold, thought, where_to_look, wish
 from .client import Client, Refused
 from .desk import Desk, in_conflict, looks_into
 from .draws import Draws
+from .driver import drive
+from .in_line import give_up, join, next_day, suits, take_or_wait
 from .lead import check
 from .moves import Document, Move, Rest, Seen, Thing, offered
 from .technician import decide
@@ -97,6 +99,22 @@ class Technician(Person):
         return decide(me, documents, floor, now, self.draws, self.seen, closing=closing)
 
 
+class Driver(Person):
+    """Fetches vehicles and brings them back."""
+
+    def act(self, now: datetime, *, closing: bool) -> float:
+        """Set out, hand over, or wait for the next drive."""
+        here = f"center={self.client.center}"
+        trips = self.client.get(f"/api/technicians/transports?{here}")["trips"]
+        returns = any(trip["status"] == "planned" and trip["direction"] == "return" for trip in trips)
+        floor = self.client.get(f"/api/staff/floor?{here}")["jobs"] if returns else []
+        me = self.client.person["id"]
+        move = drive(me, trips, floor, now, self.draws, self.seen, closing=closing)
+        if isinstance(move, Rest):
+            return move.minutes
+        return AFTER_A_TAP if self.do(move) else AFTER_A_REFUSAL
+
+
 class Receptionist(Person):
     """Runs the desk: receives, plans, hands over; one of them greets who walks in."""
 
@@ -135,7 +153,7 @@ class Receptionist(Person):
 
 
 class Customer(Person):
-    """Sits at home and now and then books, describes a problem, or answers what the desk proposed."""
+    """Sits at home and now and then books, describes a problem, waits for a time, or answers what was proposed."""
 
     def __init__(self, name: str, client: Client, draws: Draws, say: Say, *, center: str) -> None:
         """`center` is the name of the centre to which this person goes."""
@@ -149,10 +167,16 @@ class Customer(Person):
         me = self.client.person["id"]
         if self._held is not None:
             (held, wished), self._held = self._held, None
-            self.do(finish(held, wished, self.draws))
+            self.do(finish(held, wished, self._drives(held), self.draws))
             return AT_HOME_LOOKS_EVERY
-        proposed = self.client.get("/api/customers/appointments?status=proposed")["results"]
-        move = answer(proposed, me, now, self.draws, self.seen)
+        to_come = urlencode({"from": now.isoformat(), "limit": 50})
+        visits = self.client.get(f"/api/customers/appointments?{to_come}")["results"]
+        places = self.client.get("/api/customers/waiting-list?status=offered")["results"]
+        move = (
+            answer(visits, me, now, self.draws, self.seen)
+            or take_or_wait(places, me, now, self.draws, self.seen)
+            or give_up(visits, me, now, self.draws, self.seen)
+        )
         if move is not None:
             self.do(move)
         elif thought(now) != self._thought:
@@ -162,14 +186,28 @@ class Customer(Person):
 
     def _begin(self, me: str, now: datetime) -> None:
         cars = self.client.get("/api/customers/vehicles")["results"]
-        found = self.client.get(f"/api/public/service-centers?{urlencode({'q': self.center})}")["results"]
-        if not found:
+        named = self.client.get(f"/api/public/service-centers?{urlencode({'q': self.center})}")["results"]
+        if not named:
             return
-        center = self.client.get(f"/api/public/service-centers/{found[0]['id']}")
+        center = self.client.get(f"/api/public/service-centers/{named[0]['id']}")
         wished = wish(me, cars, center["services"], self._thought, self.draws)
         if wished is None:
             return
-        days = self.client.get(where_to_look(center["id"], wished, now))["days"]
+        found = self.client.get(where_to_look(center["id"], wished, now))
+        days, part = found["days"], suits(me, wished, self._thought, self.draws)
+        if part is not None and (tomorrow := next_day(days, part, found["zone"])):
+            day, days = tomorrow
+            if not days[0]["slots"]:
+                self.do(join(center["id"], wished, day, part))
+                return
         move = hold(me, center["id"], wished, days, self._thought, self.draws)
         if move is not None and (held := self.do(move)):
             self._held = (held["appointment"], wished)
+
+    def _drives(self, held: Thing) -> Thing | None:
+        """Return when the vehicle of what is held can be fetched; None where nobody does, or the hold is over."""
+        try:
+            windows = self.client.get(f"/api/public/appointments/{held['id']}/windows")
+        except Refused:
+            return None
+        return windows if windows["offered"] else None

@@ -48,7 +48,7 @@ def assign_item(
                 "This person is not a technician of your centre.",
                 fields={"technician_id": ["Choose a technician of this centre."]},
             )
-        policies.is_qualified(worker, item)
+        policies.is_qualified(worker, sheet.job, item)
     with changing(sheet, ItemAssigned, actor=actor, at=now(), undo=sheet.job) as change:
         change.touch(item, *(step for step in sheet.of_item(item_id) if step.status in OPEN_STEPS))
         item.technician_id, item.technician_card = technician_id, staff_card_of(technician_id)

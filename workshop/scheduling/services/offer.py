@@ -127,8 +127,12 @@ def fits(entry: WaitingEntry, start: datetime, zone: ZoneInfo) -> bool:
 
 
 def held_for(start: datetime, minutes: int) -> datetime:
-    """Return the real moment until which an offer is held: some minutes, but not after its visit should begin."""
-    return real_now() + min(timedelta(minutes=minutes), (start - now()) / rate().rate)
+    """Return the real moment until which an offer is held: some minutes, but not after its visit should begin.
+
+    A clock that stands still, as while the demo is loaded, never comes to that.
+    """
+    longest, speed = timedelta(minutes=minutes), rate().rate
+    return real_now() + (min(longest, (start - now()) / speed) if speed else longest)
 
 
 def _hold(entry: WaitingEntry, visit: Visit, look: _Look) -> WaitingEntry:

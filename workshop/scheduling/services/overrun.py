@@ -15,8 +15,7 @@ from workshop.kernel.errors import Invalid, NotFound
 from ..events import AppointmentChanged, AppointmentConflicted
 from ..models import Appointment, ResourceBooking
 from ..selectors import visible_to
-from .release import free
-from .reschedule import reschedule
+from .reschedule import give_up, reschedule
 from .states import changed
 
 MOST_MOVES = 20
@@ -71,7 +70,7 @@ def expect_end(*, appointment_id: UUID, end: datetime) -> list[Appointment]:
 
 @command
 def move_all(*, actor: Actor, moves: Sequence[Moved]) -> list[Appointment]:
-    """Make several moves at once, all or none: what one gives up, another may take.
+    """Make several moves at once, all or none: what one gives up, another may take, its driver, too.
 
     Raises NotFound, Stale, Invalid for none or too many, and what `reschedule` raises. Each customer is told once.
     """
@@ -85,8 +84,8 @@ def move_all(*, actor: Actor, moves: Sequence[Moved]) -> list[Appointment]:
     }
     if len(held) != len(ids) or not all(actor.at_desk(row.center_id) for row in held.values()):
         raise NotFound()
-    for row in held.values():
-        free(row)
+    for move in moves:
+        give_up(held[move.appointment_id], move.start)
     return [
         reschedule(
             actor=actor,

@@ -1,6 +1,6 @@
 """Another time, length, bay or technician for a confirmed appointment: the new is taken before the old is lost."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from workshop.events.command import command
@@ -9,14 +9,14 @@ from workshop.kernel.clock import now
 from workshop.kernel.errors import Conflict, within
 
 from ..events import AppointmentRescheduled
-from ..models import Appointment
+from ..models import Appointment, VehicleTransport
 from ..policies import can_change
 from ..workflow import APPOINTMENT
 from .allocate import Wishes, allocate, assign, take
 from .draft import terms, vehicle_is_free
 from .release import free, free_driver
 from .states import changed, find
-from .trips import COLLECT, RETURN, Leg, checked_window, rows_by_way
+from .trips import COLLECT, Leg, checked_window, rows_by_way
 from .visit import (
     WALK_IN_GRACE,
     Visit,
@@ -90,6 +90,22 @@ def reschedule(
     return changed(appointment, AppointmentRescheduled, actor, freed=freed)
 
 
+def give_up(appointment: Appointment, start: datetime) -> None:
+    """Release what an appointment will take anew when it moves to a start: its resources, and who drives elsewhen."""
+    visit = _visit(appointment, start, None)
+    free(appointment)
+    for row in rows_by_way(appointment, "planned").values():
+        if moves_along(appointment, row, visit):
+            free_driver(row)
+
+
+def moves_along(appointment: Appointment, row: VehicleTransport, visit: Visit) -> timedelta:
+    """Return by how much what is planned moves when its appointment becomes this visit."""
+    if row.direction == COLLECT:
+        return visit.start - appointment.scheduled_start
+    return visit.end - appointment.scheduled_end
+
+
 def _visit(appointment: Appointment, start: datetime | None, duration: int | None) -> Visit:
     return visit_at(
         appointment.center,
@@ -107,15 +123,12 @@ def _moved_along(appointment: Appointment, visit: Visit, at: datetime, *, desk: 
         raise Conflict(
             "transport_under_way", "A driver is on the way with your vehicle.", next="Call the workshop."
         )
-    shifts = {
-        COLLECT: visit.start - appointment.scheduled_start,
-        RETURN: visit.end - appointment.scheduled_end,
-    }
     legs = []
     for way, row in on_the_way.items():
-        if row.status != "planned" or not shifts[way]:
+        shift = moves_along(appointment, row, visit)
+        if row.status != "planned" or not shift:
             continue
-        row.window_start, row.window_end = row.window_start + shifts[way], row.window_end + shifts[way]
+        row.window_start, row.window_end = row.window_start + shift, row.window_end + shift
         with within(f"transports.{way}"):
             checked_window(appointment.center, row, visit.stay, not_before=at)
         legs.append(Leg(row, rather=row.driver_id))

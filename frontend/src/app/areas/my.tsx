@@ -2,7 +2,10 @@ import type { Appointment, OwnVehicle } from "@/api/things";
 import { GaragePage } from "@/features/garage/pages/GaragePage";
 import { LiveVisitRow, VisitRow } from "@/features/visit/components/VisitRow";
 import { useNavigate } from "@/lib/router";
+import { area } from "../area";
 import { CustomerShell } from "../shells/CustomerShell";
+
+const Places = area(() => import("@/features/visit/components/Places"), "waiting");
 
 const row = (visit: Appointment) => (visit.job_id && visit.status === "checked_in" ? <LiveVisitRow visit={visit} /> : <VisitRow visit={visit} />);
 
@@ -17,7 +20,7 @@ export default function MyArea() {
   };
   return (
     <CustomerShell>
-      <GaragePage row={row} onBook={book} />
+      <GaragePage row={row} onBook={book} Waiting={Places} />
     </CustomerShell>
   );
 }

@@ -15,8 +15,8 @@ from workshop.centers.models import Bay, Certification, Membership, ServiceCente
 from workshop.centers.selectors import missing_skills
 from workshop.demo.data.appliances import APPLIANCES
 from workshop.demo.data.centers import APPLICATIONS, CENTERS
-from workshop.demo.data.coming import BOOKED, REQUESTS
-from workshop.demo.data.day import DAY, RIVAL_DAY, VisitSpec
+from workshop.demo.data.coming import BOOKED, REQUESTS, WAITING
+from workshop.demo.data.day import DAY, ELSEWHERE_DAY, VisitSpec
 from workshop.demo.data.history import HISTORY
 from workshop.demo.data.people import CUSTOMERS, WORKERS
 from workshop.demo.data.services import SERVICE_BY_CODE, SERVICES
@@ -44,7 +44,7 @@ pytestmark = [
 
 NOW = datetime(2026, 11, 21, 8, 20, tzinfo=UTC)
 """Ten to two on that Saturday at the centres."""
-VISITS = (*DAY, *RIVAL_DAY)
+VISITS = (*DAY, *ELSEWHERE_DAY)
 DAY_LONG = timedelta(hours=8)
 
 every_visit = pytest.mark.parametrize("visit", VISITS, ids=lambda visit: visit.code)
@@ -62,23 +62,29 @@ def test_everybody_and_everything_is_there() -> None:
     assert Bay.objects.count() == sum(len(center.bays) for center in CENTERS)
     technicians = [worker for worker in WORKERS if worker.role == "technician"]
     assert Resource.objects.filter(kind="technician").count() == len(technicians)
-    assert Resource.objects.get(kind="driver").center.code == "SALM"
+    drivers = Resource.objects.filter(kind="driver").order_by("center__code")
+    assert list(drivers.values_list("center__code", flat=True)) == ["ANNA", "SALM"]
     assert Membership.objects.count() == StaffProfile.objects.count() == len(WORKERS)
     assert Certification.objects.count() == sum(len(worker.certifications) for worker in WORKERS)
     assert Service.objects.filter(center__code="ANNA").count() == len(SERVICES)
     assert InspectionPoint.objects.filter(service__center__code="ANNA").count() == sum(
         len(service.inspection_points) for service in SERVICES
     )
-    assert Appointment.objects.count() == len(VISITS) + len(BOOKED) + len(REQUESTS)
+    offered = sum(spec.offered is not None for spec in WAITING)
+    assert Appointment.objects.count() == len(VISITS) + len(BOOKED) + len(REQUESTS) + offered
     assert MaintenanceRecord.objects.filter(appointment_id=None).count() == len(HISTORY)
 
 
 def test_the_coming_days_are_booked_and_asked_for(world: World) -> None:
     for spec in BOOKED:
         booked = Appointment.objects.get(
-            lane="instant", vehicle=world.vehicles[spec.vehicle], scheduled_start__gt=NOW + DAY_LONG
+            status="confirmed",
+            lane="instant",
+            vehicle=world.vehicles[spec.vehicle],
+            scheduled_start__gt=NOW + DAY_LONG,
         )
-        assert (booked.status, booked.wants_loaner) == ("confirmed", spec.wants_loaner)
+        assert booked.wants_loaner is spec.wants_loaner
+        assert {row.direction for row in booked.transports.all()} == {drive.way for drive in spec.drives}
         assert booked.bookings.filter(resource__kind="loaner").exists() is spec.wants_loaner
         tools = booked.bookings.filter(resource__kind="tool").count()
         assert tools == sum(len(SERVICE_BY_CODE[code].tools) for code in spec.services)
@@ -188,7 +194,7 @@ def test_a_bay_holds_one_vehicle_that_is_worked_on() -> None:
             "bay", flat=True
         )
     )
-    assert len(taken) == len(set(taken)) == 6
+    assert len(taken) == len(set(taken)) == 7
     assert not JobCard.objects.filter(
         stage__in=("ready_for_pickup", "delivered", "closed"), bay__isnull=False
     )
@@ -245,7 +251,9 @@ def test_a_pin_is_kept_as_a_hash(world: World) -> None:
 
 
 def test_a_certificate_that_ran_out_is_missed(world: World) -> None:
-    assert missing_skills(world.people["joseph"].id, ["aircon", "electrical"]) == ["aircon"]
+    assert missing_skills(
+        world.people["joseph"].id, ["aircon", "electrical"], center_id=world.centers["ANNA"].id
+    ) == ["aircon"]
 
 
 def test_the_clock_starts_at_the_hour_of_the_day() -> None:

@@ -97,6 +97,7 @@ def visit(*, starts_in: float, **values: Any) -> Thing:
         "customer": {"id": "who-2", "name": "Ramesh Iyer"},
         "notes": "Coolant is due.",
         "conflict_since": None,
+        "transports": [],
     } | values
 
 

@@ -72,11 +72,39 @@ def test_a_time_that_is_free_is_held_and_a_problem_wishes_for_it() -> None:
 
 def test_what_is_held_is_booked_asked_or_now_and_then_let_go() -> None:
     held = {"id": "visit-1", "version": 1}
-    verbs = [finish(held, Wish(CAR, FLUID), Draws(seed)).path.rpartition("/")[2] for seed in SEEDS]
+    verbs = [finish(held, Wish(CAR, FLUID), None, Draws(seed)).path.rpartition("/")[2] for seed in SEEDS]
     assert 10 < verbs.count("cancel") < 70
     assert verbs.count("confirm") == len(SEEDS) - verbs.count("cancel")
-    asked = [finish(held, Wish(CAR, SCAN, "It rattles."), Draws(seed)) for seed in SEEDS]
+    asked = [finish(held, Wish(CAR, SCAN, "It rattles."), None, Draws(seed)) for seed in SEEDS]
     assert {move.body.get("concern") for move in asked} == {"It rattles.", None}
+
+
+def test_some_have_their_vehicle_fetched_and_perhaps_brought_back() -> None:
+    held = {"id": "visit-1", "version": 1}
+    drives = {
+        "address": "2 Boat Club Road, Chennai 600028",
+        "postcode": "",
+        "collect": ["2026-11-22T02:30:00+00:00", "2026-11-22T03:00:00+00:00"],
+        "return": ["2026-11-22T06:00:00+00:00", "2026-11-22T06:30:00+00:00"],
+    }
+    found = [finish(held, Wish(CAR, FLUID), drives, Draws(seed)) for seed in SEEDS]
+    fetched = [move for move in found if "transports" in move.body]
+    assert 80 < len(fetched) < 200
+    assert {tuple(trip["direction"] for trip in move.body["transports"]) for move in fetched} == {
+        ("collect",),
+        ("collect", "return"),
+    }
+    for move in fetched:
+        first = move.body["transports"][0]
+        assert (first["address"], first["postcode"]) == ("2 Boat Club Road, Chennai", "600028")
+        assert first["window_start"] == drives["collect"][-1], "the last before the visit"
+        assert move.instead is not None
+        brought = move.instead({"code": "no_driver_free"})
+        assert brought is not None
+        assert brought.path == move.path
+        assert "transports" not in brought.body
+    nobody = [finish(held, Wish(CAR, FLUID), drives | {"collect": []}, Draws(seed)) for seed in SEEDS]
+    assert not any("transports" in move.body for move in nobody)
 
 
 def test_a_proposal_is_thought_about_then_taken_or_answered_with_another_day() -> None:

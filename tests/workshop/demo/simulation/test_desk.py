@@ -58,6 +58,17 @@ def test_nobody_reads_a_charge_where_there_is_no_battery() -> None:
     assert moves(board(appointments=[petrol]))[0].body["charge_in"] is None
 
 
+def test_who_is_fetched_comes_with_the_driver_and_is_never_given_up() -> None:
+    def found(status: str, ended: float | None = None) -> list[str]:
+        trip = {"direction": "collect", "status": status, "ended_at": ended and minutes_ago(ended)}
+        fetched = visit(starts_in=-25, transports=[trip])
+        return [verb for seed in SEEDS for verb in verbs(moves(board(appointments=[fetched]), seed=seed))]
+
+    assert found("planned") == found("under_way") == found("done", 10) == []
+    assert set(found("done", 40)) == {"check-in"}
+    assert "check-in" in found("failed", 40), "then they bring it themselves"
+
+
 def test_whoever_stands_at_the_counter_is_received_at_once() -> None:
     standing = frozenset({"visit-1"})
     for seed in SEEDS:

@@ -26,6 +26,7 @@ from workshop.jobs.models import JobCard, TimeEntry
 from workshop.jobs.sheet import of
 from workshop.kernel.actor import SYSTEM
 from workshop.kernel.clock import real_now
+from workshop.scheduling.models import VehicleTransport, WaitingEntry
 
 pytestmark = [pytest.mark.usefixtures("committed"), pytest.mark.timeout(500), pytest.mark.xdist_group("demo")]
 
@@ -122,6 +123,30 @@ def test_the_day_goes_on_through_a_killed_server_and_ends_when_it_is_told_to(ser
     assert [line for line in simulated.lines[:-1] if not LINE.match(line)] == []
     assert rate_in_force() == 1.0
     assert Event.objects.count() >= before + 7
+    assert_nothing_is_out_of_joint()
+
+
+def test_the_day_has_a_collection_and_an_offer_that_is_booked(server: Server) -> None:
+    load(real_now())
+    collected = VehicleTransport.objects.get(appointment__vehicle__license_plate="TN 10 AF 5521")
+    offered = WaitingEntry.objects.get(status="offered")
+    simulated = Simulated(server)
+    try:
+        wait_until(
+            lambda: (
+                VehicleTransport.objects.get(pk=collected.pk).status == "done"
+                and WaitingEntry.objects.get(pk=offered.pk).status == "booked"
+            ),
+            simulated.lines,
+        )
+        assert simulated.interrupt() == 0, simulated.lines
+    finally:
+        simulated.process.kill()
+        simulated.process.wait()
+    collected.refresh_from_db()
+    assert (collected.keys, collected.mileage) == (True, 38_471)
+    assert any("Murali E. has TN 10 AF 5521" in line for line in simulated.lines)
+    assert any("books the time that was offered" in line for line in simulated.lines)
     assert_nothing_is_out_of_joint()
 
 

@@ -50,7 +50,13 @@ ANNA_NAGAR: Final = CenterSpec(
         ToolSpec("R-134a station", "refrigerant station"),
     ),
     loaners=("Tiago EV, TN 09 LN 0001",),
-    rules={"load_limit": 90, "late_cancel_fee": Decimal("250")},
+    rules={
+        "load_limit": 90,
+        "late_cancel_fee": Decimal("250"),
+        "offers_collection": True,
+        "collection_window": 60,
+        "offer_hold": 30,
+    },
 )
 
 RIVAL: Final = CenterSpec(

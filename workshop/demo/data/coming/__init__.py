@@ -1,7 +1,8 @@
-"""What is booked and asked for beyond the demo's day."""
+"""What is booked, asked for and waited for beyond the demo's day."""
 
 from workshop.demo.data.coming.booked import BOOKED
 from workshop.demo.data.coming.requests import REQUESTS
-from workshop.demo.data.coming.spec import BookedSpec, RequestSpec
+from workshop.demo.data.coming.spec import BookedSpec, RequestSpec, WaitingSpec
+from workshop.demo.data.coming.waiting import WAITING
 
-__all__ = ["BOOKED", "REQUESTS", "BookedSpec", "RequestSpec"]
+__all__ = ["BOOKED", "REQUESTS", "WAITING", "BookedSpec", "RequestSpec", "WaitingSpec"]

@@ -3,7 +3,9 @@
 from datetime import time
 from typing import Final
 
-from workshop.demo.data.coming.spec import BookedSpec, When
+from workshop.demo.data.coming.spec import BookedSpec
+from workshop.demo.data.drives import Planned
+from workshop.demo.data.when import When
 
 # Customer, vehicle, services, day, time, days ago that it was booked, words.
 _ROWS: Final[tuple[tuple[str, str, str, int, str, int, str], ...]] = (
@@ -61,6 +63,15 @@ _ROWS: Final[tuple[tuple[str, str, str, int, str, int, str], ...]] = (
 LOANERS: Final = frozenset({"gautam-creta"})
 """Whose owners take the workshop's own car meanwhile."""
 
+DRIVES: Final[dict[str, tuple[Planned, ...]]] = {
+    "fathima-nexon": (Planned("collect", When(1, time(8, 30))),),
+    "hari-kona": (Planned("collect", When(1, time(12, 0))), Planned("return", When(1, time(15, 30)))),
+    "radha-hyryder": (Planned("return", When(3, time(9, 0))),),
+    "selvi-iron": (Planned("return", When(2, time(10, 0))),),
+    "rajan-press": (Planned("collect", When(1, time(10, 0))), Planned("return", When(4, time(10, 0)))),
+}
+"""Whose vehicles are fetched or brought home."""
+
 BOOKED: Final = tuple(
     BookedSpec(
         customer=customer,
@@ -70,6 +81,7 @@ BOOKED: Final = tuple(
         made=-ago * 1440 - 200,
         notes=notes,
         wants_loaner=vehicle in LOANERS,
+        drives=DRIVES.get(vehicle, ()),
     )
     for customer, vehicle, services, day, at, ago, notes in _ROWS
 )

@@ -3,7 +3,8 @@
 from datetime import time
 from typing import Final
 
-from workshop.demo.data.coming.spec import RequestSpec, When
+from workshop.demo.data.coming.spec import RequestSpec
+from workshop.demo.data.when import When
 
 REQUESTS: Final = (
     RequestSpec(

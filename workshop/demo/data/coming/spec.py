@@ -1,18 +1,10 @@
-"""What a visit of a coming day, or a request for one, is described by.
-
-Days count the centre's open days after the demo's: 1 is the next one. Times are on its clock.
-"""
+"""What a visit of a coming day, a request for one, or a place in the line for one is described by."""
 
 from dataclasses import dataclass
 from datetime import time
-from typing import NamedTuple
 
-
-class When(NamedTuple):
-    """A time on a coming day."""
-
-    day: int
-    at: time
+from workshop.demo.data.drives import Planned
+from workshop.demo.data.when import When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +18,7 @@ class BookedSpec:
     made: int
     notes: str = ""
     wants_loaner: bool = False
+    drives: tuple[Planned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,3 +38,23 @@ class RequestSpec:
     proposed: When | None = None
     message: str = ""
     rejected: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingSpec:
+    """A place in the waiting list that the customer took `joined` minutes before the demo's hour.
+
+    For the days from `first` to `last`, perhaps only a part of them. What was offered to them `offered` minutes before
+    is still theirs to book, or was let pass `passed` minutes before. Days that are over have let it expire.
+    """
+
+    customer: str
+    vehicle: str
+    services: tuple[str, ...]
+    joined: int
+    first: int
+    last: int
+    day_from: time | None = None
+    day_until: time | None = None
+    offered: int | None = None
+    passed: int | None = None

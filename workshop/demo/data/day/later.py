@@ -3,6 +3,7 @@
 from typing import Final
 
 from workshop.demo.data.day.spec import VisitSpec
+from workshop.demo.data.drives import DriveSpec
 
 LATER: Final = (
     VisitSpec(
@@ -43,6 +44,7 @@ LATER: Final = (
         bay="Bay 6",
         technician="divya",
         concern="Rear left loses air every two days, I can see a nail.",
+        drives=(DriveSpec("collect", -60, -52, -21, failed="Nobody opened, and the phone is off."),),
     ),
     VisitSpec(
         code="sameer-annual",
@@ -56,5 +58,6 @@ LATER: Final = (
         bay="Bay 2",
         technician="suresh",
         concern="Yearly service. I will collect it in the evening.",
+        drives=(DriveSpec("collect", 10, -5),),
     ),
 )

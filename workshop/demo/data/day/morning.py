@@ -4,6 +4,7 @@ from typing import Final
 
 from workshop.demo.data.day.clocked import clocked
 from workshop.demo.data.day.spec import VisitSpec
+from workshop.demo.data.drives import DriveSpec
 
 MORNING: Final = (
     VisitSpec(
@@ -62,6 +63,7 @@ MORNING: Final = (
         ready=-233,
         mileage_out=71_260,
         delivered=-188,
+        drives=(DriveSpec("return", -220, -184, -162, 71_268),),
     ),
     VisitSpec(
         code="george-filter",

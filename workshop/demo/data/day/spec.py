@@ -8,6 +8,8 @@ from datetime import time
 from decimal import Decimal
 from typing import Final, Literal
 
+from workshop.demo.data.drives import DriveSpec
+
 ANCHOR: Final = time(13, 50)
 """Set as the centre's local "now", the whole day lies within its opening hours."""
 
@@ -103,3 +105,4 @@ class VisitSpec:
     closed: int | None = None
     ended: int | None = None
     ended_reason: str = ""
+    drives: tuple[DriveSpec, ...] = ()

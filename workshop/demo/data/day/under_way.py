@@ -4,6 +4,7 @@ from typing import Final
 
 from workshop.demo.data.day.clocked import clocked
 from workshop.demo.data.day.spec import HoldSpec, VisitSpec
+from workshop.demo.data.drives import DriveSpec
 
 UNDER_WAY: Final = (
     VisitSpec(
@@ -79,6 +80,10 @@ UNDER_WAY: Final = (
             readings={1: "1.5"},
             notes={2: "Lower bolts seized, soaking them."},
             last="in_progress",
+        ),
+        drives=(
+            DriveSpec("collect", -150, -138, -104, 52_610),
+            DriveSpec("return", 160),
         ),
     ),
     VisitSpec(

@@ -4,6 +4,7 @@ from typing import Final
 
 from workshop.demo.data.day.clocked import clocked
 from workshop.demo.data.day.spec import VisitSpec
+from workshop.demo.data.drives import DriveSpec
 
 WAITING: Final = (
     VisitSpec(
@@ -102,6 +103,7 @@ WAITING: Final = (
         checked_by="karthik",
         ready=-73,
         mileage_out=96_481,
+        drives=(DriveSpec("return", 90),),
     ),
     VisitSpec(
         code="rohan-balancing",

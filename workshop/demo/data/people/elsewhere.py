@@ -144,4 +144,22 @@ ELSEWHERE_CUSTOMERS: Final = (
         address="4 Shop Street, Namakkal 637001",
         center="SALM",
     ),
+    CustomerSpec(
+        code="kanagavalli",
+        first_name="Kanagavalli",
+        last_name="Sundaram",
+        email="kanagavalli.sundaram@example.com",
+        phone="+919000040443",
+        address="12 Fort Main Road, Shevapet, Salem 636002",
+        center="SALM",
+    ),
+    CustomerSpec(
+        code="murugesan-lodge",
+        first_name="Murugesan",
+        last_name="Pandian",
+        email="murugesan.pandian@example.com",
+        phone="+919000040444",
+        address="70 Paramathi Road, Namakkal 637001",
+        center="SALM",
+    ),
 )

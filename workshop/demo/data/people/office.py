@@ -1,4 +1,4 @@
-"""Who plans, talks and bills: the front desk and the administrators."""
+"""Who plans, talks, bills and drives: the front desk, the driver and the administrators."""
 
 from typing import Final
 
@@ -22,6 +22,16 @@ OFFICE: Final = (
         phone="+919000000222",
         role="staff",
         center="ANNA",
+    ),
+    WorkerSpec(
+        code="murali",
+        first_name="Murali",
+        last_name="Ezhilan",
+        email="murali.ezhilan@pitlane.example",
+        phone="+919000000223",
+        role="staff",
+        center="ANNA",
+        driver=True,
     ),
     WorkerSpec(
         code="revathi",

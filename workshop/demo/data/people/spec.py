@@ -77,6 +77,16 @@ class CustomerSpec:
     center: str
 
     @property
+    def street(self) -> str:
+        """Return the address without its postcode."""
+        return self.address.removesuffix(self.postcode).rstrip()
+
+    @property
+    def postcode(self) -> str:
+        """Return the postcode, with which the address ends."""
+        return self.address.rpartition(" ")[2]
+
+    @property
     def name(self) -> str:
         """Return the full name."""
         return f"{self.first_name} {self.last_name}"

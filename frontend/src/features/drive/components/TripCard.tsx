@@ -20,8 +20,8 @@ import { Unfolded } from "@/ui/Unfolded";
 import { drive, tripsKey, type Trip, type TripsDocument } from "../api/drive";
 import { mapOf, stateOf } from "../model/trips";
 
-/** One drive: where to, for whom, with which vehicle, and the one thing to do next. */
-export function TripCard({ trip }: { trip: Trip }) {
+/** One drive: where to, for whom, with which vehicle, and the one thing to do next; quieter when it is for a later day. */
+export function TripCard({ trip, later }: { trip: Trip; later: boolean }) {
   const t = useT();
   const me = useMe();
   const client = useQueryClient();
@@ -49,6 +49,7 @@ export function TripCard({ trip }: { trip: Trip }) {
     setBusy(false);
   };
   const { vehicle, customer } = trip;
+  const thing = vehicle.kind === "equipment";
   return (
     <Tint by={trip.version}>
       <Card className="flex flex-col gap-3 p-4">
@@ -69,7 +70,7 @@ export function TripCard({ trip }: { trip: Trip }) {
             {customer.phone && <ButtonAnchor href={`tel:${customer.phone}`}><Sign name="phone" size={16} />{t("drive.call")}</ButtonAnchor>}
           </div>
         )}
-        {may("set_out") && <Button tone="primary" wide busy={busy} onClick={() => void guarded(() => send("set-out"))}>{t("drive.set_out")}</Button>}
+        {may("set_out") && <Button tone={later ? "neutral" : "primary"} wide busy={busy} onClick={() => void guarded(() => send("set-out"))}>{t("drive.set_out")}</Button>}
         {trip.status === "planned" && !may("set_out") && <p className="text-sm text-muted">{t("drive.not_ready")}</p>}
         {may("finish") && !open && <Button tone="primary" wide onClick={() => setOpen("finish")}>{t("drive.handed_over")}</Button>}
         {may("fail") && !open && <Button tone="danger" wide onClick={() => setOpen("fail")}>{t("drive.failed")}</Button>}
@@ -83,9 +84,9 @@ export function TripCard({ trip }: { trip: Trip }) {
           >
             <label className="flex min-h-12 cursor-pointer items-center gap-3 font-semibold">
               <input type="checkbox" name="keys" className="size-6 accent-accent" required />
-              {t(`drive.keys.${trip.direction}`)}
+              {t(`drive.${thing ? "thing" : "keys"}.${trip.direction}`)}
             </label>
-            <Field label={t("drive.mileage")} name="mileage" type="number" inputMode="numeric" min={0} optional hint={t("drive.mileage_hint", { mileage: vehicle.mileage })} />
+            {!thing && <Field label={t("drive.mileage")} name="mileage" type="number" inputMode="numeric" min={0} optional hint={t("drive.mileage_hint", { mileage: vehicle.mileage })} />}
             <Pictures photos={photos} busy={busy} onFiles={(files) => void guarded(async () => {
               for (const file of files) {
                 const picture = await uploadPicture(file, () => undefined);

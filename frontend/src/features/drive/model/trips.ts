@@ -22,13 +22,14 @@ export const endOf = (start: string, minutes: number): string => new Date(Date.p
 /** The window that suits best unprompted: to collect the last before the visit, to return the first after it. */
 export const usual = (way: Way, starts: string[]): string => (way === "collect" ? starts.at(-1) : starts[0]) ?? "";
 
-export type Day = { now: Trip[]; next: Trip[]; over: Trip[] };
+export type Day = { now: Trip[]; next: Trip[]; later: Trip[]; over: Trip[] };
 
-/** A driver's day: what is under way, what is to come in order, and what is over. */
-export function dayOfTrips(trips: Trip[]): Day {
+/** A driver's day: what is under way, what is `due` today in order, what comes on later days, and what is over. */
+export function dayOfTrips(trips: Trip[], due: (trip: Trip) => boolean): Day {
   const sorted = [...trips].sort((a, b) => Date.parse(a.window_start) - Date.parse(b.window_start));
   const of = (...wanted: Trip["status"][]) => sorted.filter((one) => wanted.includes(one.status));
-  return { now: of("under_way"), next: of("planned"), over: of("done", "failed") };
+  const planned = of("planned");
+  return { now: of("under_way"), next: planned.filter(due), later: planned.filter((one) => !due(one)), over: of("done", "failed") };
 }
 
 export type Drives = { driver: { id: string; name: string }; drives: { visit: Slot; trip: Transport }[] };

@@ -1,5 +1,6 @@
 import { useT } from "@/lib/i18n";
-import { readerZone, ZoneContext } from "@/lib/zone";
+import { dayOf, readerZone, useZone, ZoneContext } from "@/lib/zone";
+import { useClock } from "@/live/clock";
 import { useLiveDocument } from "@/live/document";
 import { useCenterId } from "@/live/me";
 import { EmptyState } from "@/ui/EmptyState";
@@ -10,9 +11,9 @@ import { readTrips, tripsKey, type Trip } from "../api/drive";
 import { TripCard } from "../components/TripCard";
 import { dayOfTrips } from "../model/trips";
 
-const GROUPS = ["now", "next", "over"] as const;
+const GROUPS = ["now", "next", "later", "over"] as const;
 
-/** A driver's own drives, on the phone: what is under way, what comes next, what is over today. */
+/** A driver's own drives, on the phone: what is under way, what comes today and later, what is over today. */
 export function DrivePage() {
   const t = useT();
   const center = useCenterId();
@@ -32,7 +33,9 @@ export function DrivePage() {
 
 function Groups({ trips }: { trips: Trip[] }) {
   const t = useT();
-  const day = dayOfTrips(trips);
+  const zone = useZone();
+  const today = dayOf(useClock(60_000), zone);
+  const day = dayOfTrips(trips, (trip) => dayOf(trip.window_start, zone) <= today);
   if (trips.length === 0) return <EmptyState kind="empty" className="my-auto" title={t("drive.nothing")}>{t("drive.nothing_text")}</EmptyState>;
   return (
     <>
@@ -40,7 +43,7 @@ function Groups({ trips }: { trips: Trip[] }) {
         <section key={group} aria-labelledby={`trips-${group}`} className="flex flex-col gap-3">
           <h2 id={`trips-${group}`} className="num text-lg text-muted">{t(`drive.group.${group}`, { count: day[group].length })}</h2>
           <ul className="grid gap-3 lg:grid-cols-2">
-            {day[group].map((trip) => <li key={trip.id}><TripCard trip={trip} /></li>)}
+            {day[group].map((trip) => <li key={trip.id}><TripCard trip={trip} later={group === "later"} /></li>)}
           </ul>
         </section>
       ))}

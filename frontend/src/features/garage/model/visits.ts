@@ -3,9 +3,10 @@ import type { Appointment } from "@/api/things";
 
 const OVER = new Set<Appointment["status"]>(["fulfilled", "cancelled", "rejected", "expired", "no_show"]);
 
+/** What is held is no visit yet: it is an offer of the waiting list, or a booking that its page goes on with. */
 export function parted(visits: Appointment[]): { upcoming: Appointment[]; past: Appointment[] } {
   const byTime = [...visits].sort((a, b) => a.scheduled_start.localeCompare(b.scheduled_start));
-  return { upcoming: byTime.filter((one) => !OVER.has(one.status)), past: byTime.filter((one) => OVER.has(one.status)).reverse() };
+  return { upcoming: byTime.filter((one) => !OVER.has(one.status) && one.status !== "held"), past: byTime.filter((one) => OVER.has(one.status)).reverse() };
 }
 
 export type Rule = "until" | "late" | "late_free";

@@ -1,4 +1,4 @@
-import { Suspense, useState, type ReactNode } from "react";
+import { Suspense, useState, type ComponentType, type ReactNode } from "react";
 import type { Garage } from "@/api/documents";
 import type { Appointment, OwnVehicle } from "@/api/things";
 import { area } from "@/app/area";
@@ -27,6 +27,8 @@ type Props = {
   /** A visit as the customer's list of visits shows it. */
   row: (visit: Appointment) => ReactNode;
   onBook: (vehicle: OwnVehicle) => void;
+  /** What one waits for, and what of it is offered. */
+  Waiting: ComponentType;
 };
 type Open = { verb: "add" } | { verb: "edit" | "archive"; vehicle: OwnVehicle };
 
@@ -43,7 +45,7 @@ export function GaragePage(props: Props) {
   );
 }
 
-function Own({ garage, row, onBook }: Props & { garage: Garage }) {
+function Own({ garage, row, onBook, Waiting }: Props & { garage: Garage }) {
   const t = useT();
   const [open, setOpen] = useState<Open>();
   const { upcoming, past } = parted(garage.appointments);
@@ -56,6 +58,7 @@ function Own({ garage, row, onBook }: Props & { garage: Garage }) {
         <h1 className="text-2xl">{t("my.title")}</h1>
         <LiveDot />
       </div>
+      <Suspense><Waiting /></Suspense>
       <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-2">
         <section aria-labelledby="my-vehicles" className="flex flex-col gap-3">
           <div className="flex items-center justify-between gap-3">
@@ -75,7 +78,7 @@ function Own({ garage, row, onBook }: Props & { garage: Garage }) {
           ))}
         </section>
         <div className="flex flex-col gap-6">
-          {garage.appointments.length === 0 && (
+          {upcoming.length + past.length === 0 && (
             <EmptyState kind="empty" title={t("my.no_visits")} action={<ButtonLink to="/book" tone="primary">{t("my.book")}</ButtonLink>}>{t("my.no_visits_text")}</EmptyState>
           )}
           <Visits title={t("my.upcoming")} visits={upcoming} row={row} />
