@@ -50,7 +50,7 @@ class WayShape(Shape):
 
 
 class ConflictsShape(Shape):
-    """Visits in conflict, and plans that place all of them, the fewest broken promises first."""
+    """Visits in conflict, and plans that place all that can be moved, the fewest broken promises first."""
 
     appointments = AppointmentShape(many=True)
     ways = WayShape(many=True)
@@ -95,10 +95,12 @@ class Conflicts(APIView):
         if not request.actor.at_desk(center_id):
             raise NotFound()
         found = list(in_conflict(center_id))
+        # What was only proposed is the customer's to answer: nobody moves it, and the others go around it.
+        movable = [one for one in found if one.status == "confirmed"]
         return Response(
             {
                 "appointments": views(found, request.actor),
-                "ways": [way_shape(way) for way in ways_out(found)],
+                "ways": [way_shape(way) for way in ways_out(movable)],
             }
         )
 

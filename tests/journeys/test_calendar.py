@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.cast import House, actor, appointment, at_noon, customer
 from workshop.accounts.models import User
+from workshop.centers.models import StaffProfile
 from workshop.scheduling import services as scheduling
 from workshop.scheduling.models import Appointment
 from workshop.scheduling.services import Line
@@ -142,3 +143,37 @@ def test_axe_finds_nothing_on_the_calendar(visit: Open, home: House, scheme: str
     desk.sees("Free starts")
     found += violations(page)
     assert not found
+
+
+def test_a_conflict_is_resolved_from_the_tray_while_another_desk_watches(visit: Open, home: House) -> None:
+    StaffProfile.objects.exclude(user=home.tech).update(skills=[])
+    start = at_noon(home.center)
+    first = appointment(home, customer(home, "A"), start=start)
+    second = appointment(home, customer(home, "B"), start=start + timedelta(hours=1))
+    late, hit = first.vehicle_card["plate"], second.vehicle_card["plate"]
+    mine = at_calendar(visit, home.desk, start)
+    theirs = at_calendar(visit, home.admin, start)
+    scheduling.expect_end(appointment_id=first.id, end=first.scheduled_end + timedelta(minutes=30))
+
+    grids = [one.page.get_by_role("region", name="Day by technicians") for one in (mine, theirs)]
+    for grid in grids:
+        expect(card(grid, hit)).to_contain_text("Conflict")
+    card(grids[1], hit).click()
+    drawer = theirs.page.get_by_role("complementary", name="Visit")
+    theirs.sees(drawer.get_by_role("region", name="Ways out").get_by_role("button").first)
+    tray = mine.page.get_by_role("complementary", name="To place")
+    expect(tray.get_by_role("region", name="Visits in conflict")).to_contain_text(late)
+    ways = tray.get_by_role("region", name="Ways out")
+    expect(ways).to_contain_text("1 visit later")
+    ways.get_by_role("button").first.focus()
+    mine.page.keyboard.press("Enter")
+    mine.sees("The visit is moved; its customer is told once")
+
+    moved = now(second.id)
+    assert moved.scheduled_start >= start + timedelta(minutes=90)
+    assert moved.conflict_since is None
+    for grid in grids:
+        expect(card(grid, hit)).to_contain_text("Booked")
+    expect(drawer.get_by_role("region", name="Ways out")).to_have_count(0)
+    expect(mine.page.get_by_role("region", name="Visits in conflict")).to_have_count(0)
+    expect(mine.page.get_by_role("heading", name="To place")).to_be_focused()

@@ -3316,7 +3316,7 @@ export interface components {
             notes?: string;
             transports?: components["schemas"]["TripBodyRequest"][];
         };
-        /** @description Visits in conflict, and plans that place all of them, the fewest broken promises first. */
+        /** @description Visits in conflict, and plans that place all that can be moved, the fewest broken promises first. */
         ConflictsShape: {
             appointments: components["schemas"]["AppointmentShape"][];
             ways: components["schemas"]["WayShape"][];

@@ -1,16 +1,14 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { QueryKey } from "@tanstack/react-query";
 import type { CalendarDocument } from "@/api/documents";
-import type { Slot } from "@/api/things";
 import { DeskBar } from "@/app/shells/DeskShell";
-import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
 import { useLocation, useNavigate, useParams } from "@/lib/router";
 import { useZone } from "@/lib/zone";
 import { actionFor } from "@/live/actions";
 import type { Live } from "@/live/document";
 import { useMe } from "@/live/me";
-import { ButtonLink, IconButton } from "@/ui/Button";
+import { ButtonLink } from "@/ui/Button";
 import { Sign } from "@/ui/icons";
 import { LiveState } from "@/ui/LiveState";
 import { Time, ZoneNote } from "@/ui/moments";
@@ -28,12 +26,12 @@ import type { Grid } from "../model/spot";
 import { lineOf, trayOf } from "../model/tray";
 import type { CalendarPageProps } from "../pages/CalendarPage";
 import type { Preset } from "./Answer";
+import type { Known } from "./Conflicts";
 import { DayGrid } from "./DayGrid";
-import { Line } from "./Line";
 import { LoadStrip } from "./LoadStrip";
 import { MoveDialog } from "./MoveDialog";
 import { Toolbar } from "./Toolbar";
-import { Tray } from "./Tray";
+import { TO_PLACE, TrayPanel } from "./TrayPanel";
 import { VisitDrawer } from "./VisitDrawer";
 import { WeekGrid } from "./WeekGrid";
 
@@ -64,10 +62,19 @@ export function Workbench({ address, today, document, documentKey, live, present
   const shown = document ?? today;
   const day = useMemo(() => dayIn(zone, date), [zone, date]);
   const todayKey = useMemo(() => calendarKey(today.center.id), [today.center.id]);
-  const moves = useMoves(shown, document ? documentKey : todayKey, todayKey);
+  const shownKey = document ? documentKey : todayKey;
+  const moves = useMoves(shown, shownKey, todayKey);
   const byVisit = useMemo(() => new Map(jobs.map((job) => [job.appointment_id, job])), [jobs]);
   const everything = useMemo(() => [...new Map([...today.appointments, ...shown.appointments].map((visit) => [visit.id, visit])).values()], [today, shown]);
   const tray = useMemo(() => trayOf(everything), [everything]);
+  const known: Known = {
+    center: today.center.id,
+    conflicts: tray.conflicts,
+    visits: everything,
+    jobs: byVisit,
+    keys: [todayKey, shownKey],
+    onDone: () => window.document.getElementById(TO_PLACE)?.focus(),
+  };
   const line = useMemo(() => lineOf(today.waiting), [today.waiting]);
   const lineDeeds = useLine(todayKey);
   const visits = useMemo(() => (document && view === "day" ? standing(document, day) : []), [document, view, day]);
@@ -152,31 +159,19 @@ export function Workbench({ address, today, document, documentKey, live, present
           ) : (
             <div className="min-w-0 flex-1">{live && <LiveState live={live}>{() => null}</LiveState>}</div>
           )}
-          <aside
-            aria-label={t("calendar.to_place")}
-            className={cx(
-              "w-66 shrink-0 overflow-y-auto border-s bg-surface min-[100rem]:w-76 max-xl:fixed max-xl:inset-y-0 max-xl:end-0 max-xl:z-30",
-              !trayOpen && "max-xl:hidden",
-              dragging.drag?.grip === "request" && "max-xl:opacity-20",
-            )}
-          >
-            <header className="flex min-h-11 items-center px-4 pt-2">
-              <h2 className="flex-1 text-sm">{t("calendar.to_place")}</h2>
-              <IconButton label={t("close")} className="xl:hidden" onClick={() => setTrayOpen(false)}><Sign name="close" /></IconButton>
-            </header>
-            <Tray
-              {...{ tray, now, moves, dayLink }}
-              line={<Line line={line} deeds={lineDeeds} />}
-              held={dragging.pressed}
-              at={id}
-              linkOf={(visit: Slot) => over(`/visits/${visit.id}`)}
-              onPress={(event, visit) => {
-                setPreset(null);
-                if (view === "day") dragging.press(event, "request", visit, null);
-              }}
-              onMove={(visit) => setMoving(visit.id)}
-            />
-          </aside>
+          <TrayPanel
+            {...{ tray, known, line, lineDeeds, now, moves, address, dayLink }}
+            at={id}
+            pressed={dragging.pressed}
+            carrying={dragging.drag?.grip === "request"}
+            open={trayOpen}
+            onClose={() => setTrayOpen(false)}
+            onPress={(event, visit) => {
+              setPreset(null);
+              if (view === "day") dragging.press(event, "request", visit, null);
+            }}
+            onMove={(visit) => setMoving(visit.id)}
+          />
         </div>
       </div>
       {visitOpen && (
@@ -191,7 +186,8 @@ export function Workbench({ address, today, document, documentKey, live, present
           preset={preset?.id === id ? preset.preset : null}
           place={over}
           Trips={Trips}
-          documentKey={document ? documentKey : todayKey}
+          documentKey={shownKey}
+          known={known}
           onMove={(visit) => setMoving(visit.id)}
           onClose={close}
         />

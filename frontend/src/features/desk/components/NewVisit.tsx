@@ -14,7 +14,7 @@ import { toast } from "@/ui/toasts";
 import { book, boardKey, listServices } from "../api/desk";
 import { draft, write } from "../live/draft";
 import { usePlace } from "../live/place";
-import { putInto, useAnswered } from "../live/useAnswered";
+import { putInto, useAnswered } from "@/live/useAnswered";
 import { bodyOf, emptyDraft, missing, sumOf, type Missing } from "../model/visit";
 import { CustomerPart } from "./CustomerPart";
 import { NextFree } from "./NextFree";
