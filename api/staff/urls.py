@@ -6,7 +6,7 @@ from . import appointments, holds, jobs, requests, transports, waiting_list
 from .board import Board
 from .calendar import Calendar, DeskAvailability
 from .check_in import CheckIn
-from .conflicts import Conflicts, Moves
+from .conflicts import Conflicts, DeskUnserved, Moves
 from .customers import Customer, CustomerFile, Customers, CustomerVehicles
 from .devices import Device, Devices
 from .floor import Floor
@@ -19,6 +19,7 @@ from .visits import VisitLink
 urlpatterns = [
     path("board", Board.as_view()),
     path("conflicts", Conflicts.as_view()),
+    path("unserved", DeskUnserved.as_view()),
     path("moves", Moves.as_view()),
     path("calendar", Calendar.as_view()),
     path("availability", DeskAvailability.as_view()),

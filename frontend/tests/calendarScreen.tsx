@@ -6,7 +6,8 @@ import { act, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, vi } from "vitest";
 import { enter, leave } from "@/api/session";
 import CalendarArea from "@/app/areas/calendar";
-import { draft } from "@/features/desk/live/draft";
+import { draft, joining } from "@/features/desk/live/draft";
+import { emptyJoining } from "@/features/desk/model/joining";
 import { emptyDraft } from "@/features/desk/model/visit";
 import { needMessages } from "@/lib/i18n";
 import { Route, Routes } from "@/lib/router";
@@ -66,6 +67,7 @@ export function atCalendar(): void {
     seq = 10;
     topic = `center.c${round}.calendar`;
     api.on("GET /api/staff/calendar", { body: calendar({ topic, appointments: [slot(), OTHER, request()] }) });
+    api.on("GET /api/staff/unserved", { body: [] });
     api.on("GET /api/staff/board", { body: { topic: `center.c${round}.desk`, seq: 1, clock: calendar().clock, center, jobs: [], appointments: [], bays: calendar().bays, technicians: [] } });
     await needMessages("common", "calendar", "desk", "forms");
     setClock({ now: new Date(NOW).toISOString(), rate: 1 });
@@ -78,6 +80,7 @@ export function atCalendar(): void {
     intents.set([]);
     toasts.set([]);
     draft.set(emptyDraft);
+    joining.set(emptyJoining);
     FakeSocket.willing = false;
     vi.unstubAllGlobals();
   });

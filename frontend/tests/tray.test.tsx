@@ -103,3 +103,81 @@ describe("conflicts in the tray", () => {
     expect(drawer.getByRole("region", { name: "Conflict" })).toHaveTextContent("TN 22 CZ 1187, Bay 2, runs into its time.");
   });
 });
+
+const UNSERVED = "GET /api/staff/unserved";
+const outside = (more: Partial<Slot> = {}) => ({
+  appointment: { ...slot({ id: "a9", version: 5, scheduled_start: "2026-12-24T04:30:00+00:00", scheduled_end: "2026-12-24T05:30:00+00:00", ...more }), vehicle: { ...slot().vehicle!, plate: "TN 66 AA 1001" } },
+  reasons: [{ code: "closed", text: "Pitlane Anna Nagar is closed then." }],
+});
+
+describe("visits left outside", () => {
+  atCalendar();
+  const group = () => screen.findByRole("region", { name: /Visits left outside/ });
+
+  it("say why, and are moved from the tray though their day is not on screen", async () => {
+    api.on(UNSERVED, { body: [outside()] });
+    api.on("GET /api/staff/availability", { body: { days: [{ date: "2026-12-24", open: true, reason: "", slots: ["2026-12-24T09:30:00Z"] }] } });
+    await open();
+    const left = within(await group());
+    expect(await left.findByText("Pitlane Anna Nagar is closed then.")).toBeInTheDocument();
+    expect(left.getByRole("link")).toHaveAttribute("href", "/desk/calendar/visits/a9?date=2026-12-24&view=day&by=bays");
+    await userEvent.click(left.getByRole("button", { name: "Move TN 66 AA 1001" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Move TN 66 AA 1001" }));
+    await userEvent.click(await dialog.findByRole("radio", { name: "15:00" }));
+    api.on("POST /api/staff/appointments/a9/reschedule", { status: 409, body: { code: "slot_taken", detail: "Bay 1 was just taken." } });
+    await userEvent.click(dialog.getByRole("button", { name: "Move" }));
+    expect(await left.findByRole("alert")).toHaveTextContent("Bay 1 was just taken.");
+    expect(api.of("POST /api/staff/appointments/a9/reschedule")[0]?.body).toMatchObject({ version: 5, scheduled_start: "2026-12-24T09:30:00.000Z" });
+  });
+
+  it("go when a frame tells that they moved, and the list is read again", async () => {
+    api.on(UNSERVED, { body: [outside()] });
+    await open();
+    await group();
+    api.on(UNSERVED, { body: [] });
+    await tell({ appointments: [{ ...outside().appointment, version: 6 }] });
+    await waitFor(() => expect(screen.queryByRole("region", { name: /Visits left outside/ })).toBeNull());
+    await waitFor(() => expect(api.of(UNSERVED)).toHaveLength(2));
+    await tell({ appointments: [slot({ version: 8 })] });
+    expect(api.of(UNSERVED)).toHaveLength(2);
+  });
+
+  it("that were only proposed are not the desk's to move", async () => {
+    api.on(UNSERVED, { body: [outside({ status: "proposed", allowed_actions: [] })] });
+    await open();
+    const left = within(await group());
+    expect(await left.findByText("Its time is proposed: the customer answers first.")).toBeInTheDocument();
+    expect(left.queryByRole("button")).toBeNull();
+  });
+});
+
+describe("the waiting list", () => {
+  atCalendar();
+  const JOIN = "POST /api/staff/waiting-list";
+
+  it("takes somebody on the phone, with what is wrong beside the fields and what was typed kept", async () => {
+    api.on("GET /api/staff/services", { body: { results: [{ id: "s1", version: 1, name: "Brake check", category: "brakes", base_price: { amount: "900.00", currency: "INR" }, estimated_duration: 60, vehicle_kinds: [] }] } });
+    api.on("GET /api/staff/customers", { body: { results: [{ id: "u9", name: "Maria Joseph", phone: "+91900", vehicles: [slot().vehicle] }] } });
+    await open();
+    expect(await screen.findByText("Nobody waits for a time.")).toBeInTheDocument();
+    await userEvent.keyboard("l");
+    const dialog = within(await screen.findByRole("dialog", { name: "Add to waiting list" }));
+    await userEvent.type(dialog.getByRole("combobox", { name: /Name, phone/ }), "Maria");
+    await userEvent.click(await dialog.findByRole("option", { name: /Maria Joseph/ }));
+    await userEvent.click(await dialog.findByRole("button", { name: /Brake check/ }));
+    await userEvent.click(dialog.getByRole("button", { name: "Add to waiting list" }));
+    expect(dialog.getByLabelText("First day")).toHaveFocus();
+    await userEvent.type(dialog.getByLabelText("First day"), "2026-11-23");
+    await userEvent.type(dialog.getByLabelText("Not before"), "16:00");
+    api.on(JOIN, { status: 400, body: { code: "waiting_days_invalid", detail: "Nothing can become free then.", fields: { from_date: ["Choose today or a later day."] } } });
+    await userEvent.click(dialog.getByRole("button", { name: "Add to waiting list" }));
+    expect(await dialog.findByText("Choose today or a later day.")).toBeInTheDocument();
+    const entry = { id: "w1", version: 1, status: "waiting", center_id: "c1", customer: { name: "Maria Joseph" }, vehicle: slot().vehicle, services: [], from_date: "2026-11-23", to_date: "2026-11-23", day_from: "16:00", day_until: null, joined_at: "2026-11-20T08:00:00Z", appointment_id: null, offer: null, allowed_actions: [] };
+    api.on(JOIN, { status: 201, body: { waiting: [entry] } });
+    await userEvent.click(dialog.getByRole("button", { name: "Add to waiting list" }));
+    expect(await screen.findByText("TN 09 BX 4471 is on the waiting list")).toBeInTheDocument();
+    expect(api.of(JOIN)[1]?.body).toEqual({ center_id: "c1", customer_id: "u9", vehicle_id: "v1", services: [{ service_id: "s1", quantity: 1 }], from_date: "2026-11-23", to_date: "2026-11-23", day_from: "16:00", day_until: null });
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(within(screen.getByRole("region", { name: /Waiting list/ })).getByText(/Maria Joseph/)).toBeInTheDocument();
+  });
+});

@@ -457,6 +457,7 @@ POLICY: dict[str, Row] = {
     "POST /api/technicians/transports/{id}/finish": _verb("driver", _returned, _said(keys=True)),
     "POST /api/technicians/transports/{id}/fail": _verb("driver", _returned, _reason),
     "GET /api/staff/conflicts": Row("desk", query=_at_center, aimed=True),
+    "GET /api/staff/unserved": Row("desk", query=_at_center, aimed=True),
     "POST /api/staff/moves": Row("desk", body=_moves, aimed=True),
     "GET /api/staff/calendar": Row("desk", query=_at_center, aimed=True),
     "GET /api/staff/availability": Row("desk", query=_service_at_center, aimed=True),

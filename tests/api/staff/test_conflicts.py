@@ -1,4 +1,4 @@
-"""/api/staff/conflicts and /api/staff/moves: what runs into what, the ways out, and the one that the desk confirms."""
+"""/api/staff/conflicts, unserved and moves: visits that cannot stay where they are, and the moves of the desk."""
 
 from datetime import timedelta
 from typing import Any
@@ -7,6 +7,7 @@ import pytest
 
 from tests.api.conftest import As
 from tests.cast import Cast, House, actor, appointment, at_noon, customer
+from workshop.centers import services as centers
 from workshop.centers.models import StaffProfile
 from workshop.scheduling import services as scheduling
 from workshop.scheduling.models import Appointment
@@ -98,3 +99,27 @@ def test_another_centres_desk_sees_and_moves_nothing(
     stranger.reads(conflicts(home), status=404)
     stranger.refused("/api/staff/moves", plan(best), status=404, code="not_found")
     as_(home.tech).refused("/api/staff/moves", plan(best), status=403, code="insufficient_permissions")
+
+
+def test_the_desk_reads_whom_a_closed_day_leaves_outside_until_they_are_moved(
+    as_: As, everybody: Cast, home: House
+) -> None:
+    start = at_noon(home.center, days=3)
+    booked = appointment(home, everybody.customer, start=start)
+    path = f"/api/staff/unserved?center={home.center.id}"
+    desk = as_(home.desk)
+    assert desk.reads(path) == []
+    centers.set_exception(
+        actor=actor(home.admin), center_id=home.center.id, first=start.date(), last=start.date()
+    )
+    (left,) = desk.reads(path)
+    assert (left["appointment"]["id"], [one["code"] for one in left["reasons"]]) == (
+        str(booked.id),
+        ["closed"],
+    )
+    as_(everybody.rival.desk).reads(path, status=404)
+    as_(home.tech).reads(path, status=403)
+    scheduling.reschedule(
+        actor=actor(home.desk), appointment_id=booked.id, start=at_noon(home.center, days=5)
+    )
+    assert desk.reads(path) == []

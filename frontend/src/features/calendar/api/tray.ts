@@ -1,4 +1,4 @@
-/** What the desk has to place besides requests: visits in conflict. */
+/** What the desk has to place besides requests: visits in conflict, and those that cannot be served as they are booked. */
 import { call, type Answer, type Body } from "@/api/typed";
 
 export type Conflicts = Answer<"/api/staff/conflicts", "get">;
@@ -11,3 +11,8 @@ export type Moves = Body<"/api/staff/moves", "post">;
 export const conflictsKey = (center: string, mark?: string) => ["conflicts", center, ...(mark === undefined ? [] : [mark])];
 export const readConflicts = (center: string) => call("get", "/api/staff/conflicts", { query: { center } });
 export const sendMoves = (body: Moves, key: string) => call("post", "/api/staff/moves", { body, key });
+
+/** A visit to come that cannot be served as it is booked, with the reasons in the server's words. */
+export type Unserved = Answer<"/api/staff/unserved", "get">[number];
+export const unservedKey = (center: string) => ["unserved", center];
+export const readUnserved = (center: string) => call("get", "/api/staff/unserved", { query: { center } });

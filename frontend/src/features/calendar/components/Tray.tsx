@@ -1,4 +1,4 @@
-import { useId, type PointerEvent, type ReactNode } from "react";
+import type { PointerEvent, ReactNode } from "react";
 import type { Slot } from "@/api/things";
 import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
@@ -16,6 +16,7 @@ import { Tint } from "@/ui/tint";
 import type { Moves } from "../live/useMoves";
 import { nameOf, servicesOf } from "../model/names";
 import type { Tray as Held } from "../model/tray";
+import { Group } from "./Group";
 import { Trouble } from "./Trouble";
 
 type Props = {
@@ -28,14 +29,16 @@ type Props = {
   onPress: (event: PointerEvent, visit: Slot) => void;
   /** The visits in conflict, by their ids, and the ways out. */
   conflicts: (ids: string[]) => ReactNode;
+  /** What cannot be served as it is booked, by ids. */
+  unserved: { ids: string[]; draw: (ids: string[]) => ReactNode };
   /** Who waits for a time. */
   line: ReactNode;
 };
 
-/** What the desk has to place: visits that the work before runs into, requests to answer, and who waits. */
-export function Tray({ tray, now, moves, held, at, linkOf, onPress, conflicts, line }: Props) {
+/** What the desk has to place: visits that the work before runs into, requests to answer, visits left outside, and who waits. */
+export function Tray({ tray, now, moves, held, at, linkOf, onPress, conflicts, unserved, line }: Props) {
   const t = useT();
-  const order = useHeldWhile({ requests: tray.requests.map((one) => one.id), conflicts: tray.conflicts.map((one) => one.id) }, held);
+  const order = useHeldWhile({ requests: tray.requests.map((one) => one.id), conflicts: tray.conflicts.map((one) => one.id), unserved: unserved.ids }, held);
   const known = new Map(tray.requests.map((visit) => [visit.id, visit]));
   const { shown } = order;
   return (
@@ -50,18 +53,9 @@ export function Tray({ tray, now, moves, held, at, linkOf, onPress, conflicts, l
           })}
         </ul>
       </Group>
+      {shown.unserved.length > 0 && <Group title={t("calendar.unserved")} count={shown.unserved.length}>{unserved.draw(shown.unserved)}</Group>}
       {line}
     </div>
-  );
-}
-
-function Group({ title, count, none, children }: { title: string; count: number; none?: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id}>
-      <h3 id={id} className="mb-2 flex items-baseline gap-2 px-1 text-xs font-semibold text-muted"><span className="flex-1">{title}</span><span className="num">{count}</span></h3>
-      {count === 0 ? <p className="px-1 text-xs text-muted">{none}</p> : children}
-    </section>
   );
 }
 

@@ -3,8 +3,10 @@ import { area } from "@/app/area";
 import type { Slot, Waiting } from "@/api/things";
 import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
+import { dayOf, useZone } from "@/lib/zone";
 import { IconButton } from "@/ui/Button";
 import { Sign } from "@/ui/icons";
+import type { Unserved } from "../api/tray";
 import type { LineDeeds } from "../live/useLine";
 import type { Moves } from "../live/useMoves";
 import type { Address } from "../live/useShown";
@@ -15,10 +17,12 @@ import { Tray } from "./Tray";
 
 /** What the tray opens only when there is something of it. */
 const Conflicts = area(async () => ({ default: (await import("./Conflicts")).Conflicts }), "tray");
+const LeftOutside = area(async () => ({ default: (await import("./LeftOutside")).LeftOutside }), "tray");
 
 type Props = {
   tray: Held;
   known: Known;
+  unserved: Unserved[];
   line: Waiting[];
   lineDeeds: LineDeeds;
   now: number;
@@ -33,13 +37,15 @@ type Props = {
   onClose: () => void;
   onPress: (event: PointerEvent, visit: Slot) => void;
   onMove: (visit: Slot) => void;
-  dayLink: (date: string) => string;
+  dayLink: (date: string, path?: string) => string;
 };
 
 /** The tray beside the calendar; on narrow screens it comes over it when asked for. */
-export function TrayPanel({ tray, known, line, lineDeeds, now, moves, address, at, pressed, carrying, open, onClose, onPress, onMove, dayLink }: Props) {
+export function TrayPanel({ tray, known, unserved, line, lineDeeds, now, moves, address, at, pressed, carrying, open, onClose, onPress, onMove, dayLink }: Props) {
   const t = useT();
+  const zone = useZone();
   const linkOf = (visit: Slot) => address.over(`/visits/${visit.id}`);
+  const onItsDay = (visit: Slot) => dayLink(dayOf(visit.scheduled_start, zone), `/visits/${visit.id}`);
   return (
     <aside
       aria-label={t("calendar.to_place")}
@@ -57,7 +63,11 @@ export function TrayPanel({ tray, known, line, lineDeeds, now, moves, address, a
         {...{ tray, now, moves, at, linkOf, onPress }}
         held={pressed}
         conflicts={(order) => <Suspense><Conflicts {...{ known, order, at, linkOf, dayLink, onMove }} held={pressed} /></Suspense>}
-        line={<Line line={line} deeds={lineDeeds} />}
+        unserved={{
+          ids: unserved.map(({ appointment }) => appointment.id),
+          draw: (order) => <Suspense><LeftOutside {...{ unserved, order, moves, at, onMove }} linkOf={onItsDay} /></Suspense>,
+        }}
+        line={<Line line={line} deeds={lineDeeds} join={address.over("/line")} />}
       />
     </aside>
   );

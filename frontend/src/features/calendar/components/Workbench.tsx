@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { QueryKey } from "@tanstack/react-query";
 import type { CalendarDocument } from "@/api/documents";
+import type { Slot } from "@/api/things";
 import { DeskBar } from "@/app/shells/DeskShell";
 import { useT } from "@/lib/i18n";
 import { useLocation, useNavigate, useParams } from "@/lib/router";
@@ -17,8 +18,10 @@ import { useCalendarDeeds } from "../live/useCalendarDeeds";
 import { useDrag } from "../live/useDrag";
 import { useDrops } from "../live/useDrops";
 import { useLine } from "../live/useLine";
+import { useUnserved } from "../live/useUnserved";
 import { useMoves } from "../live/useMoves";
 import type { Address } from "../live/useShown";
+import { addressOf } from "../model/address";
 import { dayIn } from "../model/day";
 import { inColumn } from "../model/move";
 import { standing } from "../model/plan";
@@ -75,10 +78,11 @@ export function Workbench({ address, today, document, documentKey, live, present
     keys: [todayKey, shownKey],
     onDone: () => window.document.getElementById(TO_PLACE)?.focus(),
   };
+  const unserved = useUnserved(today, everything);
   const line = useMemo(() => lineOf(today.waiting), [today.waiting]);
   const lineDeeds = useLine(todayKey);
   const visits = useMemo(() => (document && view === "day" ? standing(document, day) : []), [document, view, day]);
-  const [moving, setMoving] = useState<string | null>(null);
+  const [moving, setMoving] = useState<Slot | null>(null);
   const [preset, setPreset] = useState<{ id: string; preset: Preset } | null>(null);
   const [trayOpen, setTrayOpen] = useState(false);
   const grid = useRef<(() => Grid | null) | null>(null);
@@ -92,7 +96,7 @@ export function Workbench({ address, today, document, documentKey, live, present
     },
     [everything, byVisit, over],
   );
-  const dayLink = useCallback((to: string) => over().replace(/\?.*/, `?date=${to}&view=day&by=${by}`), [over, by]);
+  const dayLink = useCallback((to: string, path = "") => addressOf({ date: to, view: "day", by }, path), [by]);
   const { drop, asked } = useDrops({
     document: shown,
     by,
@@ -109,7 +113,7 @@ export function Workbench({ address, today, document, documentKey, live, present
   const inHand = useCallback(() => {
     const focused = window.document.activeElement?.id.match(/^visit-(.+)$/)?.[1] ?? id;
     const visit = everything.find((one) => one.id === focused);
-    if (visit && actionFor(visit, me, "reschedule")) setMoving(visit.id);
+    if (visit && actionFor(visit, me, "reschedule")) setMoving(visit);
     else if (visit && actionFor(visit, me, "propose")) go(over(`/visits/${visit.id}`));
   }, [everything, id, me, go, over]);
   const listed = useMemo(() => [...tray.requests, ...visits], [tray.requests, visits]);
@@ -120,7 +124,8 @@ export function Workbench({ address, today, document, documentKey, live, present
     go(over());
   }, [go, over]);
   useFocusBack(pathname, id);
-  const moved = everything.find((one) => one.id === moving && actionFor(one, me, "reschedule"));
+  // As it is now; one on another day is known by the tray alone.
+  const moved = moving && (everything.find((one) => one.id === moving.id) ?? moving);
   const visitOpen = open === null && id !== "";
   const opened = everything.find((one) => one.id === id);
 
@@ -139,7 +144,7 @@ export function Workbench({ address, today, document, documentKey, live, present
         >
           <ButtonLink to={over("/new")} tone="primary" size="desk"><Sign name="plus" size={14} />{t("calendar.new_visit")}</ButtonLink>
         </DeskBar>
-        <Toolbar address={address} date={date} today={present} waiting={tray.requests.length + tray.conflicts.length + line.filter((one) => one.offer).length} onTray={() => setTrayOpen(!trayOpen)} />
+        <Toolbar address={address} date={date} today={present} waiting={tray.requests.length + tray.conflicts.length + unserved.length + line.filter((one) => one.offer).length} onTray={() => setTrayOpen(!trayOpen)} />
         {view === "day" && document && <LoadStrip document={document} day={day} linkOf={linkOf} />}
         {view === "day" && document && document.drivers.length > 0 && <Suspense><Drives document={document} date={date} linkOf={linkOf} /></Suspense>}
         <div className="flex min-h-0 flex-1">
@@ -160,7 +165,7 @@ export function Workbench({ address, today, document, documentKey, live, present
             <div className="min-w-0 flex-1">{live && <LiveState live={live}>{() => null}</LiveState>}</div>
           )}
           <TrayPanel
-            {...{ tray, known, line, lineDeeds, now, moves, address, dayLink }}
+            {...{ tray, known, unserved, line, lineDeeds, now, moves, address, dayLink }}
             at={id}
             pressed={dragging.pressed}
             carrying={dragging.drag?.grip === "request"}
@@ -170,7 +175,7 @@ export function Workbench({ address, today, document, documentKey, live, present
               setPreset(null);
               if (view === "day") dragging.press(event, "request", visit, null);
             }}
-            onMove={(visit) => setMoving(visit.id)}
+            onMove={(visit) => setMoving(visit)}
           />
         </div>
       </div>
@@ -188,12 +193,12 @@ export function Workbench({ address, today, document, documentKey, live, present
           Trips={Trips}
           documentKey={shownKey}
           known={known}
-          onMove={(visit) => setMoving(visit.id)}
+          onMove={(visit) => setMoving(visit)}
           onClose={close}
         />
       )}
       {children(shown, address)}
-      {moved && <MoveDialog key={moved.id} visit={moved} document={shown} today={present} moves={moves} onClose={() => setMoving(null)} />}
+      {moved && actionFor(moved, me, "reschedule") && <MoveDialog key={moved.id} visit={moved} document={shown} today={present} moves={moves} onClose={() => setMoving(null)} />}
     </div>
   );
 }
