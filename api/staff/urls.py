@@ -51,6 +51,7 @@ urlpatterns = [
     path("appointments/<uuid:id>/accept", requests.Accept.as_view()),
     path("appointments/<uuid:id>/propose", requests.Propose.as_view()),
     path("appointments/<uuid:id>/reject", requests.Reject.as_view()),
+    path("appointments/<uuid:id>/undo", requests.UndoAnswer.as_view()),
     path("appointments/<uuid:id>/photos", requests.Photos.as_view()),
     path("appointments/<uuid:id>/transports", transports.PlanTransport.as_view()),
     path("appointments/<uuid:id>/windows", transports.Windows.as_view()),

@@ -162,6 +162,35 @@ describe("requests", () => {
     await waitFor(() => expect(api.of(at("propose"))[0]?.body).toEqual({ version: 2, scheduled_start: "2026-11-20T07:30:00.000Z", duration: 60, bay_id: "b2", message: "We need the lift." }));
   });
 
+  it("come back to the tray with Undo, and say why when they cannot", async () => {
+    const gone = request({ version: 3, status: "rejected", allowed_actions: [] });
+    api.on(at("reject"), { body: { appointment: gone } });
+    await answer("Reject");
+    await userEvent.type(screen.getByLabelText("Why"), "Wrong card");
+    await userEvent.click(within(screen.getByRole("form", { name: "Reject" })).getByRole("button", { name: "Reject" }));
+    expect(await screen.findByText("Every request is answered.")).toBeInTheDocument();
+    await tell({ removed: { appointments: ["r1"] } });
+    api.on(at("undo"), { status: 409, body: { code: "vehicle_busy", detail: "This vehicle already has visit ANNA-V0007 at that time." } });
+    await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
+    expect(await screen.findByText("This vehicle already has visit ANNA-V0007 at that time.")).toBeInTheDocument();
+    expect(api.of(at("undo"))[0]?.body).toEqual({ version: 3 });
+    expect(screen.queryByRole("link", { name: /TN 45 BB 7719/ })).toBeNull();
+  });
+
+  it("accepted by mistake wait again at once", async () => {
+    api.on(at("accept"), { body: { appointment: request({ version: 3, status: "confirmed", bay: { id: "b1", name: "Bay 1" } }) } });
+    await answer("Accept");
+    await userEvent.click(await screen.findByRole("button", { name: /^Book Fri 20 Nov 17:00/ }));
+    expect(await screen.findByText("Every request is answered.")).toBeInTheDocument();
+    let reply: (answer: { body: unknown }) => void = () => {};
+    api.on(at("undo"), () => new Promise((resolve) => (reply = resolve)));
+    await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
+    expect(await screen.findByRole("region", { name: /Requests to answer/ })).toHaveTextContent("It rattles when cold.");
+    await waitFor(() => expect(api.of(at("undo"))).toHaveLength(1));
+    await act(async () => reply({ body: { appointment: request({ version: 5 }) } }));
+    expect(screen.getByRole("link", { name: /TN 45 BB 7719/ })).toBeInTheDocument();
+  });
+
   it("are rejected only with a reason, and come back to the tray when that is refused", async () => {
     await answer("Reject");
     const form = within(screen.getByRole("form", { name: "Reject" }));

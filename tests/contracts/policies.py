@@ -443,6 +443,7 @@ POLICY: dict[str, Row] = {
     "POST /api/staff/appointments/{id}/accept": _verb("desk", _coming),
     "POST /api/staff/appointments/{id}/propose": _verb("desk", _coming, _later),
     "POST /api/staff/appointments/{id}/reject": _verb("desk", _coming, _reason),
+    "POST /api/staff/appointments/{id}/undo": _verb("desk", _coming),
     "GET /api/staff/appointments/{id}/photos": _read("desk", _coming),
     "POST /api/staff/appointments/{id}/transports": _verb("desk", _visited, _return),
     "GET /api/staff/appointments/{id}/windows": _read("desk", _coming),

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.cast import House, actor, appointment, at_noon, customer
 from workshop.accounts.models import User
 from workshop.centers.models import StaffProfile
+from workshop.notifications.models import Notification
 from workshop.scheduling import services as scheduling
 from workshop.scheduling.models import Appointment
 from workshop.scheduling.services import Line
@@ -177,3 +178,26 @@ def test_a_conflict_is_resolved_from_the_tray_while_another_desk_watches(visit: 
     expect(drawer.get_by_role("region", name="Ways out")).to_have_count(0)
     expect(mine.page.get_by_role("region", name="Visits in conflict")).to_have_count(0)
     expect(mine.page.get_by_role("heading", name="To place")).to_be_focused()
+
+
+def test_a_rejection_is_taken_back_before_anybody_is_told(visit: Open, home: House) -> None:
+    start = at_noon(home.center, days=2)
+    owner = customer(home, "Asha")
+    asked = requested(home, owner, "It hums at idle.", start)
+    mine = at_calendar(visit, home.desk, start)
+    theirs = at_calendar(visit, home.admin, start)
+    trays = [one.page.get_by_role("complementary", name="To place") for one in (mine, theirs)]
+    trays[0].get_by_role("link").filter(has_text="It hums at idle.").click()
+    mine.button("Reject").click()
+    form = mine.page.get_by_role("form", name="Reject")
+    form.get_by_label("Why").fill("Wrong card")
+    form.get_by_role("button", name="Reject").click()
+    expect(trays[1].get_by_text("It hums at idle.")).to_have_count(0)
+    assert now(asked.id).status == "rejected"
+
+    mine.button("Undo").click()
+    for tray in trays:
+        expect(tray.get_by_text("It hums at idle.")).to_be_visible()
+    again = now(asked.id)
+    assert (again.status, again.ended_reason, again.answer_by) == ("requested", "", asked.answer_by)
+    assert not Notification.objects.filter(user=owner, channel="email", state="sent").exists()

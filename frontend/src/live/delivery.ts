@@ -9,7 +9,7 @@ import { uuid } from "@/lib/uuid";
 import { toast, UNDO_MS } from "@/ui/toasts";
 import { actionFor } from "./actions";
 import { cache } from "./cache";
-import { addIntent, dropIntent, inverse, updateIntent, type Intent } from "./intents";
+import { addIntent, dropIntent, intents, inverse, updateIntent, type Intent } from "./intents";
 import { applyFrame, listed, type FrameData } from "./reducer";
 
 /** Send an intent that is not queued, again with the same key when it is a retry. */
@@ -53,16 +53,26 @@ export function answered(answer: FrameData, id: string): Thing | undefined {
   return things.find((thing) => thing && typeof thing === "object" && thing.id === id) ?? undefined;
 }
 
-function undoOf(intent: Intent, thing: Thing, before: LiveDocument | undefined): Promise<void> {
+async function undoOf(intent: Intent, thing: Thing, before: LiveDocument | undefined): Promise<void> {
   const { verb, body, patch } = intent.back ?? { verb: "undo", body: {}, patch: before ? inverse(before, intent.patch) : {} };
-  return deliver({
+  const key = uuid();
+  await deliver({
     ...intent,
-    key: uuid(),
+    key,
     verb,
     body: { ...body, version: thing.version },
     patch,
     say: translate("undone"),
     back: null,
     queued: false,
+  });
+  const held = cache.getQueryData<LiveDocument>(intent.documentKey);
+  const problem = intents.get().find((one) => one.key === key)?.problem;
+  if (!problem || (held && answered(held, thing.id))) return;
+  // What has left the page has no place on it to say why it does not come back.
+  dropIntent(key);
+  toast(problem.status === 0 ? translate("problem.unreachable") : problem.detail, {
+    tone: "blocked",
+    ...(problem.passing ? { action: { label: translate("retry"), run: () => void undoOf(intent, thing, before) } } : {}),
   });
 }
