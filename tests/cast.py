@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from tests.kept import Kept
 from workshop.accounts.models import User
 from workshop.catalog.models import Service, ServiceStep
 from workshop.centers import services as centers
@@ -280,8 +281,15 @@ def application(applicant: User, name: str, **values: Any) -> ServiceCenter:
 
 
 def cast() -> Cast:
-    """Make everybody."""
+    """Make everybody; what is rolled back with its test is built once and kept."""
+    return _cast()
+
+
+def _everybody() -> Cast:
     home, rival = house("ANN", "Anna Nagar"), house("VEL", "Velachery")
     network = person("network")
     centers.give_role(actor=SYSTEM, user_id=network.id, role="admin", center_id=None)
     return Cast(home, rival, customer(home), customer(rival, "Ravi"), network)
+
+
+_cast = Kept(_everybody)

@@ -4,6 +4,7 @@ from bench.rows import (
     answers,
     booking_crowd,
     booking_rivals,
+    customer_search,
     deliveries,
     fan_out,
     free_slots,
@@ -30,4 +31,5 @@ ROWS = (
     vehicle_history.ROW,
     idle_sockets.ROW,
     sockets_opened.ROW,
+    customer_search.ROW,
 )

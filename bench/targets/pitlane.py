@@ -9,6 +9,7 @@ from datetime import timedelta
 from functools import cached_property
 from random import Random
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID, uuid4
 
 import psycopg
@@ -24,10 +25,11 @@ from bench.ours.announcer import Announcer
 from bench.ours.cards import early_today, open_cards, past_days
 from bench.ours.house import House, open_house
 from bench.ours.month import open_month
+from bench.ours.register import fill_register, searches
 from bench.places import RECORDS, ROOT
 from bench.targets import process
 from bench.targets.base import Job, Tap
-from bench.targets.stores import application_url, empty_database, with_database
+from bench.targets.stores import application_url, empty_database, settle, with_database
 from workshop.jobs.sheet import Sheet
 from workshop.kernel.clock import now
 from workshop.scheduling.layout import lay_out
@@ -227,6 +229,14 @@ class Pitlane:
 
         path = f"/api/public/service-centers/{center.id}/availability?service={service.id}"
         return render("GET", path, ""), engine
+
+    def customer_searches(self, customers: int, count: int) -> list[bytes]:
+        """Ask as a person at the desk, who types what a caller says."""
+        fill_register(self.database, self.house, customers)
+        settle(self.database)
+        token = self.house.token(self.house.desk)
+        paths = (f"/api/staff/customers?q={quote(text)}" for text in searches(count, customers))
+        return [render("GET", path, token) for path in paths]
 
     def bookings(self, count: int) -> list[bytes]:
         """Book for one customer, each time another slot."""

@@ -24,7 +24,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plant]:
 
 
 @pytest.mark.timeout(240)
-@pytest.mark.xdist_group("faults")
+@pytest.mark.xdist_group("run")
 def test_every_process_is_killed_and_no_acknowledged_booking_is_lost_or_doubled(
     workshop: Plant, record_property: Callable[[str, object], None]
 ) -> None:

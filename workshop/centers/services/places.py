@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
-from zoneinfo import available_timezones
 
 from workshop.events.command import command
 from workshop.kernel.actor import Actor
@@ -15,6 +14,7 @@ from ..models import Bay, OpeningHours, ServiceCenter
 from ..placing import WHERE, place_by_table
 from ..selectors import administered
 from ..week import Span, overlapping
+from ..zones import known_zones
 from .areas import Area, write_areas
 from .capacity import administered_center, capacity_changed
 
@@ -163,7 +163,7 @@ def _write_hours(center: ServiceCenter, hours: Sequence[Span]) -> None:
 
 
 def _checked(center: ServiceCenter) -> None:
-    if center.time_zone not in available_timezones():
+    if center.time_zone not in known_zones():
         raise Invalid("unknown_zone", fields={"time_zone": ["Choose a zone such as Asia/Kolkata."]})
     if len(center.currency) != 3 or not center.currency.isupper():
         raise Invalid("unknown_currency", fields={"currency": ["Enter a currency code such as INR."]})

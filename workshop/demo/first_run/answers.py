@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal, InvalidOperation
-from zoneinfo import available_timezones
 
 from babel.numbers import list_currencies
+
+from workshop.centers.zones import known_zones
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SPAN = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s*-\s*(\d{1,2})(?:[:.](\d\d))?")
@@ -57,10 +58,10 @@ def read_name(text: str) -> str:
 def read_zone(text: str) -> str:
     """Return a time zone by its name, whatever its case."""
     wanted = text.strip().replace(" ", "_").casefold()
-    found = [zone for zone in available_timezones() if zone.casefold() == wanted]
+    found = [zone for zone in known_zones() if zone.casefold() == wanted]
     if not found:
         city = wanted.rsplit("/", 1)[-1]
-        near = sorted(zone for zone in available_timezones() if city and city in zone.casefold())[:3]
+        near = sorted(zone for zone in known_zones() if city and city in zone.casefold())[:3]
         hint = f"Did you mean {' or '.join(near)}?" if near else "Write it like Asia/Kolkata or Europe/Paris."
         raise Unclear(f"There is no such time zone. {hint}")
     return found[0]
