@@ -54,7 +54,7 @@ describe("conflicts in the tray", () => {
     const ways = await conflicted();
     const [first] = tray().getAllByRole("region");
     expect(first).toHaveAccessibleName(/Visits in conflict/);
-    expect(first).toHaveTextContent("TN 22 CZ 1187, Bay 2, runs into its time.");
+    expect(first).toHaveTextContent("TN 22 CZ 1187 (Bay 2) runs into its time.");
     expect(column("Bay 1").getByRole("link", { name: /TN 09 BX 4471/ })).toHaveTextContent("Conflict");
     const [kept, later] = await ways.findAllByRole("listitem").then((items) => items.filter((item) => item.querySelector("button")));
     expect(kept).toHaveTextContent("Keeps every promise");
@@ -100,7 +100,7 @@ describe("conflicts in the tray", () => {
     await userEvent.click(column("Bay 1").getByRole("link", { name: /TN 09 BX 4471/ }));
     const drawer = within(await screen.findByRole("complementary", { name: "Visit" }));
     expect(await drawer.findByText("Keeps every promise")).toBeInTheDocument();
-    expect(drawer.getByRole("region", { name: "Conflict" })).toHaveTextContent("TN 22 CZ 1187, Bay 2, runs into its time.");
+    expect(drawer.getByRole("region", { name: "Conflict" })).toHaveTextContent("TN 22 CZ 1187 (Bay 2) runs into its time.");
   });
 });
 

@@ -57,9 +57,9 @@ function Conflict({ known, visit, at, to, dayLink, onMove }: { known: Known; vis
   return (
     <Tint by={visit.version} className="rounded-md">
       <div className={cx("rounded-md border border-blocked! bg-blocked-soft px-2.5 py-2", at === visit.id && "inset-ring inset-ring-blocked")}>
-        <Link to={to} id={`conflict-${visit.id}`} aria-current={at === visit.id || undefined} className="flex items-center gap-2 text-ink no-underline">
-          <Plate size="xs" className="min-w-0 truncate">{nameOf(visit)}</Plate>
-          <Time at={visit.scheduled_start} show="day-time" className="ms-auto shrink-0 text-xs font-semibold" />
+        <Link to={to} id={`conflict-${visit.id}`} aria-current={at === visit.id || undefined} className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 text-ink no-underline">
+          <Plate size="xs" className="max-w-full truncate">{nameOf(visit)}</Plate>
+          <Time at={visit.scheduled_start} show="day-time" className="text-xs font-semibold" />
         </Link>
         <Why known={known} visit={visit} className="mt-1.5" />
         <div className="mt-1.5 flex gap-1.5">
@@ -75,7 +75,7 @@ function Conflict({ known, visit, at, to, dayLink, onMove }: { known: Known; vis
 function Why({ known: { visits, jobs }, visit, className }: { known: Known; visit: Slot; className?: string }) {
   const t = useT();
   const cause = causeOf(visit, visits, jobs);
-  const what = cause && [cause.what, cause.bay].filter(Boolean).join(", ");
+  const what = cause && (cause.bay ? `${cause.what} (${cause.bay})` : cause.what);
   return (
     <p className={cx("flex items-start gap-1.5 text-xs font-semibold text-pretty text-blocked-text", className)}>
       <StateIcon state="blocked" size={13} className="mt-0.5 shrink-0" />

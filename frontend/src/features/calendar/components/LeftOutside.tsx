@@ -35,9 +35,9 @@ function Outside({ one: { appointment: visit, reasons }, moves, open, to, onMove
   return (
     <>
       <div className={cx("rounded-md border border-waiting! bg-raised px-2.5 py-2", open && "inset-ring inset-ring-waiting")}>
-        <Link to={to} aria-current={open || undefined} className="flex items-center gap-2 text-ink no-underline">
-          <Plate size="xs" className="min-w-0 truncate">{nameOf(visit)}</Plate>
-          <Time at={visit.scheduled_start} show="day-time" className="ms-auto shrink-0 text-xs font-semibold" />
+        <Link to={to} aria-current={open || undefined} className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 text-ink no-underline">
+          <Plate size="xs" className="max-w-full truncate">{nameOf(visit)}</Plate>
+          <Time at={visit.scheduled_start} show="day-time" className="text-xs font-semibold" />
         </Link>
         <p className="mt-1 text-xs text-muted">{[visit.customer.name, servicesOf(visit)].filter(Boolean).join(" · ")}</p>
         <ul className="mt-1 flex flex-col gap-0.5">

@@ -30,9 +30,9 @@ export function Ways({ out, conflicts, onDone }: { out: WaysOut; conflicts: Slot
       {ways?.length === 0 && <p className="px-1 text-xs text-pretty text-muted">{t("tray.no_way")}</p>}
       {ways && ways.length > 0 && (
         <ol className="flex flex-col gap-2">
-          {ways.map((way) => (
+          {ways.map((way, at) => (
             <li key={way.moves.map((move) => `${move.appointment_id}${move.scheduled_start}${move.bay.id}${move.technician.id}`).join()}>
-              <Card way={way} conflicts={conflicts} busy={busy} onConfirm={() => void confirm(way).then((made) => made && onDone())} />
+              <Card way={way} best={at === 0} conflicts={conflicts} busy={busy} onConfirm={() => void confirm(way).then((made) => made && onDone())} />
             </li>
           ))}
         </ol>
@@ -41,7 +41,7 @@ export function Ways({ out, conflicts, onDone }: { out: WaysOut; conflicts: Slot
   );
 }
 
-function Card({ way, conflicts, busy, onConfirm }: { way: Way; conflicts: Slot[]; busy: boolean; onConfirm: () => void }) {
+function Card({ way, best, conflicts, busy, onConfirm }: { way: Way; best: boolean; conflicts: Slot[]; busy: boolean; onConfirm: () => void }) {
   const t = useT();
   const id = useId();
   const kept = way.broken_promises === 0;
@@ -54,7 +54,7 @@ function Card({ way, conflicts, busy, onConfirm }: { way: Way; conflicts: Slot[]
       <ul className="mt-1.5 flex flex-col gap-1.5">
         {way.moves.map((move) => <Move key={move.appointment_id} move={move} visit={conflicts.find((one) => one.id === move.appointment_id)} />)}
       </ul>
-      <Button className="mt-2 min-h-8! px-2.5! text-xs!" tone={kept ? "primary" : "neutral"} busy={busy} aria-describedby={id} onClick={onConfirm}>
+      <Button className="mt-2 min-h-8! px-2.5! text-xs!" tone={best ? "primary" : "neutral"} busy={busy} aria-describedby={id} onClick={onConfirm}>
         {t("tray.move_all", { count: way.moves.length })}
       </Button>
     </div>
