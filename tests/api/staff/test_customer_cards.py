@@ -204,6 +204,7 @@ def test_nobody_gives_a_vehicle_to_another_centres_customer(as_: As, everybody: 
         "tn%2022%20cc%204321",
         "4321",
         "nguyen%204321",
+        "duc%20tn%2022%20cc",
     ],
 )
 def test_a_customer_is_found_by_whatever_the_caller_says(as_: As, home: House, text: str) -> None:
@@ -212,6 +213,15 @@ def test_a_customer_is_found_by_whatever_the_caller_says(as_: As, home: House, t
     desk.does(CUSTOMERS, newcomer(home, vehicle=CAR, **named), status=201)
     customer_of(home, "Asha")
     assert found(desk, text) == ["Đức Nguyễn"]
+
+
+@pytest.mark.parametrize(
+    "text", ["example", "%40example.com", "kavya.asha%40example", "duc%20TN%2023%20CC%204321"]
+)
+def test_what_does_not_fit_them_finds_nobody(as_: As, home: House, text: str) -> None:
+    named = {"first_name": "Đức", "last_name": "Nguyễn", "email": "kavya.duc@example.com"}
+    as_(home.desk).does(CUSTOMERS, newcomer(home, vehicle=CAR, **named), status=201)
+    assert found(as_(home.desk), text) == []
 
 
 @pytest.mark.parametrize("text", ["'", "%26%7C!", "%5C", ":*", "a'%20%7C%20'b", "(((", "%E2%80%A6"])
