@@ -15,7 +15,6 @@ import type forms from "@/locales/en/forms.json";
 import type my from "@/locales/en/my.json";
 import type notifications from "@/locales/en/notifications.json";
 import type plan from "@/locales/en/plan.json";
-import type tray from "@/locales/en/tray.json";
 import type vehicles from "@/locales/en/vehicles.json";
 import type visit from "@/locales/en/visit.json";
 import type waiting from "@/locales/en/waiting.json";
@@ -25,7 +24,6 @@ type Areas = {
   account: typeof account;
   book: typeof book;
   plan: typeof plan;
-  tray: typeof tray;
   vehicles: typeof vehicles;
   visit: typeof visit;
   waiting: typeof waiting;

@@ -68,11 +68,8 @@ async function undoOf(intent: Intent, thing: Thing, before: LiveDocument | undef
   });
   const held = cache.getQueryData<LiveDocument>(intent.documentKey);
   const problem = intents.get().find((one) => one.key === key)?.problem;
-  if (!problem || (held && answered(held, thing.id))) return;
+  if (!problem || answered({ ...held }, thing.id)) return;
   // What has left the page has no place on it to say why it does not come back.
   dropIntent(key);
-  toast(problem.status === 0 ? translate("problem.unreachable") : problem.detail, {
-    tone: "blocked",
-    ...(problem.passing ? { action: { label: translate("retry"), run: () => void undoOf(intent, thing, before) } } : {}),
-  });
+  toast(problem.passing ? translate("problem.unreachable") : problem.detail, { tone: "blocked" });
 }

@@ -16,8 +16,8 @@ import { Line } from "./Line";
 import { Tray } from "./Tray";
 
 /** What the tray opens only when there is something of it. */
-const Conflicts = area(async () => ({ default: (await import("./Conflicts")).Conflicts }), "tray");
-const LeftOutside = area(async () => ({ default: (await import("./LeftOutside")).LeftOutside }), "tray");
+const Conflicts = area(async () => ({ default: (await import("./Conflicts")).Conflicts }));
+const LeftOutside = area(async () => ({ default: (await import("./LeftOutside")).LeftOutside }));
 
 type Props = {
   tray: Held;

@@ -27,7 +27,7 @@ import { markText } from "./words";
 /** Over the tray, so that the calendar keeps its place. */
 const OVER = "fixed! inset-y-0 end-0 z-40 w-[min(26rem,100vw)]!";
 
-const ConflictSection = area(async () => ({ default: (await import("./Conflicts")).ConflictSection }), "tray");
+const ConflictSection = area(async () => ({ default: (await import("./Conflicts")).ConflictSection }));
 
 /** The collection and the return of a visit, at the desk. */
 export type Trips = ComponentType<{ visit: Slot; document: CalendarDocument; documentKey: QueryKey }>;
