@@ -1,4 +1,4 @@
-"""/api/staff/conflicts: visits that the work before them runs into, ways out, and the moves that the desk confirms."""
+"""/api/staff/conflicts and /api/staff/unserved: visits that cannot stay where they are, and the moves of the desk."""
 
 from typing import Any
 
@@ -12,6 +12,7 @@ from api.kit.centers import CENTER, asked_center
 from api.kit.command import run
 from api.kit.serializers import IdField, MomentField, StrictSerializer
 from api.kit.shapes.appointment import AppointmentShape
+from api.kit.shapes.capacity import UnservedShape
 from api.kit.shapes.parts import BayRefShape, Shape
 from workshop.kernel.errors import NotFound
 from workshop.scheduling import services
@@ -19,6 +20,7 @@ from workshop.scheduling.moves import way_shape, ways_out
 from workshop.scheduling.selectors import views
 from workshop.scheduling.services import Moved
 from workshop.scheduling.services.overrun import MOST_MOVES, in_conflict
+from workshop.scheduling.unserved import unserved
 
 
 class WhoShape(Shape):
@@ -50,7 +52,7 @@ class WayShape(Shape):
 
 
 class ConflictsShape(Shape):
-    """Visits in conflict, and plans that place all of them, the fewest broken promises first."""
+    """Visits in conflict, and plans that place all that can be moved, the fewest broken promises first."""
 
     appointments = AppointmentShape(many=True)
     ways = WayShape(many=True)
@@ -95,12 +97,28 @@ class Conflicts(APIView):
         if not request.actor.at_desk(center_id):
             raise NotFound()
         found = list(in_conflict(center_id))
+        # What was only proposed is the customer's to answer: nobody moves it, and the others go around it.
+        movable = [one for one in found if one.status == "confirmed"]
         return Response(
             {
                 "appointments": views(found, request.actor),
-                "ways": [way_shape(way) for way in ways_out(found)],
+                "ways": [way_shape(way) for way in ways_out(movable)],
             }
         )
+
+
+class DeskUnserved(APIView):
+    """Visits to come that cannot be served as they are booked: by closed days, absences, and what is out of use."""
+
+    permission = "manage:appointments"
+
+    @extend_schema(parameters=[CENTER], responses={200: UnservedShape(many=True)})
+    def get(self, request: ActedRequest) -> Response:
+        """List them, the soonest first, with why."""
+        center_id = asked_center(request)
+        if not request.actor.at_desk(center_id):
+            raise NotFound()
+        return Response(unserved(center_id))
 
 
 class Moves(APIView):

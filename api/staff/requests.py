@@ -1,4 +1,4 @@
-"""POST /api/staff/appointments/{id}/{accept,propose,reject}: the desk's answers to a request, and its pictures."""
+"""POST /api/staff/appointments/{id}/{accept,propose,reject,undo}: the desk's answers to a request, and its pictures."""
 
 from uuid import UUID
 
@@ -67,6 +67,13 @@ class Reject(AppointmentVerb):
     permission = "manage:appointments"
     body = RejectRequestBody
     service = staticmethod(services.reject)
+
+
+class UndoAnswer(AppointmentVerb):
+    """Take back one's own answer to a request within ten seconds; the customer is not told of either."""
+
+    permission = "manage:appointments"
+    service = staticmethod(services.undo_answer)
 
 
 class Photos(APIView):

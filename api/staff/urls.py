@@ -6,7 +6,7 @@ from . import appointments, holds, jobs, requests, transports, waiting_list
 from .board import Board
 from .calendar import Calendar, DeskAvailability
 from .check_in import CheckIn
-from .conflicts import Conflicts, Moves
+from .conflicts import Conflicts, DeskUnserved, Moves
 from .customers import Customer, CustomerFile, Customers, CustomerVehicles
 from .devices import Device, Devices
 from .floor import Floor
@@ -19,6 +19,7 @@ from .visits import VisitLink
 urlpatterns = [
     path("board", Board.as_view()),
     path("conflicts", Conflicts.as_view()),
+    path("unserved", DeskUnserved.as_view()),
     path("moves", Moves.as_view()),
     path("calendar", Calendar.as_view()),
     path("availability", DeskAvailability.as_view()),
@@ -50,6 +51,7 @@ urlpatterns = [
     path("appointments/<uuid:id>/accept", requests.Accept.as_view()),
     path("appointments/<uuid:id>/propose", requests.Propose.as_view()),
     path("appointments/<uuid:id>/reject", requests.Reject.as_view()),
+    path("appointments/<uuid:id>/undo", requests.UndoAnswer.as_view()),
     path("appointments/<uuid:id>/photos", requests.Photos.as_view()),
     path("appointments/<uuid:id>/transports", transports.PlanTransport.as_view()),
     path("appointments/<uuid:id>/windows", transports.Windows.as_view()),

@@ -1,55 +1,12 @@
 /** The desk's calendar as its people use it: dragged, refused, told who was first, answered, by keyboard. */
-import { i18n } from "@lingui/core";
-import { I18nProvider } from "@lingui/react";
-import { QueryClientProvider } from "@tanstack/react-query";
-import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { enter, leave } from "@/api/session";
-import CalendarArea from "@/app/areas/calendar";
+import { beforeEach, describe, expect, it } from "vitest";
 import { draft } from "@/features/desk/live/draft";
-import { emptyDraft } from "@/features/desk/model/visit";
-import { needMessages } from "@/lib/i18n";
-import { Route, Routes } from "@/lib/router";
-import { cache } from "@/live/cache";
-import { setClock } from "@/live/clock";
-import { intents } from "@/live/intents";
-import { Toaster } from "@/ui/Toaster";
-import { toasts } from "@/ui/toasts";
-import { calendar, request, slot } from "./calendarThings";
-import { FakeApi, signedIn } from "./fakeApi";
-import { FakeSocket } from "./fakeSocket";
-import { center, NOW } from "./things";
+import { api, atCalendar, column, open, OTHER, PLATE, tell } from "./calendarScreen";
+import { request, slot } from "./calendarThings";
 
 const MOVE = "POST /api/staff/appointments/a1/reschedule";
-const PLATE = /TN 09 BX 4471/;
-const OTHER = slot({ id: "a2", vehicle: { ...slot().vehicle!, plate: "TN 22 CZ 1187" }, bay: { id: "b2", name: "Bay 2" }, technician: { id: "arun", name: "Arun K.", initials: "AK" } });
-/** The grid in tests: two columns of 200 px from 100 on, one pixel a minute from 50 down. */
-const BOX = { left: 100, right: 500, top: 50, bottom: 800, width: 400, height: 750, x: 100, y: 50, toJSON: () => ({}) };
-
-let api: FakeApi;
-let topic = "";
-let round = 0;
-let seq = 10;
-
-async function tell(data: Record<string, unknown>) {
-  await waitFor(() => expect(FakeSocket.last.of("subscribe")).toContainEqual({ type: "subscribe", topic, since: 10 }));
-  seq += 1;
-  await act(async () => FakeSocket.last.say({ type: "appointment:status_updated", topic, seq, at: "", data }));
-}
-
-async function open(path = "/desk/calendar?view=day&by=bays") {
-  history.replaceState(null, "", path);
-  render(
-    <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={cache}>
-        <Routes><Route path="desk/calendar/*" element={<CalendarArea />} /></Routes>
-        <Toaster />
-      </QueryClientProvider>
-    </I18nProvider>,
-  );
-  return screen.findByRole("link", { name: PLATE });
-}
 
 const pointer = (x: number, y: number) => ({ clientX: x, clientY: y, button: 0, isPrimary: true, pointerId: 1, pointerType: "mouse" });
 /** Take a card at its start and carry it: 16:00 in Bay 1 lies at 200 | 530. */
@@ -59,36 +16,8 @@ function carry(card: HTMLElement, x: number, y: number) {
   fireEvent.pointerMove(window, pointer(x, y));
 }
 const drop = () => fireEvent.pointerUp(window, pointer(0, 0));
-const column = (name: string) => within(screen.getByRole("group", { name }));
 
-beforeEach(async () => {
-  vi.stubGlobal("WebSocket", FakeSocket);
-  FakeSocket.willing = true;
-  vi.stubGlobal("scrollTo", () => {});
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-  vi.spyOn(HTMLElement.prototype, "getBoundingClientRect").mockReturnValue(BOX);
-  localStorage.clear();
-  api = new FakeApi();
-  api.on("POST /api/auth/socket-ticket", { body: { ticket: "t" } });
-  round += 1;
-  seq = 10;
-  topic = `center.c${round}.calendar`;
-  api.on("GET /api/staff/calendar", { body: calendar({ topic, appointments: [slot(), OTHER, request()] }) });
-  api.on("GET /api/staff/board", { body: { topic: `center.c${round}.desk`, seq: 1, clock: calendar().clock, center, jobs: [], appointments: [], bays: calendar().bays, technicians: [] } });
-  await needMessages("common", "calendar", "desk", "forms");
-  setClock({ now: new Date(NOW).toISOString(), rate: 1 });
-  enter({ ...signedIn(), user: { ...signedIn().user, roles: [{ role: "staff", service_center_id: "c1", lead: false, driver: false }] } });
-});
-
-afterEach(() => {
-  leave();
-  cache.clear();
-  intents.set([]);
-  toasts.set([]);
-  draft.set(emptyDraft);
-  FakeSocket.willing = false;
-  vi.unstubAllGlobals();
-});
+atCalendar();
 
 describe("dragging a visit", () => {
   it("moves it at once, sends time and bay with the version seen, and takes it back", async () => {
@@ -231,6 +160,35 @@ describe("requests", () => {
     await userEvent.type(await screen.findByLabelText("Message"), "We need the lift.");
     await userEvent.click(screen.getByRole("button", { name: /^Propose Fri 20 Nov 13:00/ }));
     await waitFor(() => expect(api.of(at("propose"))[0]?.body).toEqual({ version: 2, scheduled_start: "2026-11-20T07:30:00.000Z", duration: 60, bay_id: "b2", message: "We need the lift." }));
+  });
+
+  it("come back to the tray with Undo, and say why when they cannot", async () => {
+    const gone = request({ version: 3, status: "rejected", allowed_actions: [] });
+    api.on(at("reject"), { body: { appointment: gone } });
+    await answer("Reject");
+    await userEvent.type(screen.getByLabelText("Why"), "Wrong card");
+    await userEvent.click(within(screen.getByRole("form", { name: "Reject" })).getByRole("button", { name: "Reject" }));
+    expect(await screen.findByText("Every request is answered.")).toBeInTheDocument();
+    await tell({ removed: { appointments: ["r1"] } });
+    api.on(at("undo"), { status: 409, body: { code: "vehicle_busy", detail: "This vehicle already has visit ANNA-V0007 at that time." } });
+    await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
+    expect(await screen.findByText("This vehicle already has visit ANNA-V0007 at that time.")).toBeInTheDocument();
+    expect(api.of(at("undo"))[0]?.body).toEqual({ version: 3 });
+    expect(screen.queryByRole("link", { name: /TN 45 BB 7719/ })).toBeNull();
+  });
+
+  it("accepted by mistake wait again at once", async () => {
+    api.on(at("accept"), { body: { appointment: request({ version: 3, status: "confirmed", bay: { id: "b1", name: "Bay 1" } }) } });
+    await answer("Accept");
+    await userEvent.click(await screen.findByRole("button", { name: /^Book Fri 20 Nov 17:00/ }));
+    expect(await screen.findByText("Every request is answered.")).toBeInTheDocument();
+    let reply: (answer: { body: unknown }) => void = () => {};
+    api.on(at("undo"), () => new Promise((resolve) => (reply = resolve)));
+    await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
+    expect(await screen.findByRole("region", { name: /Requests to answer/ })).toHaveTextContent("It rattles when cold.");
+    await waitFor(() => expect(api.of(at("undo"))).toHaveLength(1));
+    await act(async () => reply({ body: { appointment: request({ version: 5 }) } }));
+    expect(screen.getByRole("link", { name: /TN 45 BB 7719/ })).toBeInTheDocument();
   });
 
   it("are rejected only with a reason, and come back to the tray when that is refused", async () => {

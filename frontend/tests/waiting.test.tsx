@@ -155,7 +155,7 @@ describe("the line at the desk", () => {
     const deeds = { book: vi.fn(), pass: vi.fn(), leave: vi.fn(), of: () => [] };
     const line = lineOf([place({ id: "w2", joined_at: "2026-11-20T09:00:00+00:00" }), held(), place({ id: "w3", status: "left" })]);
     expect(line.map((one) => one.id)).toEqual(["w1", "w2"]);
-    draw(<Line line={line} deeds={deeds} />);
+    draw(<Line join="/desk/calendar/line" line={line} deeds={deeds} />);
     const [first, second] = screen.getAllByRole("listitem");
     expect(first).toHaveTextContent(/Offered.*Tue 24 Nov 10:00 · held until/);
     expect(second).toHaveTextContent("Mon 23 Nov to Wed 25 Nov · before 12:00");

@@ -155,8 +155,12 @@ def _commands(one: Life) -> Iterator[Command]:
         return lambda: verb(actor=who, entry_id=one.place.id)
 
     owner, somebody = actor(one.owner), actor(one.cast.customer)
+    yield "reject by mistake", visit(scheduling.reject, desk, reason="Wrong card")
+    yield "undo the rejection", visit(scheduling.undo_answer, desk)
     yield "propose", visit(scheduling.propose, desk, start=at_noon(home.center, days=4), message="Earlier?")
     yield "ask again", visit(scheduling.ask_again, owner, wished_times=[at_noon(home.center, days=1)])
+    yield "accept by mistake", visit(scheduling.accept, desk)
+    yield "undo the acceptance", visit(scheduling.undo_answer, desk)
     yield "accept", visit(scheduling.accept, desk, technician_id=home.tech.id)
     yield "somebody holds a slot", lambda: one.another(2)
     yield "holds another one instead", lambda: one.another(3)

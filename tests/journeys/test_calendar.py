@@ -8,6 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.cast import House, actor, appointment, at_noon, customer
 from workshop.accounts.models import User
+from workshop.centers.models import StaffProfile
+from workshop.notifications.models import Notification
 from workshop.scheduling import services as scheduling
 from workshop.scheduling.models import Appointment
 from workshop.scheduling.services import Line
@@ -142,3 +144,60 @@ def test_axe_finds_nothing_on_the_calendar(visit: Open, home: House, scheme: str
     desk.sees("Free starts")
     found += violations(page)
     assert not found
+
+
+def test_a_conflict_is_resolved_from_the_tray_while_another_desk_watches(visit: Open, home: House) -> None:
+    StaffProfile.objects.exclude(user=home.tech).update(skills=[])
+    start = at_noon(home.center)
+    first = appointment(home, customer(home, "A"), start=start)
+    second = appointment(home, customer(home, "B"), start=start + timedelta(hours=1))
+    late, hit = first.vehicle_card["plate"], second.vehicle_card["plate"]
+    mine = at_calendar(visit, home.desk, start)
+    theirs = at_calendar(visit, home.admin, start)
+    scheduling.expect_end(appointment_id=first.id, end=first.scheduled_end + timedelta(minutes=30))
+
+    grids = [one.page.get_by_role("region", name="Day by technicians") for one in (mine, theirs)]
+    for grid in grids:
+        expect(card(grid, hit)).to_contain_text("Conflict")
+    card(grids[1], hit).click()
+    drawer = theirs.page.get_by_role("complementary", name="Visit")
+    theirs.sees(drawer.get_by_role("region", name="Ways out").get_by_role("button").first)
+    tray = mine.page.get_by_role("complementary", name="To place")
+    expect(tray.get_by_role("region", name="Visits in conflict")).to_contain_text(late)
+    ways = tray.get_by_role("region", name="Ways out")
+    expect(ways).to_contain_text("1 visit later")
+    ways.get_by_role("button").first.focus()
+    mine.page.keyboard.press("Enter")
+    mine.sees("The visit is moved; its customer is told once")
+
+    moved = now(second.id)
+    assert moved.scheduled_start >= start + timedelta(minutes=90)
+    assert moved.conflict_since is None
+    for grid in grids:
+        expect(card(grid, hit)).to_contain_text("Booked")
+    expect(drawer.get_by_role("region", name="Ways out")).to_have_count(0)
+    expect(mine.page.get_by_role("region", name="Visits in conflict")).to_have_count(0)
+    expect(mine.page.get_by_role("heading", name="To place")).to_be_focused()
+
+
+def test_a_rejection_is_taken_back_before_anybody_is_told(visit: Open, home: House) -> None:
+    start = at_noon(home.center, days=2)
+    owner = customer(home, "Asha")
+    asked = requested(home, owner, "It hums at idle.", start)
+    mine = at_calendar(visit, home.desk, start)
+    theirs = at_calendar(visit, home.admin, start)
+    trays = [one.page.get_by_role("complementary", name="To place") for one in (mine, theirs)]
+    trays[0].get_by_role("link").filter(has_text="It hums at idle.").click()
+    mine.button("Reject").click()
+    form = mine.page.get_by_role("form", name="Reject")
+    form.get_by_label("Why").fill("Wrong card")
+    form.get_by_role("button", name="Reject").click()
+    expect(trays[1].get_by_text("It hums at idle.")).to_have_count(0)
+    assert now(asked.id).status == "rejected"
+
+    mine.button("Undo").click()
+    for tray in trays:
+        expect(tray.get_by_text("It hums at idle.")).to_be_visible()
+    again = now(asked.id)
+    assert (again.status, again.ended_reason, again.answer_by) == ("requested", "", asked.answer_by)
+    assert not Notification.objects.filter(user=owner, channel="email", state="sent").exists()

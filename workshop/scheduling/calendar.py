@@ -23,6 +23,7 @@ from .facts import facts_of
 from .line import line_of
 from .models import Appointment, VehicleTransport
 from .plan import Plan, plan_of
+from .services.overrun import IN_CONFLICT
 from .shapes import appointment_view
 
 MOST_DAYS = 14
@@ -31,7 +32,9 @@ MOST_DAYS = 14
 def calendar_document(
     actor: Actor, center_id: UUID, first: date | None = None, last: date | None = None
 ) -> dict[str, Any]:
-    """Return the days from one to another, today unless told otherwise, with all open requests and the waiting list.
+    """Return the days from one to another, today unless told otherwise, with all that is to be placed.
+
+    That is, of any day, the open requests, the visits in conflict and the waiting list.
 
     Raises NotFound for a centre at whose desk one is not, and Invalid for more than two weeks.
     """
@@ -53,7 +56,7 @@ def calendar_document(
     ).exclude(status="cancelled")
     within |= Q(pk__in=driven.values("appointment_id"))
     rows = Appointment.objects.filter(
-        within | Q(status="requested"), center_id=center_id, status__in=ON_CALENDAR
+        within | Q(status="requested") | IN_CONFLICT, center_id=center_id, status__in=ON_CALENDAR
     )
     found = (
         rows.select_related("center")

@@ -31,6 +31,10 @@ class AppointmentRejected(AppointmentEvent):
     """The desk rejected a request."""
 
 
+class AppointmentAnswerUndone(AppointmentEvent):
+    """The desk took back its answer to a request, which waits for another."""
+
+
 class AppointmentExpired(AppointmentEvent):
     """A hold, a request or a proposal was not used or answered in time."""
 
@@ -72,6 +76,7 @@ ALL = (
     AppointmentRequested,
     AppointmentProposed,
     AppointmentRejected,
+    AppointmentAnswerUndone,
     AppointmentExpired,
     AppointmentBooked,
     AppointmentRescheduled,

@@ -44,10 +44,12 @@ def tell_of_visit(event: Recorded) -> None:
     events.AppointmentRejected,
     events.AppointmentMissed,
     events.AppointmentRequested,
+    events.AppointmentAnswerUndone,
 )
 def offer_what_was_freed(event: Recorded) -> None:
-    """Offer the days on which an appointment gave up time; a request gives up what was proposed for it before."""
-    if event.name == events.AppointmentRequested.name and "freed" not in event.data:
+    """Offer the days on which an appointment gave up time; a request what was taken for it before."""
+    asks = {events.AppointmentRequested.name, events.AppointmentAnswerUndone.name}
+    if event.name in asks and "freed" not in event.data:
         return
     days = days_touched(event.data)
     _offer(event, date.fromisoformat(days[0]), date.fromisoformat(days[-1]))

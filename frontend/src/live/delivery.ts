@@ -9,7 +9,7 @@ import { uuid } from "@/lib/uuid";
 import { toast, UNDO_MS } from "@/ui/toasts";
 import { actionFor } from "./actions";
 import { cache } from "./cache";
-import { addIntent, dropIntent, inverse, updateIntent, type Intent } from "./intents";
+import { addIntent, dropIntent, intents, inverse, updateIntent, type Intent } from "./intents";
 import { applyFrame, listed, type FrameData } from "./reducer";
 
 /** Send an intent that is not queued, again with the same key when it is a retry. */
@@ -53,11 +53,12 @@ export function answered(answer: FrameData, id: string): Thing | undefined {
   return things.find((thing) => thing && typeof thing === "object" && thing.id === id) ?? undefined;
 }
 
-function undoOf(intent: Intent, thing: Thing, before: LiveDocument | undefined): Promise<void> {
+async function undoOf(intent: Intent, thing: Thing, before: LiveDocument | undefined): Promise<void> {
   const { verb, body, patch } = intent.back ?? { verb: "undo", body: {}, patch: before ? inverse(before, intent.patch) : {} };
-  return deliver({
+  const key = uuid();
+  await deliver({
     ...intent,
-    key: uuid(),
+    key,
     verb,
     body: { ...body, version: thing.version },
     patch,
@@ -65,4 +66,10 @@ function undoOf(intent: Intent, thing: Thing, before: LiveDocument | undefined):
     back: null,
     queued: false,
   });
+  const held = cache.getQueryData<LiveDocument>(intent.documentKey);
+  const problem = intents.get().find((one) => one.key === key)?.problem;
+  if (!problem || answered({ ...held }, thing.id)) return;
+  // What has left the page has no place on it to say why it does not come back.
+  dropIntent(key);
+  toast(problem.passing ? translate("problem.unreachable") : problem.detail, { tone: "blocked" });
 }

@@ -62,6 +62,10 @@ CUSTOMER: dict[type[events.AppointmentEvent], Said] = {
         _("The workshop cannot take your request"),
         _("%(vehicle)s, request %(number)s: %(reason)s Call %(phone)s if you have questions."),
     ),
+    events.AppointmentAnswerUndone: Said(
+        _("The workshop looks at your request again"),
+        _("%(vehicle)s at %(center)s. The workshop answers until %(answer_by)s. Request %(number)s."),
+    ),
     events.AppointmentExpired: Said(
         _("Your request has run out"),
         _("%(vehicle)s at %(center)s, request %(number)s: nobody answered in time. Choose another time."),

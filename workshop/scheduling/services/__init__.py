@@ -1,7 +1,7 @@
 """The verbs of scheduling."""
 
 from .amend import amend
-from .answer import accept, accept_proposal, ask_again, propose, reject
+from .answer import accept, accept_proposal, ask_again, propose, reject, undo_answer
 from .at_desk import admit_with_vehicle, book_at_desk
 from .book import book
 from .confirm import confirm, let_go, link_own_visit, request_visit
@@ -80,5 +80,6 @@ __all__ = [
     "sweep",
     "sweep_waiting",
     "tell_customer",
+    "undo_answer",
     "wait_on",
 ]

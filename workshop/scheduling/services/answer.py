@@ -5,13 +5,23 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
+import pgtrigger
+
 from workshop.centers.cards import technician_preferred_by
+from workshop.events import undo
 from workshop.events.command import command
+from workshop.events.undo import remember
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
 from workshop.kernel.errors import Invalid
 
-from ..events import AppointmentBooked, AppointmentProposed, AppointmentRejected, AppointmentRequested
+from ..events import (
+    AppointmentAnswerUndone,
+    AppointmentBooked,
+    AppointmentProposed,
+    AppointmentRejected,
+    AppointmentRequested,
+)
 from ..models import Appointment
 from ..policies import can_decide_as_customer, can_run_desk
 from ..rules import rules_of
@@ -22,6 +32,8 @@ from .hold import wished
 from .release import free
 from .states import changed, find
 from .visit import WALK_IN_GRACE, checked_duration, in_time, plan_for, services_agreed, visit_at
+
+FSM = "scheduling.Appointment:appointment_status_fsm"
 
 
 @command
@@ -43,6 +55,7 @@ def accept(
     appointment = find(actor, appointment_id, version=version)
     can_run_desk(actor, appointment)
     move = APPOINTMENT.find("accept", appointment.status)
+    remember(appointment)
     start = start or appointment.scheduled_start
     if start not in [datetime.fromisoformat(text) for text in appointment.wished_times]:
         raise Invalid(
@@ -53,7 +66,7 @@ def accept(
         )
     _take_time(actor, appointment, start, duration, Wishes(bay_id, technician_id))
     appointment.status, appointment.answer_by = move.target, None
-    return changed(appointment, AppointmentBooked, actor)
+    return changed(appointment, AppointmentBooked, actor, undoable=True)
 
 
 @command
@@ -72,12 +85,13 @@ def propose(
     appointment = find(actor, appointment_id, version=version)
     can_run_desk(actor, appointment)
     move = APPOINTMENT.find("propose", appointment.status)
+    remember(appointment)
     _take_time(actor, appointment, start, duration, Wishes(bay_id, technician_id))
     appointment.status, appointment.desk_message = move.target, message.strip()
     rules = rules_of(appointment.center_id)
     answer_by = now() + timedelta(minutes=rules.proposal_expires_after)
     appointment.answer_by = min(answer_by, appointment.scheduled_start)
-    return changed(appointment, AppointmentProposed, actor)
+    return changed(appointment, AppointmentProposed, actor, undoable=True)
 
 
 @command
@@ -86,11 +100,32 @@ def reject(*, actor: Actor, appointment_id: UUID, reason: str, version: int | No
     appointment = find(actor, appointment_id, version=version)
     can_run_desk(actor, appointment)
     move = APPOINTMENT.find("reject", appointment.status)
+    remember(appointment)
     if not reason.strip():
         raise Invalid("reason_missing", fields={"reason": ["Tell the customer why."]})
     appointment.status, appointment.ended_reason = move.target, reason.strip()
     appointment.answer_by = None
-    return changed(appointment, AppointmentRejected, actor)
+    return changed(appointment, AppointmentRejected, actor, undoable=True)
+
+
+@command
+def undo_answer(*, actor: Actor, appointment_id: UUID, version: int | None = None) -> Appointment:
+    """Take back one's own answer to a request within ten seconds, while nothing else happened to it.
+
+    The request waits again as it did, and what was taken for it is free. Raises Stale, Conflict `nothing_to_undo`,
+    `not_yours_to_undo` or `undo_too_late`, and `vehicle_busy` when the vehicle has another visit then by now.
+    """
+    appointment = find(actor, appointment_id, version=version)
+    can_run_desk(actor, appointment)
+    freed = None if appointment.status == "rejected" else appointment.scheduled_start
+    with pgtrigger.ignore(FSM):
+        undo.revert(
+            actor=actor, stream=f"center:{appointment.center_id}", subject=f"appointment:{appointment.id}"
+        )
+    free(appointment)
+    waiting = Appointment.objects.select_related("center").get(pk=appointment.id)
+    vehicle_is_free(waiting)
+    return changed(waiting, AppointmentAnswerUndone, actor, freed=freed)
 
 
 @command

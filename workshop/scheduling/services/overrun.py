@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from workshop.events.command import command
 from workshop.kernel.actor import SYSTEM, Actor
@@ -20,6 +20,7 @@ from .states import changed
 
 MOST_MOVES = 20
 TO_COME = ("confirmed", "proposed")
+IN_CONFLICT = Q(conflict_since__isnull=False, status__in=TO_COME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def move_all(*, actor: Actor, moves: Sequence[Moved]) -> list[Appointment]:
 
 def in_conflict(center_id: UUID) -> QuerySet[Appointment]:
     """Return the visits to come of a centre that are in conflict, the soonest first."""
-    rows = Appointment.objects.filter(center_id=center_id, conflict_since__isnull=False, status__in=TO_COME)
+    rows = Appointment.objects.filter(IN_CONFLICT, center_id=center_id)
     return rows.select_related("center").order_by("scheduled_start", "id")
 
 

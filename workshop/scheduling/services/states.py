@@ -167,13 +167,21 @@ def _take_again(appointment: Appointment) -> None:
 
 
 def changed(
-    appointment: Appointment, event: type[AppointmentEvent], actor: Actor, *, freed: datetime | None = None
+    appointment: Appointment,
+    event: type[AppointmentEvent],
+    actor: Actor,
+    *,
+    freed: datetime | None = None,
+    undoable: bool = False,
 ) -> Appointment:
-    """Save a changed appointment under a new version and record its event; `freed` is the start it gave up."""
+    """Save a changed appointment under a new version and record its event; `freed` is the start it gave up.
+
+    With `undoable` the event keeps what the command remembered.
+    """
     appointment.version += 1
     appointment.save()
     appointment.told = facts_of(appointment)
-    record(about(event, appointment.told, freed), actor=actor)
+    record(about(event, appointment.told, freed), actor=actor, undoable=undoable)
     return appointment
 
 

@@ -35,6 +35,7 @@ export default function CalendarArea() {
         <Route path="jobs/:id" element={page("job")} />
         <Route path="arrivals/:id" element={page("arrival")} />
         <Route path="new" element={page("new")} />
+        <Route path="line" element={page("line")} />
         <Route path="*" element={<MissingPage />} />
       </Routes>
     </DeskShell>

@@ -2,9 +2,11 @@
 import { useMemo } from "react";
 import type { BoardDocument, CalendarDocument } from "@/api/documents";
 import type { Appointment, CustomerCard, OwnVehicle, Slot } from "@/api/things";
+import { calendarKey } from "@/features/calendar/api/calendar";
 import type { Address } from "@/features/calendar/live/useShown";
 import { ArrivalDrawer } from "@/features/desk/components/ArrivalDrawer";
 import { JobDrawer } from "@/features/desk/components/JobDrawer";
+import { JoinLine } from "@/features/desk/components/JoinLine";
 import { NewVisit } from "@/features/desk/components/NewVisit";
 import { write } from "@/features/desk/live/draft";
 import { PlaceContext } from "@/features/desk/live/place";
@@ -12,7 +14,7 @@ import { emptyDraft } from "@/features/desk/model/visit";
 import { useNavigate, useParams } from "@/lib/router";
 import { clockTime, dayOf } from "@/lib/zone";
 
-export type Over = "job" | "arrival" | "new";
+export type Over = "job" | "arrival" | "new" | "line";
 
 /** A press on an empty hour is the beginning of a new visit. */
 export function beginVisit(zone: string, start: number, { bay = "", technician = "" }: { bay?: string; technician?: string }): void {
@@ -44,6 +46,7 @@ export function OverCalendar({ board, calendar, address, over }: { board: BoardD
       <div className="contents [&>aside]:fixed! [&>aside]:inset-y-0 [&>aside]:end-0 [&>aside]:z-40 [&>aside]:w-[min(26rem,100vw)]!">
         {over === "job" && <JobDrawer key={id} id={id} board={known} onClose={close} />}
         {over === "arrival" && <ArrivalDrawer key={id} id={id} board={known} onClose={close} />}
+        {over === "line" && <JoinLine center={board.center} documentKey={calendarKey(board.center.id)} onClose={close} />}
         {over === "new" && <NewVisit board={known} onClose={close} />}
       </div>
     </PlaceContext.Provider>

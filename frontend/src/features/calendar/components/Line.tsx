@@ -1,31 +1,35 @@
-import { useId } from "react";
 import type { Waiting } from "@/api/things";
 import { useLocale, useT } from "@/lib/i18n";
 import { shortDate } from "@/lib/zone";
 import { actionFor } from "@/live/actions";
 import { workshopNow } from "@/live/clock";
 import { useMe } from "@/live/me";
-import { Button } from "@/ui/Button";
+import { Button, ButtonLink } from "@/ui/Button";
+import { Sign } from "@/ui/icons";
 import { IntentNote } from "@/ui/IntentNote";
 import { Time } from "@/ui/moments";
 import { Plate } from "@/ui/Plate";
 import { Tint } from "@/ui/tint";
 import type { LineDeeds } from "../live/useLine";
+import { Group } from "./Group";
 
 const SMALL = "min-h-8! px-2! text-xs!";
 
-/** Who waits for a time that becomes free, in the order of the line, and what is offered to whom until when. */
-export function Line({ line, deeds }: { line: Waiting[]; deeds: LineDeeds }) {
+/**
+ * Who waits for a time that becomes free, in the order of the line, and what is offered to whom until when; `join` is
+ * where somebody is added.
+ */
+export function Line({ line, deeds, join }: { line: Waiting[]; deeds: LineDeeds; join: string }) {
   const t = useT();
-  const id = useId();
-  if (line.length === 0) return null;
   return (
-    <section aria-labelledby={id}>
-      <h3 id={id} className="mb-2 flex items-baseline gap-2 px-1 text-xs font-semibold text-muted"><span className="flex-1">{t("calendar.line")}</span><span className="num">{line.length}</span></h3>
-      <ol className="flex flex-col gap-2">
-        {line.map((entry) => <li key={entry.id}><Entry entry={entry} deeds={deeds} /></li>)}
-      </ol>
-    </section>
+    <div className="flex flex-col items-start gap-2 *:w-full">
+      <Group title={t("calendar.line")} count={line.length} none={t("calendar.line_none")}>
+        <ol className="flex flex-col gap-2">
+          {line.map((entry) => <li key={entry.id}><Entry entry={entry} deeds={deeds} /></li>)}
+        </ol>
+      </Group>
+      <ButtonLink to={join} className="min-h-8! text-xs!"><Sign name="plus" size={12} />{t("calendar.line_join")}</ButtonLink>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useId, type PointerEvent, type ReactNode } from "react";
+import type { PointerEvent, ReactNode } from "react";
 import type { Slot } from "@/api/things";
 import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
@@ -8,7 +8,6 @@ import { actionFor } from "@/live/actions";
 import { troubled } from "@/live/intents";
 import { useMe } from "@/live/me";
 import { useHeldWhile } from "@/live/interaction";
-import { Button } from "@/ui/Button";
 import { HeldUpdates } from "@/ui/HeldUpdates";
 import { StateIcon } from "@/ui/icons";
 import { Time } from "@/ui/moments";
@@ -17,6 +16,7 @@ import { Tint } from "@/ui/tint";
 import type { Moves } from "../live/useMoves";
 import { nameOf, servicesOf } from "../model/names";
 import type { Tray as Held } from "../model/tray";
+import { Group } from "./Group";
 import { Trouble } from "./Trouble";
 
 type Props = {
@@ -27,46 +27,35 @@ type Props = {
   at: string;
   linkOf: (visit: Slot) => string;
   onPress: (event: PointerEvent, visit: Slot) => void;
-  onMove: (visit: Slot) => void;
-  dayLink: (date: string) => string;
+  /** The visits in conflict, by their ids, and the ways out. */
+  conflicts: (ids: string[]) => ReactNode;
+  /** What cannot be served as it is booked, by ids. */
+  unserved: { ids: string[]; draw: (ids: string[]) => ReactNode };
   /** Who waits for a time. */
   line: ReactNode;
 };
 
-/** What the desk has to place: requests to answer, visits that the work before runs into, and who waits. */
-export function Tray({ tray, now, moves, held, at, linkOf, onPress, onMove, dayLink, line }: Props) {
+/** What the desk has to place: visits that the work before runs into, requests to answer, visits left outside, and who waits. */
+export function Tray({ tray, now, moves, held, at, linkOf, onPress, conflicts, unserved, line }: Props) {
   const t = useT();
-  const order = useHeldWhile({ requests: tray.requests.map((one) => one.id), conflicts: tray.conflicts.map((one) => one.id) }, held);
-  const known = new Map([...tray.requests, ...tray.conflicts].map((visit) => [visit.id, visit]));
-  const draw = (ids: string[], card: (visit: Slot) => ReactNode) =>
-    ids.map((id) => {
-      const visit = known.get(id);
-      return visit ? <li key={id}>{card(visit)}</li> : <li key={id} aria-hidden="true" className="min-h-20 rounded-md border border-dashed" />;
-    });
-  const { requests, conflicts } = order.shown;
+  const order = useHeldWhile({ requests: tray.requests.map((one) => one.id), conflicts: tray.conflicts.map((one) => one.id), unserved: unserved.ids }, held);
+  const known = new Map(tray.requests.map((visit) => [visit.id, visit]));
+  const { shown } = order;
   return (
     <div className="flex flex-col gap-5 px-3 py-3">
       {order.waiting > 0 && <HeldUpdates waiting={order.waiting} onRelease={order.release} />}
-      <Group title={t("calendar.requests")} count={requests.length} none={t("calendar.no_requests")}>
-        {draw(requests, (visit) => <Request {...{ visit, now, moves, at, onPress }} to={linkOf(visit)} />)}
+      {shown.conflicts.length > 0 && <Group title={t("calendar.conflicts")} count={shown.conflicts.length}>{conflicts(shown.conflicts)}</Group>}
+      <Group title={t("calendar.requests")} count={shown.requests.length} none={t("calendar.no_requests")}>
+        <ul className="flex flex-col gap-2">
+          {shown.requests.map((id) => {
+            const visit = known.get(id);
+            return visit ? <li key={id}><Request {...{ visit, now, moves, at, onPress }} to={linkOf(visit)} /></li> : <li key={id} aria-hidden="true" className="min-h-20 rounded-md border border-dashed" />;
+          })}
+        </ul>
       </Group>
-      {conflicts.length > 0 && (
-        <Group title={t("calendar.conflicts")} count={conflicts.length}>
-          {draw(conflicts, (visit) => <Conflict visit={visit} to={linkOf(visit)} dayLink={dayLink} onMove={() => onMove(visit)} />)}
-        </Group>
-      )}
+      {shown.unserved.length > 0 && <Group title={t("calendar.unserved")} count={shown.unserved.length}>{unserved.draw(shown.unserved)}</Group>}
       {line}
     </div>
-  );
-}
-
-function Group({ title, count, none, children }: { title: string; count: number; none?: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id}>
-      <h3 id={id} className="mb-2 flex items-baseline gap-2 px-1 text-xs font-semibold text-muted"><span className="flex-1">{title}</span><span className="num">{count}</span></h3>
-      {count === 0 ? <p className="px-1 text-xs text-muted">{none}</p> : <ul className="flex flex-col gap-2">{children}</ul>}
-    </section>
   );
 }
 
@@ -120,23 +109,5 @@ function Due({ at, now }: { at: string; now: number }) {
       {state && <StateIcon state={state} size={12} />}
       {t("calendar.answer_by")} <Time at={at} show={dayOf(at, zone) === dayOf(now, zone) ? "time" : "day-time"} />
     </span>
-  );
-}
-
-function Conflict({ visit, to, dayLink, onMove }: { visit: Slot; to: string; dayLink: (date: string) => string; onMove: () => void }) {
-  const t = useT();
-  const zone = useZone();
-  return (
-    <div className="rounded-md border border-blocked! bg-blocked-soft px-2.5 py-2">
-      <Link to={to} className="flex items-center gap-2 text-ink no-underline">
-        <Plate size="xs" className="min-w-0 truncate">{nameOf(visit)}</Plate>
-        <Time at={visit.scheduled_start} show="day-time" className="ms-auto shrink-0 text-xs font-semibold" />
-      </Link>
-      <p className="mt-1.5 flex items-start gap-1.5 text-xs font-semibold text-blocked-text"><StateIcon state="blocked" size={13} className="mt-0.5 shrink-0" />{t("calendar.conflict_why")}</p>
-      <div className="mt-1.5 flex gap-1.5">
-        <Button className="min-h-8! px-2! text-xs!" onClick={onMove}>{t("calendar.move")}</Button>
-        <Link to={dayLink(dayOf(visit.scheduled_start, zone))} className="flex min-h-8 items-center px-1.5 text-xs font-semibold text-muted">{t("calendar.show_day")}</Link>
-      </div>
-    </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { QueryKey } from "@tanstack/react-query";
 import { Suspense, type ComponentType, type ReactNode } from "react";
+import { area } from "@/app/area";
 import type { CalendarDocument } from "@/api/documents";
 import type { Job, Slot } from "@/api/things";
 import { useT } from "@/lib/i18n";
@@ -18,12 +19,15 @@ import type { Moves } from "../live/useMoves";
 import { markOf } from "../model/mark";
 import { servicesOf } from "../model/names";
 import { Answer, type Preset } from "./Answer";
+import type { Known } from "./Conflicts";
 import { Photos } from "./Photos";
 import { VisitActions } from "./VisitActions";
 import { markText } from "./words";
 
 /** Over the tray, so that the calendar keeps its place. */
 const OVER = "fixed! inset-y-0 end-0 z-40 w-[min(26rem,100vw)]!";
+
+const ConflictSection = area(async () => ({ default: (await import("./Conflicts")).ConflictSection }));
 
 /** The collection and the return of a visit, at the desk. */
 export type Trips = ComponentType<{ visit: Slot; document: CalendarDocument; documentKey: QueryKey }>;
@@ -39,6 +43,7 @@ type Props = {
   place: (path: string) => string;
   Trips: Trips;
   documentKey: QueryKey;
+  known: Known;
   onMove: (visit: Slot) => void;
   onClose: () => void;
 };
@@ -53,7 +58,7 @@ export function VisitDrawer({ id, visit, document, onClose, ...rest }: Props) {
   );
 }
 
-function Visit({ visit, job, document, today, moves, preset, place, Trips, documentKey, onMove, onClose }: Omit<Props, "id" | "visit"> & { visit: Slot }) {
+function Visit({ visit, job, document, today, moves, preset, place, Trips, documentKey, known, onMove, onClose }: Omit<Props, "id" | "visit"> & { visit: Slot }) {
   const t = useT();
   const now = useClock();
   const mark = markOf(visit, job, now);
@@ -73,6 +78,7 @@ function Visit({ visit, job, document, today, moves, preset, place, Trips, docum
       </Tint>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {!requested && <VisitActions visit={visit} job={job} moves={moves} place={place} onMove={onMove} />}
+        {known.conflicts.includes(visit) && <Suspense><ConflictSection known={known} visit={visit} /></Suspense>}
         {(visit.concern || visit.photo_count > 0) && (
           <Section title={t("calendar.words")}>
             {visit.concern && <p className="border-s-2 ps-2.5 text-pretty">{`“${visit.concern}”`}</p>}

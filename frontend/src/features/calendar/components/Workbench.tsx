@@ -3,14 +3,13 @@ import type { QueryKey } from "@tanstack/react-query";
 import type { CalendarDocument } from "@/api/documents";
 import type { Slot } from "@/api/things";
 import { DeskBar } from "@/app/shells/DeskShell";
-import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
 import { useLocation, useNavigate, useParams } from "@/lib/router";
 import { useZone } from "@/lib/zone";
 import { actionFor } from "@/live/actions";
 import type { Live } from "@/live/document";
 import { useMe } from "@/live/me";
-import { ButtonLink, IconButton } from "@/ui/Button";
+import { ButtonLink } from "@/ui/Button";
 import { Sign } from "@/ui/icons";
 import { LiveState } from "@/ui/LiveState";
 import { Time, ZoneNote } from "@/ui/moments";
@@ -19,8 +18,10 @@ import { useCalendarDeeds } from "../live/useCalendarDeeds";
 import { useDrag } from "../live/useDrag";
 import { useDrops } from "../live/useDrops";
 import { useLine } from "../live/useLine";
+import { useUnserved } from "../live/useUnserved";
 import { useMoves } from "../live/useMoves";
 import type { Address } from "../live/useShown";
+import { addressOf } from "../model/address";
 import { dayIn } from "../model/day";
 import { inColumn } from "../model/move";
 import { standing } from "../model/plan";
@@ -28,12 +29,12 @@ import type { Grid } from "../model/spot";
 import { lineOf, trayOf } from "../model/tray";
 import type { CalendarPageProps } from "../pages/CalendarPage";
 import type { Preset } from "./Answer";
+import type { Known } from "./Conflicts";
 import { DayGrid } from "./DayGrid";
-import { Line } from "./Line";
 import { LoadStrip } from "./LoadStrip";
 import { MoveDialog } from "./MoveDialog";
 import { Toolbar } from "./Toolbar";
-import { Tray } from "./Tray";
+import { TO_PLACE, TrayPanel } from "./TrayPanel";
 import { VisitDrawer } from "./VisitDrawer";
 import { WeekGrid } from "./WeekGrid";
 
@@ -64,14 +65,24 @@ export function Workbench({ address, today, document, documentKey, live, present
   const shown = document ?? today;
   const day = useMemo(() => dayIn(zone, date), [zone, date]);
   const todayKey = useMemo(() => calendarKey(today.center.id), [today.center.id]);
-  const moves = useMoves(shown, document ? documentKey : todayKey, todayKey);
+  const shownKey = document ? documentKey : todayKey;
+  const moves = useMoves(shown, shownKey, todayKey);
   const byVisit = useMemo(() => new Map(jobs.map((job) => [job.appointment_id, job])), [jobs]);
   const everything = useMemo(() => [...new Map([...today.appointments, ...shown.appointments].map((visit) => [visit.id, visit])).values()], [today, shown]);
   const tray = useMemo(() => trayOf(everything), [everything]);
+  const known: Known = {
+    center: today.center.id,
+    conflicts: tray.conflicts,
+    visits: everything,
+    jobs: byVisit,
+    keys: [todayKey, shownKey],
+    onDone: () => window.document.getElementById(TO_PLACE)?.focus(),
+  };
+  const unserved = useUnserved(today, everything);
   const line = useMemo(() => lineOf(today.waiting), [today.waiting]);
   const lineDeeds = useLine(todayKey);
   const visits = useMemo(() => (document && view === "day" ? standing(document, day) : []), [document, view, day]);
-  const [moving, setMoving] = useState<string | null>(null);
+  const [moving, setMoving] = useState<Slot | null>(null);
   const [preset, setPreset] = useState<{ id: string; preset: Preset } | null>(null);
   const [trayOpen, setTrayOpen] = useState(false);
   const grid = useRef<(() => Grid | null) | null>(null);
@@ -85,7 +96,7 @@ export function Workbench({ address, today, document, documentKey, live, present
     },
     [everything, byVisit, over],
   );
-  const dayLink = useCallback((to: string) => over().replace(/\?.*/, `?date=${to}&view=day&by=${by}`), [over, by]);
+  const dayLink = useCallback((to: string, path = "") => addressOf({ date: to, view: "day", by }, path), [by]);
   const { drop, asked } = useDrops({
     document: shown,
     by,
@@ -102,7 +113,7 @@ export function Workbench({ address, today, document, documentKey, live, present
   const inHand = useCallback(() => {
     const focused = window.document.activeElement?.id.match(/^visit-(.+)$/)?.[1] ?? id;
     const visit = everything.find((one) => one.id === focused);
-    if (visit && actionFor(visit, me, "reschedule")) setMoving(visit.id);
+    if (visit && actionFor(visit, me, "reschedule")) setMoving(visit);
     else if (visit && actionFor(visit, me, "propose")) go(over(`/visits/${visit.id}`));
   }, [everything, id, me, go, over]);
   const listed = useMemo(() => [...tray.requests, ...visits], [tray.requests, visits]);
@@ -113,7 +124,8 @@ export function Workbench({ address, today, document, documentKey, live, present
     go(over());
   }, [go, over]);
   useFocusBack(pathname, id);
-  const moved = everything.find((one) => one.id === moving && actionFor(one, me, "reschedule"));
+  // As it is now; one on another day is known by the tray alone.
+  const moved = moving && (everything.find((one) => one.id === moving.id) ?? moving);
   const visitOpen = open === null && id !== "";
   const opened = everything.find((one) => one.id === id);
 
@@ -132,7 +144,7 @@ export function Workbench({ address, today, document, documentKey, live, present
         >
           <ButtonLink to={over("/new")} tone="primary" size="desk"><Sign name="plus" size={14} />{t("calendar.new_visit")}</ButtonLink>
         </DeskBar>
-        <Toolbar address={address} date={date} today={present} waiting={tray.requests.length + tray.conflicts.length + line.filter((one) => one.offer).length} onTray={() => setTrayOpen(!trayOpen)} />
+        <Toolbar address={address} date={date} today={present} waiting={tray.requests.length + tray.conflicts.length + unserved.length + line.filter((one) => one.offer).length} onTray={() => setTrayOpen(!trayOpen)} />
         {view === "day" && document && <LoadStrip document={document} day={day} linkOf={linkOf} />}
         {view === "day" && document && document.drivers.length > 0 && <Suspense><Drives document={document} date={date} linkOf={linkOf} /></Suspense>}
         <div className="flex min-h-0 flex-1">
@@ -152,31 +164,19 @@ export function Workbench({ address, today, document, documentKey, live, present
           ) : (
             <div className="min-w-0 flex-1">{live && <LiveState live={live}>{() => null}</LiveState>}</div>
           )}
-          <aside
-            aria-label={t("calendar.to_place")}
-            className={cx(
-              "w-66 shrink-0 overflow-y-auto border-s bg-surface min-[100rem]:w-76 max-xl:fixed max-xl:inset-y-0 max-xl:end-0 max-xl:z-30",
-              !trayOpen && "max-xl:hidden",
-              dragging.drag?.grip === "request" && "max-xl:opacity-20",
-            )}
-          >
-            <header className="flex min-h-11 items-center px-4 pt-2">
-              <h2 className="flex-1 text-sm">{t("calendar.to_place")}</h2>
-              <IconButton label={t("close")} className="xl:hidden" onClick={() => setTrayOpen(false)}><Sign name="close" /></IconButton>
-            </header>
-            <Tray
-              {...{ tray, now, moves, dayLink }}
-              line={<Line line={line} deeds={lineDeeds} />}
-              held={dragging.pressed}
-              at={id}
-              linkOf={(visit: Slot) => over(`/visits/${visit.id}`)}
-              onPress={(event, visit) => {
-                setPreset(null);
-                if (view === "day") dragging.press(event, "request", visit, null);
-              }}
-              onMove={(visit) => setMoving(visit.id)}
-            />
-          </aside>
+          <TrayPanel
+            {...{ tray, known, unserved, line, lineDeeds, now, moves, address, dayLink }}
+            at={id}
+            pressed={dragging.pressed}
+            carrying={dragging.drag?.grip === "request"}
+            open={trayOpen}
+            onClose={() => setTrayOpen(false)}
+            onPress={(event, visit) => {
+              setPreset(null);
+              if (view === "day") dragging.press(event, "request", visit, null);
+            }}
+            onMove={(visit) => setMoving(visit)}
+          />
         </div>
       </div>
       {visitOpen && (
@@ -191,13 +191,14 @@ export function Workbench({ address, today, document, documentKey, live, present
           preset={preset?.id === id ? preset.preset : null}
           place={over}
           Trips={Trips}
-          documentKey={document ? documentKey : todayKey}
-          onMove={(visit) => setMoving(visit.id)}
+          documentKey={shownKey}
+          known={known}
+          onMove={(visit) => setMoving(visit)}
           onClose={close}
         />
       )}
       {children(shown, address)}
-      {moved && <MoveDialog key={moved.id} visit={moved} document={shown} today={present} moves={moves} onClose={() => setMoving(null)} />}
+      {moved && actionFor(moved, me, "reschedule") && <MoveDialog key={moved.id} visit={moved} document={shown} today={present} moves={moves} onClose={() => setMoving(null)} />}
     </div>
   );
 }

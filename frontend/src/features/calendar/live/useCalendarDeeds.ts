@@ -23,6 +23,7 @@ export function useCalendarDeeds({ address, date, visits, onMove }: Options): vo
       const deed = (id: string, label: string, keys: string, run: () => void): Deed => ({ id: `calendar-${id}`, label, keys, group, run });
       const deeds = [
         deed("new", t("calendar.new_visit"), "n", () => go(over("/new"))),
+        deed("line", t("calendar.line_join"), "l", () => go(over("/line"))),
         deed("move", t("calendar.keys.move"), "m", onMove),
         deed("today", t("calendar.today"), "t", () => show({ date: null })),
         deed("previous", t(view === "day" ? "calendar.previous_day" : "calendar.previous_week"), "j", () => show({ date: addDays(date, -step) })),

@@ -6,7 +6,8 @@ import type { Slot } from "@/api/things";
 import { useLocale, useT } from "@/lib/i18n";
 import { useStore } from "@/lib/store";
 import { run, type Command } from "@/live/commands";
-import { intents, troubled, type Intent } from "@/live/intents";
+import { deliver } from "@/live/delivery";
+import { intents, troubled, type Back, type Intent } from "@/live/intents";
 import { momentText } from "@/ui/moments";
 import { toast } from "@/ui/toasts";
 import { APPOINTMENTS } from "../api/calendar";
@@ -45,6 +46,8 @@ export function useMoves(document: CalendarDocument, key: QueryKey, today: Query
       ...(bay ? { bay_id: bay } : {}),
       ...(technician ? { technician_id: technician } : {}),
     });
+    // The server has kept how it was.
+    const answer = (visit: Slot): Back => ({ verb: "undo", body: {}, patch: { appointments: [{ ...visit }] } });
     const ended = (visit: Slot, status: Slot["status"]) => ({ appointments: [{ id: visit.id, status, allowed_actions: [] }] });
     const moves: Moves = {
       move: (visit, target) => {
@@ -56,20 +59,22 @@ export function useMoves(document: CalendarDocument, key: QueryKey, today: Query
         void ask(visit, "reschedule", { ...move, say: t("calendar.said.move", { what: nameOf(visit), where }) });
       },
       accept: (visit, target) =>
-        void ask(visit, "accept", { body: timeBody(target), patch: guessOf(visit, target, document, { status: "confirmed", allowed_actions: [] }), say: t("calendar.said.accept", { what: nameOf(visit), at: at(target.start) }) }),
+        void ask(visit, "accept", { body: timeBody(target), patch: guessOf(visit, target, document, { status: "confirmed", allowed_actions: [] }), back: answer(visit), say: t("calendar.said.accept", { what: nameOf(visit), at: at(target.start) }) }),
       propose: (visit, target, message) =>
         void ask(visit, "propose", {
           body: { ...timeBody(target), ...(message ? { message } : {}) },
           patch: guessOf(visit, target, document, { status: "proposed", allowed_actions: [] }),
+          back: answer(visit),
           say: t("calendar.said.propose", { what: nameOf(visit), at: at(target.start) }),
         }),
-      reject: (visit, reason) => void ask(visit, "reject", { body: { reason }, patch: ended(visit, "rejected"), say: t("calendar.said.reject", { what: nameOf(visit) }) }),
+      reject: (visit, reason) => void ask(visit, "reject", { body: { reason }, patch: ended(visit, "rejected"), back: answer(visit), say: t("calendar.said.reject", { what: nameOf(visit) }) }),
       cancel: (visit, reason) => void ask(visit, "cancel", { body: { reason }, patch: ended(visit, "cancelled"), say: t("calendar.said.cancel", { what: nameOf(visit) }) }),
       missed: (visit) => void ask(visit, "mark_no_show", { patch: ended(visit, "no_show"), say: t("calendar.said.missed", { what: nameOf(visit) }) }),
       again: (visit, refused, start) => {
         const target = targetOf(visit, refused, start);
         const { reason = "", message = "" } = refused.body as { reason?: string; message?: string };
-        if (refused.verb === "reschedule") moves.move(visit, target);
+        if (refused.verb === "undo") void deliver(refused);
+        else if (refused.verb === "reschedule") moves.move(visit, target);
         else if (refused.verb === "propose" || start !== undefined) moves.propose(visit, target, message);
         else if (refused.verb === "accept") moves.accept(visit, target);
         else if (refused.verb === "reject") moves.reject(visit, reason);

@@ -29,5 +29,7 @@ export const visitLink = (appointment: string) => call("post", "/api/staff/visit
 
 export type NewVisit = Body<"/api/staff/appointments", "post">;
 export const book = (body: NewVisit, key: string) => call("post", "/api/staff/appointments", { body, key });
+export type JoinLine = Body<"/api/staff/waiting-list", "post">;
+export const joinLine = (body: JoinLine, key: string) => call("post", "/api/staff/waiting-list", { body, key });
 export const findCustomers = (center: string, q: string) => call("get", "/api/staff/customers", { query: { center, q, limit: 8 } });
 export const listServices = (center: string) => call("get", "/api/staff/services", { query: { center, is_active: true, limit: 200 } });

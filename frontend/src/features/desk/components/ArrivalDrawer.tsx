@@ -3,6 +3,7 @@ import type { BoardDocument } from "@/api/documents";
 import type { Appointment } from "@/api/things";
 import { useT } from "@/lib/i18n";
 import { Link, useNavigate } from "@/lib/router";
+import { dayOf, useZone } from "@/lib/zone";
 import { actionFor } from "@/live/actions";
 import { useClock } from "@/live/clock";
 import { useCenterId, useMe } from "@/live/me";
@@ -10,7 +11,7 @@ import { useCommand } from "@/live/useCommand";
 import { Button, ButtonAnchor, ButtonLink } from "@/ui/Button";
 import { SidePanel } from "@/ui/Dialog";
 import { EmptyState } from "@/ui/EmptyState";
-import { Sign } from "@/ui/icons";
+import { Sign, StateIcon } from "@/ui/icons";
 import { IntentNote } from "@/ui/IntentNote";
 import { Duration, Money, Time } from "@/ui/moments";
 import { boardKey } from "../api/desk";
@@ -57,6 +58,7 @@ function Arrival({ visit, jobId, onClose }: { visit: Appointment; jobId: string 
   const go = useNavigate();
   const place = usePlace();
   const now = useClock();
+  const zone = useZone();
   const center = useCenterId();
   const commands = useCommand(boardKey(center));
   const noShow = actionFor(visit, me, "mark_no_show");
@@ -85,6 +87,12 @@ function Arrival({ visit, jobId, onClose }: { visit: Appointment; jobId: string 
               </Button>
             )}
           </CheckInForm>
+        )}
+        {visit.conflict_since && (
+          <p className="flex flex-wrap items-center gap-x-3 border-b px-4.5 py-1 text-xs font-semibold text-blocked-text">
+            <span className="flex items-center gap-1.5"><StateIcon state="blocked" size={13} className="shrink-0" />{t("desk.conflict")}</span>
+            <Link to={`/desk/calendar/visits/${visit.id}?date=${dayOf(visit.scheduled_start, zone)}&view=day`} className="inline-flex min-h-9 items-center">{t("desk.conflict_ways")}</Link>
+          </p>
         )}
         <IntentNote intents={commands.of(visit.id)} />
         <Section title={t("desk.booked")}>

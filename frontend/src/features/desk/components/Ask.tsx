@@ -2,7 +2,7 @@ import type { JobDocument } from "@/api/documents";
 import { useLocale, useT } from "@/lib/i18n";
 import { Field } from "@/ui/Field";
 import { cancel, handOver, jobKey } from "../api/desk";
-import { useAnswered } from "../live/useAnswered";
+import { useAnswered } from "@/live/useAnswered";
 import type { Asking } from "../model/guesses";
 import { Reopen } from "./Reopen";
 import { Unfolded } from "@/ui/Unfolded";

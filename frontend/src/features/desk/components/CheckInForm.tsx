@@ -7,7 +7,7 @@ import { Button } from "@/ui/Button";
 import { Field, TextField } from "@/ui/Field";
 import { Form, type FormValues } from "@/ui/Form";
 import { boardKey, checkIn } from "../api/desk";
-import { putInto, useAnswered } from "../live/useAnswered";
+import { putInto, useAnswered } from "@/live/useAnswered";
 
 const number = (text: string | undefined): number | null => (text?.trim() ? Number(text) : null);
 

@@ -3,7 +3,7 @@ import type { HoldKind } from "@/api/things";
 import { useT } from "@/lib/i18n";
 import { Field, SelectField } from "@/ui/Field";
 import { hold, jobKey } from "../api/desk";
-import { useAnswered } from "../live/useAnswered";
+import { useAnswered } from "@/live/useAnswered";
 import { Unfolded } from "@/ui/Unfolded";
 
 export const HOLD_KINDS: HoldKind[] = ["parts", "approval", "technician", "tool", "sublet", "customer"];

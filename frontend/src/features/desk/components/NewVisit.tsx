@@ -14,27 +14,13 @@ import { toast } from "@/ui/toasts";
 import { book, boardKey, listServices } from "../api/desk";
 import { draft, write } from "../live/draft";
 import { usePlace } from "../live/place";
-import { putInto, useAnswered } from "../live/useAnswered";
-import { bodyOf, emptyDraft, missing, sumOf, type Missing } from "../model/visit";
+import { putInto, useAnswered } from "@/live/useAnswered";
+import { bodyOf, emptyDraft, FIELDS, missing, sumOf } from "../model/visit";
 import { CustomerPart } from "./CustomerPart";
 import { NextFree } from "./NextFree";
 import { ServicesPart } from "./ServicesPart";
 import { VehiclePart } from "./VehiclePart";
 import { WhenPart } from "./WhenPart";
-
-/** The names of the fields that must be filled in. */
-const FIELDS: Record<Missing, string> = {
-  customer: "customer",
-  name: "customer.first_name",
-  phone: "customer.phone",
-  plate: "vehicle.license_plate",
-  serial: "vehicle.serial_number",
-  make: "vehicle.make",
-  model: "vehicle.model",
-  date: "scheduled_date",
-  time: "scheduled_start",
-  services: "services",
-};
 
 /** A walk-in or a booking: who, which vehicle, what for, when. What was typed stays until it is booked. */
 export function NewVisit({ board, onClose }: { board: BoardDocument; onClose: () => void }) {

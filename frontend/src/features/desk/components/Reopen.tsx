@@ -4,7 +4,7 @@ import { useT } from "@/lib/i18n";
 import { hasAgreedWork, isFinished } from "@/lib/sheet";
 import { StepChoice } from "@/ui/StepChoice";
 import { jobKey, reopen } from "../api/desk";
-import { useAnswered } from "../live/useAnswered";
+import { useAnswered } from "@/live/useAnswered";
 import { Unfolded } from "@/ui/Unfolded";
 import { WhyField } from "./WhyField";
 

@@ -2,7 +2,7 @@ import type { Item, Step, Technician } from "@/api/things";
 import { useT } from "@/lib/i18n";
 import { Field, SelectField } from "@/ui/Field";
 import { jobKey, progress } from "../api/desk";
-import { useAnswered } from "../live/useAnswered";
+import { useAnswered } from "@/live/useAnswered";
 import { Unfolded } from "@/ui/Unfolded";
 
 /** Clock a technician on from the desk: who, and why they do not do it themselves. */

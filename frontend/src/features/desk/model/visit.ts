@@ -54,6 +54,20 @@ export function sumOf(services: Service[]): { minutes: number; amount: string } 
 
 export type Missing = "customer" | "name" | "phone" | "plate" | "serial" | "make" | "model" | "date" | "time" | "services";
 
+/** The name of the field of each. */
+export const FIELDS: Record<Missing, string> = {
+  customer: "customer",
+  name: "customer.first_name",
+  phone: "customer.phone",
+  plate: "vehicle.license_plate",
+  serial: "vehicle.serial_number",
+  make: "vehicle.make",
+  model: "vehicle.model",
+  date: "scheduled_date",
+  time: "scheduled_start",
+  services: "services",
+};
+
 /** What is still empty of what a visit cannot be asked for without, in the order of the form. */
 export function missing(draft: Draft): Missing[] {
   const { customer, isNew, vehicleId, kind, when } = draft;
@@ -67,18 +81,25 @@ export function missing(draft: Draft): Missing[] {
 }
 
 export function bodyOf(draft: Draft, centerId: string, zone: string, start: string | null): NewVisit {
+  return {
+    ...partyOf(draft, centerId),
+    notes: draft.notes.trim(),
+    bay_id: draft.bay || null,
+    technician_id: draft.technician || null,
+    ...(start ? { scheduled_start: start } : draft.when === "later" ? { scheduled_start: momentIn(zone, draft.date, draft.time) } : {}),
+  };
+}
+
+/** At which centre, for whom, with which vehicle and what for. */
+export function partyOf(draft: Draft, centerId: string) {
   const [first = "", ...rest] = draft.name.trim().split(/\s+/);
   return {
     center_id: centerId,
     services: draft.services.map((service_id) => ({ service_id, quantity: 1 })),
-    notes: draft.notes.trim(),
-    bay_id: draft.bay || null,
-    technician_id: draft.technician || null,
     ...(draft.customer ? { customer_id: draft.customer.id } : { customer: { first_name: first, last_name: rest.join(" "), phone: draft.phone.trim() } }),
     ...(draft.vehicleId
       ? { vehicle_id: draft.vehicleId }
       : { vehicle: { kind: draft.kind, ...identityOf(draft), make: draft.make.trim(), model: draft.model.trim() } }),
-    ...(start ? { scheduled_start: start } : draft.when === "later" ? { scheduled_start: momentIn(zone, draft.date, draft.time) } : {}),
   };
 }
 

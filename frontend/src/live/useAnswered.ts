@@ -4,8 +4,8 @@ import { useCallback, useRef } from "react";
 import type { LiveDocument } from "@/api/documents";
 import { asProblem } from "@/api/problem";
 import { uuid } from "@/lib/uuid";
-import { cache } from "@/live/cache";
-import { applyFrame, type FrameData } from "@/live/reducer";
+import { cache } from "./cache";
+import { applyFrame, type FrameData } from "./reducer";
 
 /** Put an answer into the document of that key, if it is there. */
 export function putInto(key: QueryKey, answer: FrameData): void {
