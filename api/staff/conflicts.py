@@ -97,12 +97,10 @@ class Conflicts(APIView):
         if not request.actor.at_desk(center_id):
             raise NotFound()
         found = list(in_conflict(center_id))
-        # What was only proposed is the customer's to answer: nobody moves it, and the others go around it.
-        movable = [one for one in found if one.status == "confirmed"]
         return Response(
             {
                 "appointments": views(found, request.actor),
-                "ways": [way_shape(way) for way in ways_out(movable)],
+                "ways": [way_shape(way) for way in ways_out(found)],
             }
         )
 
