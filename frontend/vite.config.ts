@@ -52,5 +52,7 @@ export default defineConfig(({ command }) => ({
     setupFiles: ["./tests/setup.ts"],
     include: ["tests/**/*.test.{ts,tsx}", "src/**/*.test.{ts,tsx}"],
     restoreMocks: true,
+    // One fewer than there are cores is one of two, and the other would wait.
+    maxWorkers: "100%",
   },
 }));

@@ -84,7 +84,7 @@ export function TripCard({ trip, later }: { trip: Trip; later: boolean }) {
           >
             <label className="flex min-h-12 cursor-pointer items-center gap-3 font-semibold">
               <input type="checkbox" name="keys" className="size-6 accent-accent" required />
-              {t(`drive.${thing ? "thing" : "keys"}.${trip.direction}`)}
+              {t(thing ? `drive.thing.${trip.direction}` : `drive.keys.${trip.direction}`)}
             </label>
             {!thing && <Field label={t("drive.mileage")} name="mileage" type="number" inputMode="numeric" min={0} optional hint={t("drive.mileage_hint", { mileage: vehicle.mileage })} />}
             <Pictures photos={photos} busy={busy} onFiles={(files) => void guarded(async () => {
