@@ -1,14 +1,13 @@
 """The start and the end of a socket process."""
 
-import gc
 import logging
 import sys
 from typing import Any
 
+from workshop.kernel import heap
+
 from .process import stop
 
-GC_THRESHOLD = (50_000, 20, 100)
-"""Few collections: sockets live long, and a full collection over them would stop every delivery."""
 SWITCH = 0.001
 """Seconds after which a database thread lets the event loop run."""
 
@@ -18,9 +17,7 @@ async def lifespan(scope: Any, receive: Any, send: Any) -> None:
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
-            gc.collect()
-            gc.freeze()
-            gc.set_threshold(*GC_THRESHOLD)
+            heap.settle()
             sys.setswitchinterval(SWITCH)
             logging.getLogger("uvicorn.error").setLevel(logging.WARNING)  # two lines a socket cost as much
             await send({"type": "lifespan.startup.complete"})

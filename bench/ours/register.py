@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from random import Random
 
+import pgtrigger
 import psycopg
+from django.db import connection as ours
 
 from bench.ours.house import House
 
@@ -34,7 +36,7 @@ ROWS = (
     """,
     """
     INSERT INTO centers_patronage (id, created_at, updated_at, person_id, center_id, notes, version)
-    SELECT uuidv7(), now(), now(), person, %(center)s, '', 1 FROM entry
+    SELECT uuidv7(), now(), now(), person, %s, '', 1 FROM entry
     """,
     """
     INSERT INTO vehicles_vehicle (id, created_at, updated_at, kind, vin, license_plate, plate_key, serial_number, make,
@@ -47,17 +49,18 @@ ROWS = (
     """,
     """
     INSERT INTO vehicles_vehicleatcenter (id, created_at, updated_at, vehicle_id, center_id)
-    SELECT uuidv7(), now(), now(), vehicle, %(center)s FROM entry
+    SELECT uuidv7(), now(), now(), vehicle, %s FROM entry
     """,
 )
 
 
-def fill_register(database: str, house: House, count: int) -> None:
-    """Give a centre so many customers with a vehicle each; `database` is the address for its owner."""
-    with psycopg.connect(database) as connection:
-        entries(connection, count)
-        for statement in ROWS:
-            connection.execute(statement, {"center": house.center.id})
+def fill_register(house: House, count: int) -> None:
+    """Give a centre so many customers with a vehicle each, without a history of how they came."""
+    with ours.cursor() as cursor:
+        cursor.execute(PEOPLE, {"first": FIRST, "last": LAST, "count": count})
+        with pgtrigger.ignore():
+            for statement in ROWS:
+                cursor.execute(statement, [house.center.id] * statement.count("%s"))
 
 
 def entries(connection: psycopg.Connection[tuple[object, ...]], count: int) -> None:

@@ -232,7 +232,8 @@ class Pitlane:
 
     def customer_searches(self, customers: int, count: int) -> list[bytes]:
         """Ask as a person at the desk, who types what a caller says."""
-        fill_register(self.database, self.house, customers)
+        self.take_turn()
+        fill_register(self.house, customers)
         settle(self.database)
         token = self.house.token(self.house.desk)
         paths = (f"/api/staff/customers?q={quote(text)}" for text in searches(count, customers))

@@ -89,6 +89,7 @@ class Hours:
         return moment
 
 
+@lru_cache(maxsize=16384)
 def wall_span(zone: str, day: date, starts: time, ends: time) -> Minutes:
     """Return as true minutes what a clock in a zone says: from `starts` on a day until `ends`, perhaps the day after.
 

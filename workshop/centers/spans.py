@@ -39,13 +39,17 @@ def without(spans: Iterable[Minutes], taken: Iterable[Minutes]) -> list[Minutes]
     """Return what is left of merged spans when merged others are cut out."""
     left: list[Minutes] = []
     cuts = list(taken)
+    place = 0
     for start, end in spans:
-        for low, high in cuts:
-            if high <= start or low >= end:
-                continue
+        while place < len(cuts) and cuts[place][1] <= start:
+            place += 1
+        at = place
+        while at < len(cuts) and cuts[at][0] < end:
+            low, high = cuts[at]
             if low > start:
                 left.append((start, low))
             start = max(start, high)
+            at += 1
         if start < end:
             left.append((start, end))
     return left

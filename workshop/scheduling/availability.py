@@ -13,11 +13,12 @@ from workshop.kernel.clock import now
 from workshop.kernel.errors import Invalid
 
 from .candidates import of_kind
+from .capacity import Supply
 from .models import BookingRules
 from .plan import Plan, plan_of
 from .services.draft import bookable
 from .services.visit import Line, services_asked, visit_at
-from .slots import Wanted, slots_for_customers, slots_for_desk, walk_in_start
+from .slots import Wanted, slots_for_customers, slots_for_desk, supply_of, walk_in_start
 
 MOST_DAYS = 31
 EARLIEST = 3
@@ -82,17 +83,19 @@ def availability(
     end = moment_of(midnight(center.time_zone, last + DAY))
     plan = plan_of(center, start, end, opening=opening, taken=True, besides=besides)
     _only(plan, named)
+    supply = supply_of(plan, wanted)
     if desk:
-        minutes = slots_for_desk(plan, wanted, max(start, at), end, step=plan.rules.slot_step)
+        step = plan.rules.slot_step
+        minutes = slots_for_desk(plan, wanted, max(start, at), end, step=step, supply=supply)
     else:
-        minutes = slots_for_customers(plan, wanted, start, end, at)
+        minutes = slots_for_customers(plan, wanted, start, end, at, supply=supply)
     free = [moment_of(minute) for minute in minutes]
     return Availability(
         center=center,
         rules=plan.rules,
         duration=wanted.layout.minutes,
         days=_by_day(plan, first, last, free),
-        wait=_wait(plan, wanted, at) if first == today else None,
+        wait=_wait(plan, wanted, at, supply) if first == today else None,
         loaners=bool(of_kind(plan.candidates, "loaner")),
         earliest=free[:EARLIEST],
     )
@@ -117,6 +120,6 @@ def _by_day(plan: Plan, first: date, last: date, free: list[datetime]) -> list[D
     ]
 
 
-def _wait(plan: Plan, wanted: Wanted, at: datetime) -> int | None:
-    start = walk_in_start(plan, wanted, at)
+def _wait(plan: Plan, wanted: Wanted, at: datetime, supply: Supply) -> int | None:
+    start = walk_in_start(plan, wanted, at, supply=supply)
     return None if start is None else max(0, int((moment_of(start) - at).total_seconds() // 60))

@@ -26,25 +26,35 @@ class Wanted:
     loaner: bool = False
 
 
-def slots_for_customers(plan: Plan, wanted: Wanted, start: datetime, end: datetime, at: datetime) -> Slots:
+def slots_for_customers(
+    plan: Plan, wanted: Wanted, start: datetime, end: datetime, at: datetime, *, supply: Supply | None = None
+) -> Slots:
     """Return the starts within `[start, end)` that customers are offered at the moment `at`.
 
     They lie on the centre's steps, after its lead time, within its horizon, on days whose technicians have the hours.
+    `supply` is what `supply_of` found, where more than one question is asked of it.
     """
     rules = plan.rules
     earliest = max(start, at + timedelta(minutes=rules.lead_time))
     latest = min(end, at + timedelta(days=rules.horizon_days))
-    supply = supply_of(plan, wanted)
+    supply = supply or supply_of(plan, wanted)
     found = starts(supply, wanted.layout) & grid(supply.first, supply.length, rules.slot_step)
     found &= days_with_room(supply, wanted.layout, days_of(plan, wanted, start, end), floor_minute(at))
     return _within(supply, found, earliest, latest)
 
 
 def slots_for_desk(
-    plan: Plan, wanted: Wanted, start: datetime, end: datetime, *, step: int = 1, most: int | None = None
+    plan: Plan,
+    wanted: Wanted,
+    start: datetime,
+    end: datetime,
+    *,
+    step: int = 1,
+    most: int | None = None,
+    supply: Supply | None = None,
 ) -> Slots:
     """Return the starts within `[start, end)` that the desk can book, however near or full the day is."""
-    supply = supply_of(plan, wanted)
+    supply = supply or supply_of(plan, wanted)
     found = starts(supply, wanted.layout)
     if step > 1:
         found &= grid(supply.first, supply.length, step)
@@ -105,10 +115,10 @@ def days_of(plan: Plan, wanted: Wanted, start: datetime, end: datetime) -> list[
     return found
 
 
-def walk_in_start(plan: Plan, wanted: Wanted, at: datetime) -> int | None:
+def walk_in_start(plan: Plan, wanted: Wanted, at: datetime, *, supply: Supply | None = None) -> int | None:
     """Return the first minute of the rest of the day at which somebody who comes unannounced could be served."""
     tomorrow = moment_of(midnight(plan.center.time_zone, plan.hours.day(at) + DAY))
-    found = slots_for_desk(plan, wanted, at, tomorrow, most=1)
+    found = slots_for_desk(plan, wanted, at, tomorrow, most=1, supply=supply)
     return found[0] if found else None
 
 
