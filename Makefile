@@ -10,6 +10,8 @@ BIN = .venv/bin
 MANAGE = $(EMBEDDED) exec -- $(BIN)/python manage.py
 # More arguments for pytest or the bench: make test ARGS="-k check_in"
 ARGS ?=
+# One more than two cores have: a third of the tests' time is waiting for processes, faults and timers.
+WORKERS ?= 3
 SPEED ?= 60
 
 .DEFAULT_GOAL := help
@@ -28,7 +30,7 @@ again:  ## Begin the demo's day anew in the workshop that `make run` runs
 	@$(EMBEDDED) manage load_demo --again
 
 test:  ## Run the tests: Python, short faults, front end, one browser journey a role when a Chromium is found
-	WRITE_RECORDINGS=1 $(EMBEDDED) test -n 2 --dist loadgroup -m "not soak and not journey" $(ARGS)
+	WRITE_RECORDINGS=1 $(EMBEDDED) test -n $(WORKERS) --dist loadgroup -m "not soak and not journey" $(ARGS)
 	NEEDS_RECORDINGS=1 $(EMBEDDED) npm test
 	$(EMBEDDED) npm run sizes
 	$(EMBEDDED) test -m "journey and smoke" $(ARGS)
