@@ -31,6 +31,7 @@ from bench.targets import process
 from bench.targets.base import Job, Tap
 from bench.targets.stores import application_url, empty_database, settle, with_database
 from workshop.jobs.sheet import Sheet
+from workshop.kernel import heap
 from workshop.kernel.clock import now
 from workshop.scheduling.layout import lay_out
 from workshop.scheduling.plan import plan_of
@@ -214,12 +215,14 @@ class Pitlane:
         return render("GET", path, self.house.token(owner))
 
     def free_slots(self) -> tuple[bytes, Callable[[], float]]:
-        """Ask as anybody does; in the engine, what is known is read beforehand."""
+        """Ask as anybody does; in the engine, what is known is read beforehand, in a heap as the API's."""
         center, service = open_month(self.house)
         at = now()
         end = at + timedelta(days=30)
         plan = plan_of(center, at, end, taken=True)
         wanted = Wanted([service], lay_out([(service, 1, service.estimated_duration)]))
+
+        heap.settle()
 
         def engine() -> float:
             plan.forget()

@@ -33,9 +33,13 @@ class WeekRule:
     def spans(self, zone: str, first: date, last: date) -> list[Minutes]:
         """Return the spans that begin from one day to another in a zone, merged."""
         found = []
-        for offset in range((last - first).days + 1):
-            day = first + timedelta(days=offset)
-            found += [wall_span(zone, day, *span) for span in self.on(day)]
+        for day, weekday, begins, plain in _calendar(zone, first, last):
+            for starts, ends in self.dated[day] if day in self.dated else self.weekly.get(weekday, ()):
+                if plain and ends > starts and not ends.second:
+                    low, high = begins + 60 * starts.hour, begins + 60 * ends.hour
+                    found.append((low + starts.minute, high + ends.minute))
+                else:
+                    found.append(wall_span(zone, day, starts, ends))
         return merged(found)
 
 
@@ -89,7 +93,6 @@ class Hours:
         return moment
 
 
-@lru_cache(maxsize=16384)
 def wall_span(zone: str, day: date, starts: time, ends: time) -> Minutes:
     """Return as true minutes what a clock in a zone says: from `starts` on a day until `ends`, perhaps the day after.
 
@@ -123,6 +126,17 @@ def is_missing(zone: str, moment: datetime) -> bool:
 def midnight(zone: str, day: date) -> int:
     """Return the minute at which a local day begins."""
     return ceil_minute(datetime.combine(day, time.min, ZoneInfo(zone)).astimezone(UTC))
+
+
+@lru_cache(maxsize=512)
+def _calendar(zone: str, first: date, last: date) -> list[tuple[date, int, int, bool]]:
+    """Return the days from one to another: date, weekday, the minute each begins, and whether it has 24 hours."""
+    days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+    begin = [(midnight(zone, day), midnight(zone, day + DAY)) for day in days]
+    return [
+        (day, day.weekday(), low, high - low == MINUTES_A_DAY)
+        for day, (low, high) in zip(days, begin, strict=True)
+    ]
 
 
 def _minute(zone: str, day: date, at: time, *, up: bool) -> int:
