@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.db import OperationalError
 
+from api.first_data import MOST_CENTERS
+from tests.api.answering import Caller
 from tests.cast import Cast, application, cast
 from tests.door import Door
 from workshop.centers.models import CustomerProfile, ServiceCenter
@@ -40,11 +42,11 @@ def first_of(path: str, door: Door | None = None) -> dict[str, Any]:
 
 def test_it_is_what_the_api_answers_a_visitor(everybody: Cast) -> None:
     application(everybody.customer, "Guindy Motors")
-    home, visitor = everybody.home.center.id, Door()
-    listed = visitor.get(f"{LIST}?limit=50").json()["results"]  # type: ignore[attr-defined]
+    home, visitor = everybody.home.center.id, Caller()
+    listed = visitor.reads(f"{LIST}?limit={MOST_CENTERS}")["results"]
     assert [row["name"] for row in listed] == ["Anna Nagar", "Velachery"]
     assert first_of("/book") == {"centers": listed}
-    shown = visitor.get(f"{LIST}/{home}").json()  # type: ignore[attr-defined]
+    shown = visitor.reads(f"{LIST}/{home}")
     assert first_of(f"/book?center={home}") == {"centers": listed, "center": shown}
     for step in ("", "/", "/time", "/you", "/check"):
         assert first_of(f"/book/{home}{step}") == {"center": shown}

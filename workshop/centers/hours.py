@@ -33,6 +33,7 @@ class WeekRule:
     def spans(self, zone: str, first: date, last: date) -> list[Minutes]:
         """Return the spans that begin from one day to another in a zone, merged."""
         found = []
+        # A month of rosters has a thousand spans: on a day of 24 hours `wall_span` is worked out in place.
         for day, weekday, begins, plain in _calendar(zone, first, last):
             for starts, ends in self.dated[day] if day in self.dated else self.weekly.get(weekday, ()):
                 if plain and ends > starts and not ends.second:

@@ -56,10 +56,11 @@ def matching(people: QuerySet[User], text: str, centers: Collection[UUID] | None
     if not said:
         return people.none()
     known = None if centers is None else list(centers)
-    readings = [_all(_by_word(word, known) for each in said for word in _words(each))]
+    words = [word for each in said for word in _words(each)][:MOST_WORDS]
+    readings = [_all(_by_word(word, known) for word in words)]
     for place in range(len(said)):
         if run := _run(said[place:]):
-            names = [_by_name(word) for each in said[:place] for word in _pieces(each)]
+            names = [_by_name(word) for each in said[:place] for word in _pieces(each)][:MOST_WORDS]
             readings.append(_all([*names, _by_run(run, known)]))
     # The words travel as parameters.
     return people.filter(pk__in=RawSQL(*_any(readings)))  # noqa: S611
