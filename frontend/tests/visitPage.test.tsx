@@ -147,6 +147,24 @@ describe("a visit, live", () => {
     expect(screen.getByText("Fri 20 Nov 13:40")).toBeVisible();
   });
 
+  it("says that it was brought back, and when, before the desk has closed the card", async () => {
+    const ready = forCustomer({ stage: "ready_for_pickup", ready_at: ago(64), current: null });
+    const back = { direction: "return", status: "done", ended_at: ago(1) } as ReturnType<typeof appointment>["transports"][number];
+    await openOwn(visit({ appointment: appointment({ transports: [back] }), job: ready }));
+    expect(screen.getByRole("heading", { level: 1, name: "Your vehicle is back with you" })).toBeVisible();
+    expect(screen.getByRole("banner")).toHaveTextContent("Fri 20 Nov 13:40");
+    expect(screen.queryByText(/Ready since/)).toBeNull();
+    expect(markOf({ appointment: appointment({ transports: [back] }), job: ready })).toEqual({ state: "done", say: "over" });
+  });
+
+  it("says what was booked of one that does not take place, and nothing owed", async () => {
+    await openOwn({ ...booked(), appointment: appointment({ status: "cancelled", job_id: null }) });
+    const lines = within(screen.getByRole("region", { name: "What was booked" }));
+    expect(lines.getByText("Battery health check")).toBeVisible();
+    expect(lines.queryByText("Total")).toBeNull();
+    expect(lines.queryByText("₹2,360")).toBeNull();
+  });
+
   it("says that a told time has passed instead of pretending", async () => {
     await openOwn(visit({ job: forCustomer({ window: { ...forCustomer().window!, to: ago(2) } }) }));
     expect(screen.getByText("Later than told. A new time follows.")).toBeVisible();

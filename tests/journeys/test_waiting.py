@@ -60,7 +60,7 @@ def test_a_slot_that_is_given_up_is_offered_live_and_booked(visit: Open, home: H
         leaves.open(f"/visit/{last.id}")
         leaves.button("Cancel visit").click()
         leaves.button("Cancel this visit").click()
-        leaves.sees("Visit cancelled")
+        leaves.sees("This visit is cancelled")
         relayed()
         waits.sees("Held for you")
         expect(waits.page.get_by_role("timer")).to_have_text(re.compile(r"^1[45]:\d\d$"))

@@ -26,7 +26,7 @@ const CentersMap: MapOf = area(() => import("@/features/book/components/CentersM
 const TimePage = area(async () => ({ default: (await later()).TimePage }), "plan");
 const YouPage = area(async () => ({ default: (await later()).YouPage }), "plan");
 const CheckPage = area(async () => ({ default: (await later()).CheckPage }), "plan");
-const DonePage = area(async () => ({ default: (await later()).DonePage }), "plan");
+const Done = area(async () => ({ default: (await later()).Done }), "plan", "visit", "forms");
 const JoinList = area(() => import("@/features/book/components/JoinList"), "waiting", "forms");
 const Fetched: FetchedPart = area(async () => ({ default: (await later()).Fetched }), "plan");
 const EntryDialog: Entry = area(async () => ({ default: (await import("./account")).EntryDialog }), "account", "forms");
@@ -39,7 +39,7 @@ export default function BookArea() {
         <Suspense fallback={<Skeleton className="p-6" />}>
           <Routes>
             <Route index element={<CentersPage Map={CentersMap} />} />
-            <Route path=":centerId/done/:id" element={<DonePage />} />
+            <Route path=":centerId/done/:id" element={<Done />} />
             <Route path=":centerId" element={<AtCenter step="work">{(center) => <WorkPage center={center} />}</AtCenter>} />
             <Route path=":centerId/time" element={<AtCenter step="time">{(center) => <TimePage center={center} Join={Join} />}</AtCenter>} />
             <Route path=":centerId/you" element={<AtCenter step="you">{(center) => <YouPage center={center} Entry={EntryDialog} />}</AtCenter>} />

@@ -1,7 +1,7 @@
 /** The steps of booking after the first, and what a visit that is booked offers: one chunk together. */
 export { CheckPage } from "@/features/book/pages/CheckPage";
 export { Planned } from "@/features/book/components/Planned";
-export { DonePage } from "@/features/book/pages/DonePage";
+export { Done } from "./done";
 export { TimePage } from "@/features/book/pages/TimePage";
 export { Fetched } from "@/features/drive/components/Fetched";
 export { OwnTrips } from "@/features/drive/components/OwnTrips";

@@ -8,7 +8,6 @@ import { Dialog } from "@/ui/Dialog";
 import { TextField } from "@/ui/Field";
 import { Form } from "@/ui/Form";
 import { ProblemNote } from "@/ui/ProblemNote";
-import { toast } from "@/ui/toasts";
 import type { useVerb } from "../live/useVerb";
 import { Terms } from "./Terms";
 
@@ -28,7 +27,6 @@ export function CancelVisit({ visit: { appointment }, send, onClose }: Deciding)
       if (problem.code !== "fee_applies") throw error;
       return setDue(problem);
     }
-    toast(t("plan.cancelled"));
     onClose();
   };
   return (

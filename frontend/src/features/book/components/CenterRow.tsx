@@ -1,3 +1,4 @@
+import { addressOf } from "@/lib/address";
 import { useLocale, useT } from "@/lib/i18n";
 import { Link } from "@/lib/router";
 import { Sign, StateIcon } from "@/ui/icons";
@@ -11,7 +12,6 @@ export function CenterRow({ center }: { center: Found }) {
   const t = useT();
   const locale = useLocale();
   const far = center.distance_km;
-  const place = [center.address, [center.postcode, center.city].filter(Boolean).join(" ")].filter(Boolean).join(", ");
   return (
     <Link to={`/book/${center.id}`} className="flex min-h-18 items-center gap-3 px-4 py-3 text-ink no-underline hover:bg-surface">
       <span className="min-w-0 flex-1">
@@ -23,7 +23,7 @@ export function CenterRow({ center }: { center: Found }) {
             </span>
           )}
         </span>
-        <span className="block text-sm text-muted">{place}</span>
+        <span className="block text-sm text-muted">{addressOf(center)}</span>
         {center.services.slice(0, MOST).map((one) => (
           <span key={one.id} className="mt-1 flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
             <span>{one.name}</span>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { VisitDocument } from "@/api/documents";
 import { asProblem, type Problem } from "@/api/problem";
+import { addressOf } from "@/lib/address";
 import { useT } from "@/lib/i18n";
 import { actionsFor } from "@/live/actions";
 import { useMe } from "@/live/me";
@@ -45,24 +46,36 @@ export function Planned({ visit, byLink }: { visit: VisitDocument; byLink: boole
     <section aria-label={t("plan.planned")} className="flex flex-col gap-4">
       {appointment.status === "requested" && <Requested visit={visit} />}
       {appointment.status === "proposed" && <Proposed visit={visit} />}
+      {ended && <Ended reason={appointment.ended_reason} />}
       {problem && <ProblemNote problem={problem} fields />}
       <div className="grid grid-cols-2 gap-2">
         {appointment.status === "confirmed" && <CalendarEntry id={appointment.id} name={appointment.number} byLink={byLink} />}
         {appointment.status === "confirmed" && center.address && (
-          <ButtonAnchor href={`https://www.openstreetmap.org/search?query=${encodeURIComponent(`${center.address}, ${center.city}`)}`} target="_blank" rel="noreferrer">{t("plan.map")}</ButtonAnchor>
+          <ButtonAnchor href={`https://www.openstreetmap.org/search?query=${encodeURIComponent(addressOf(center))}`} target="_blank" rel="noreferrer">{t("plan.map")}</ButtonAnchor>
         )}
         {actions.map(({ verb, tone }) => (
           <Button key={verb} tone={tone} busy={busy && verb === "accept_proposal"} onClick={() => (verb === "accept_proposal" ? void accept() : setOpen(verb))}>
             {t(`plan.verb.${verb}`)}
           </Button>
         ))}
-        {ended && <ButtonLink to={`/book/${center.id}`} tone="primary">{t("plan.again")}</ButtonLink>}
+        {ended && <ButtonLink to={`/book/${center.id}`} tone="primary" className="col-span-2">{t("plan.again")}</ButtonLink>}
       </div>
       {appointment.status === "confirmed" && <Terms until={appointment.change_until} fee={appointment.late_cancel_fee} />}
       {open === "cancel" && <CancelVisit visit={visit} send={send} onClose={close} />}
       {open === "reschedule" && <ChangeTime visit={visit} send={send} onClose={close} />}
       {open === "ask_again" && <AskAgain visit={visit} send={send} onClose={close} />}
     </section>
+  );
+}
+
+/** A visit that does not take place: the reason in its own words, and the way on. */
+function Ended({ reason }: { reason: string }) {
+  const t = useT();
+  return (
+    <div className="flex flex-col gap-2">
+      {reason && <blockquote className="border-s-[3px] ps-3 text-lg text-pretty">{`“${reason}”`}</blockquote>}
+      <p className="text-pretty text-muted">{t("plan.ended_text")}</p>
+    </div>
   );
 }
 

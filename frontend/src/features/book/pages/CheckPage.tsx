@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Suspense, type ComponentType, type ReactNode } from "react";
+import { addressOf } from "@/lib/address";
 import { useT } from "@/lib/i18n";
 import { Link } from "@/lib/router";
 import { useStore } from "@/lib/store";
@@ -64,7 +65,7 @@ export function CheckPage({ center, Fetched }: { center: Center; Fetched: Fetche
               )}
               <Line label={t("plan.where")} to="/book?all">
                 <b className="font-semibold">{center.name}</b>
-                <span className="block text-sm text-muted">{[center.address, center.city].filter(Boolean).join(", ")}</span>
+                <span className="block text-sm text-muted">{addressOf(center)}</span>
               </Line>
             </dl>
             {!symptom && held && !over && <Suspense><Fetched held={held.id} value={typed.fetching} onChange={(to) => write({ fetching: { ...typed.fetching, ...to } })} /></Suspense>}

@@ -4,8 +4,8 @@ import { useT } from "@/lib/i18n";
 import { Card } from "@/ui/Card";
 import { Money } from "@/ui/moments";
 
-/** What was agreed, line by line: the list behind the total. */
-export function Agreed({ visit }: { visit: VisitDocument }) {
+/** What was agreed, line by line: the list behind the total; of a visit that does not take place, without what it comes to. */
+export function Agreed({ visit, ended }: { visit: VisitDocument; ended: boolean }) {
   const t = useT();
   const { appointment, job, items } = visit;
   const lines: { id: string; name: string; price: Amount; open?: boolean }[] = job
@@ -13,7 +13,7 @@ export function Agreed({ visit }: { visit: VisitDocument }) {
     : appointment.services.map((line) => ({ ...line, name: line.quantity > 1 ? `${line.name} × ${line.quantity}` : line.name }));
   return (
     <section aria-labelledby="agreed" className="scroll-mt-4">
-      <h2 id="agreed" className="mb-2 text-base">{t(job ? "visit.agreed_lines" : "visit.booked_lines")}</h2>
+      <h2 id="agreed" className="mb-2 text-base">{t(ended ? "visit.ended_lines" : job ? "visit.agreed_lines" : "visit.booked_lines")}</h2>
       <Card>
         <ul className="divide-y px-4">
           {lines.map((line) => (
@@ -22,13 +22,15 @@ export function Agreed({ visit }: { visit: VisitDocument }) {
                 {line.name}
                 {line.open && <span className="block text-sm text-waiting-text">{t("visit.not_agreed")}</span>}
               </span>
-              <Money of={line.price} />
+              {!ended && <Money of={line.price} />}
             </li>
           ))}
-          <li className="flex items-baseline justify-between gap-4 py-3 font-semibold">
-            {t("visit.total")}
-            <Money of={totalOf(visit)} />
-          </li>
+          {!ended && (
+            <li className="flex items-baseline justify-between gap-4 py-3 font-semibold">
+              {t("visit.total")}
+              <Money of={totalOf(visit)} />
+            </li>
+          )}
         </ul>
       </Card>
     </section>

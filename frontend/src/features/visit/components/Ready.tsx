@@ -6,7 +6,7 @@ import { useClock } from "@/live/clock";
 import { durationText, Time, Window, ZoneNote } from "@/ui/moments";
 import { Pill } from "@/ui/Pill";
 import { Tint } from "@/ui/tint";
-import type { Phase } from "../model/stage";
+import { backAt, type Phase } from "../model/stage";
 
 const large = "text-3xl leading-tight font-bold tracking-tight";
 
@@ -27,7 +27,7 @@ export function Ready({ visit, phase }: { visit: VisitDocument; phase: Phase }) 
     );
   }
   if (phase === "over" || phase === "ready") {
-    const at = phase === "over" ? job?.delivered_at : job?.ready_at;
+    const at = phase === "over" ? (backAt(visit) ?? job?.delivered_at) : job?.ready_at;
     return at && <><p className={large}>{phase === "ready" && `${t("visit.ready_since")} `}<Time at={at} show={phase === "over" ? "day-time" : "time"} /></p><ZoneNote /></>;
   }
   return job?.window && <Promised window={job.window} />;

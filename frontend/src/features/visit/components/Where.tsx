@@ -1,4 +1,5 @@
 import type { Center } from "@/api/things";
+import { addressOf } from "@/lib/address";
 import { useT } from "@/lib/i18n";
 import { Card } from "@/ui/Card";
 
@@ -10,7 +11,7 @@ export function Where({ center }: { center: Center }) {
       <h2 id="where" className="mb-2 text-base">{t("visit.where")}</h2>
       <Card className="px-4 py-3">
         <p className="font-semibold">{center.name}</p>
-        {center.address && <p>{[center.address, center.city].filter(Boolean).join(", ")}</p>}
+        {center.address && <p>{addressOf(center)}</p>}
         {center.phone && <p className="num"><a href={`tel:${center.phone}`} className="inline-flex min-h-12 items-center font-semibold">{center.phone}</a></p>}
       </Card>
     </section>

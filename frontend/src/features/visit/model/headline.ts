@@ -1,12 +1,13 @@
 /** The sentence over a visit: what happens right now, in the words of the work. Pure. */
 import type { VisitDocument } from "@/api/documents";
 import type { CustomerJob, HoldKind } from "@/api/things";
+import { backAt } from "./stage";
 
 /** `text` is the work's own words; `say` is the catalogue's. `by` and `step` tell who is at which step. */
 export type Headline = ({ text: string } | { say: Said }) & { by?: string; step?: string; coming?: boolean };
 export type Said =
   | "held" | "requested" | "proposed" | "confirmed" | "expired" | "rejected" | "cancelled" | "no_show"
-  | "received" | "inspected" | "decision" | "queued" | "paused" | "again" | "work" | "check" | "ready" | "over"
+  | "received" | "inspected" | "decision" | "queued" | "paused" | "again" | "work" | "check" | "ready" | "back" | "over"
   | `waits_${HoldKind}`;
 
 const BEFORE: Record<string, Said> = {
@@ -32,6 +33,7 @@ const BY_STAGE: Partial<Record<CustomerJob["stage"], Said>> = {
 };
 
 export function headlineOf({ appointment, job }: VisitDocument): Headline {
+  if (backAt({ appointment, job })) return { say: "back" };
   if (!job) return { say: BEFORE[appointment.status] ?? "confirmed" };
   const said = BY_STAGE[job.stage];
   const waits = job.stage === "queued" && waitsFor(job);

@@ -1,7 +1,7 @@
 /** What the list says of a visit in one word. Pure. */
 import type { VisitDocument } from "@/api/documents";
 import type { AppointmentStatus, CustomerJob, WorkState } from "@/api/things";
-import { needOf } from "./stage";
+import { backAt, needOf } from "./stage";
 
 export type Marked = "asked" | "answer" | "booked" | "received" | "progress" | "needs_you" | "check" | "ready" | "over" | "ended";
 export type Mark = { state: WorkState; say: Marked };
@@ -27,6 +27,7 @@ const BY_STAGE: Partial<Record<CustomerJob["stage"], Mark>> = {
 
 export function markOf({ appointment, job }: Pick<VisitDocument, "appointment" | "job">): Mark {
   if (!job) return BEFORE[appointment.status] ?? { state: "queued", say: "ended" };
+  if (backAt({ appointment, job })) return { state: "done", say: "over" };
   if (needOf({ job })) return { state: "waiting", say: "needs_you" };
   return BY_STAGE[job.stage] ?? AT_WORK;
 }

@@ -27,13 +27,19 @@ export function howFar({ appointment, job }: VisitDocument): Far {
 
 const ENDED = new Set(["cancelled", "rejected", "expired", "no_show"]);
 
-/** over: handed over · ended: it does not take place (any more) · ahead: not checked in yet · here: at the workshop. */
+/** When its driver brought the vehicle back; null while it is not back. The desk closes the card later. */
+export function backAt({ appointment, job }: Pick<VisitDocument, "appointment" | "job">): string | null {
+  if (job?.stage !== "ready_for_pickup") return null;
+  return appointment.transports.find((one) => one.direction === "return" && one.status === "done")?.ended_at ?? null;
+}
+
+/** over: handed over or brought back · ended: it does not take place (any more) · ahead: not checked in yet · here: at the workshop. */
 export type Phase = "ahead" | "here" | "ready" | "over" | "ended";
 
 export function phaseOf({ appointment, job }: Pick<VisitDocument, "appointment" | "job">): Phase {
   if (job?.stage === "cancelled" || ENDED.has(appointment.status)) return "ended";
   if (!job) return appointment.status === "fulfilled" ? "over" : "ahead";
-  if (job.stage === "ready_for_pickup") return "ready";
+  if (job.stage === "ready_for_pickup") return backAt({ appointment, job }) ? "over" : "ready";
   return job.stage === "delivered" || job.stage === "closed" ? "over" : "here";
 }
 

@@ -48,18 +48,17 @@ function Visit({ visit, byLink, Planned, Trips }: Parts & { visit: VisitDocument
                 <span className="text-xl leading-tight font-bold"><Money of={totalOf(visit)} /></span>
               </a>
             )}
-            <Call center={center} tone={need ? "neutral" : "primary"} wide={phase === "ended"} />
+            <Call center={center} tone={need || phase === "ended" ? "neutral" : "primary"} wide={phase === "ended"} />
           </footer>
         </div>
         <div className="flex flex-1 flex-col gap-5 p-4 pb-8 lg:p-0">
-          {phase === "ended" && <Ended reason={appointment.ended_reason} />}
-          {!job && Planned && <Suspense fallback={<div className="h-42" />}><Planned visit={visit} byLink={byLink} /></Suspense>}
+          {(!job || phase === "ended") && Planned && <Suspense fallback={<div className="h-42" />}><Planned visit={visit} byLink={byLink} /></Suspense>}
           {Trips && appointment.transports.length + appointment.transport_actions.length > 0 && <Suspense><Trips visit={visit} byLink={byLink} /></Suspense>}
           {phase === "ahead" && appointment.notes && <Said words={appointment.notes} />}
           {phase === "ahead" && <Where center={center} />}
           {phase === "over" && <Summary visit={visit} />}
           {job && phase !== "ended" && <Timeline visit={visit} />}
-          <Agreed visit={visit} />
+          <Agreed visit={visit} ended={phase === "ended"} />
           {phase !== "ahead" && <Where center={center} />}
           {job?.concern && <Said words={job.concern} />}
           {byLink && <OtherLanguages />}
@@ -67,11 +66,6 @@ function Visit({ visit, byLink, Planned, Trips }: Parts & { visit: VisitDocument
       </div>
     </ZoneContext.Provider>
   );
-}
-
-function Ended({ reason }: { reason?: string }) {
-  const t = useT();
-  return <p className="text-pretty">{[reason, t("visit.ended_text")].filter(Boolean).join(" ")}</p>;
 }
 
 /** Who came by a link has no profile to choose the language in. */

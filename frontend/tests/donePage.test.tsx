@@ -1,0 +1,114 @@
+/** The page after booking: its heading, mark and words are true in every state that a visit comes to. */
+import { act, cleanup, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { enter, leave } from "@/api/session";
+import { Done } from "@/app/areas/done";
+import { addressOf } from "@/lib/address";
+import { needMessages } from "@/lib/i18n";
+import { Route, Routes } from "@/lib/router";
+import { cache } from "@/live/cache";
+import { contact } from "@/live/contact";
+import { FakeApi, signedIn } from "./fakeApi";
+import { FakeSocket } from "./fakeSocket";
+import { draw } from "./screen";
+import { ago, appointment, forCustomer, visit } from "./things";
+import { until } from "./until";
+
+type Status = ReturnType<typeof appointment>["status"];
+const REASON = "The lift is out of order that day.";
+const trip = { id: "t1", version: 1, direction: "collect", status: "planned", address: "7 Gandhi Street", postcode: "600001", window_start: "2099-11-21T03:30:00Z", window_end: "2099-11-21T04:30:00Z", change_until: "2099-11-21T01:30:00Z", driver: null, keys: false, mileage: null, photo_count: 0, reason: "", started_at: null, ended_at: null, allowed_actions: [] } as const;
+
+let api: FakeApi;
+let round = 0;
+beforeEach(async () => {
+  round += 1;
+  await needMessages("common", "book", "plan", "visit", "forms");
+  vi.stubGlobal("WebSocket", FakeSocket);
+  FakeSocket.willing = true;
+  api = new FakeApi();
+  api.on("POST /api/auth/socket-ticket", { body: { ticket: "x" } });
+});
+afterEach(() => {
+  cleanup();
+  leave();
+  cache.clear();
+  FakeSocket.willing = false;
+  contact.set((held) => ({ ...held, wanted: false, known: false, up: false }));
+});
+
+const topic = () => `appointment.done${round}`;
+const planned = (status: Status, more: Partial<ReturnType<typeof appointment>> = {}) =>
+  visit({ topic: topic(), job: null, items: [], steps: [], promises: [], appointment: appointment({ status, job_id: null, scheduled_start: "2099-11-21T04:30:00Z", scheduled_end: "2099-11-21T05:30:00Z", ...more }) });
+async function open(document: ReturnType<typeof visit>) {
+  enter(signedIn("t1", "u9"));
+  history.pushState(null, "", "/book/c1/done/a1");
+  api.on("GET /api/customers/visits/a1", { body: document });
+  draw(<Routes><Route path="book/:centerId/done/:id" element={<Done />} /></Routes>);
+  return screen.findByRole("heading", { level: 1 });
+}
+const mark = (heading: HTMLElement) => heading.querySelector("svg")!.getAttribute("class");
+
+describe("the page after booking", () => {
+  it.each<[Status, string, string]>([
+    ["confirmed", "Booked", "text-done-text"],
+    ["requested", "Request sent", "text-waiting-text"],
+    ["proposed", "Another time is proposed", "text-waiting-text"],
+    ["rejected", "The workshop could not take this booking", "text-blocked-text"],
+    ["cancelled", "This visit is cancelled", "text-blocked-text"],
+    ["expired", "This booking has expired", "text-blocked-text"],
+    ["no_show", "We missed you", "text-blocked-text"],
+    ["fulfilled", "Handed over", "text-done-text"],
+  ])("says of %s: %s", async (status, words, colour) => {
+    const heading = await open(planned(status));
+    expect(heading).toHaveTextContent(words);
+    expect(mark(heading)).toContain(colour);
+  });
+
+  it("gives a rejection's reason apart, and the way on in place of following", async () => {
+    await open(planned("rejected", { ended_reason: REASON }));
+    expect(screen.getByText(`“${REASON}”`).tagName).toBe("BLOCKQUOTE");
+    expect(screen.getByText("Book another time, or call the workshop.")).toBeVisible();
+    expect(screen.getByRole("link", { name: "Book another time" })).toHaveAttribute("href", "/book/c1");
+    expect(screen.queryByRole("link", { name: "Follow it live" })).toBeNull();
+    expect(screen.queryByText("₹2,360")).toBeNull();
+  });
+
+  it("turns to a rejection while it is looked at", async () => {
+    await open(planned("requested"));
+    await until(() => expect(FakeSocket.last.of("subscribe")).toContainEqual(expect.objectContaining({ topic: topic() })));
+    const { appointment: rejected } = planned("rejected", { version: 9, ended_reason: REASON });
+    await act(async () => FakeSocket.last.say({ type: "appointment:rejected", topic: topic(), seq: 41, at: "", data: { appointment: rejected } }));
+    expect(await screen.findByRole("heading", { level: 1, name: "The workshop could not take this booking" })).toBeVisible();
+    expect(screen.getByText(`“${REASON}”`)).toBeVisible();
+  });
+
+  it("follows the work in its own words once the vehicle is there", async () => {
+    const heading = await open(visit({ topic: topic() }));
+    expect(heading).toHaveTextContent("Battery is being checked");
+    expect(mark(heading)).toContain("text-progress-text");
+  });
+
+  it("says how the vehicle comes: the window, the address and how it stands", async () => {
+    await open(planned("confirmed", { transports: [trip] }));
+    const trips = within(screen.getByRole("region", { name: "Collection and return" }));
+    expect(trips.getByText("We collect it from you")).toBeVisible();
+    expect(trips.getByText(/7 Gandhi Street/)).toBeVisible();
+    expect(trips.getByText("Planned")).toBeVisible();
+    expect(trips.getByText(/09:00/)).toBeVisible();
+  });
+
+  it("says when the driver brought it back", async () => {
+    const back = { ...trip, direction: "return" as const, status: "done" as const, ended_at: ago(1) };
+    const heading = await open(visit({ topic: topic(), appointment: appointment({ transports: [back] }), job: forCustomer({ stage: "ready_for_pickup", ready_at: ago(60), current: null }) }));
+    expect(heading).toHaveTextContent("Your vehicle is back with you");
+  });
+});
+
+describe("an address", () => {
+  it("names the town once", () => {
+    expect(addressOf({ address: "6 Cherry Road, Salem", city: "Salem" })).toBe("6 Cherry Road, Salem");
+    expect(addressOf({ address: "6 Cherry Road", city: "Salem", postcode: "636007" })).toBe("6 Cherry Road, 636007 Salem");
+    expect(addressOf({ address: "6 Salem Road", city: "Salem" })).toBe("6 Salem Road, Salem");
+    expect(addressOf({ address: "", city: "Salem" })).toBe("Salem");
+  });
+});
