@@ -26,7 +26,7 @@ from .geocoding import Place, Position, place_of
 from .geocoding.bundled import plain
 from .models import ServiceArea, ServiceCenter
 from .placing import place_for
-from .words import folded
+from .words import town
 
 EARTH_KM = 6371.0
 DEGREE_KM = 111.0
@@ -135,9 +135,9 @@ def _areas() -> QuerySet[ServiceArea]:
 
 def _spelled(rows: QuerySet[ServiceCenter] | QuerySet[ServiceArea], field: str, name: str) -> Q:
     """Return the condition that a field is a name, in any of the spellings that there are."""
-    wanted = folded(name)
+    wanted = town(name)
     there = rows.order_by().values_list(field, flat=True).distinct() if wanted else ()
-    return Q(**{f"{field}__in": [text for text in there if folded(text) == wanted]})
+    return Q(**{f"{field}__in": [text for text in there if town(text) == wanted]})
 
 
 def _beginning_at(rows: QuerySet[ServiceCenter], center_id: UUID) -> QuerySet[ServiceCenter]:

@@ -9,6 +9,7 @@ from django.conf import settings
 from workshop.kernel.errors import Invalid
 
 from .geocoding import Bundled, Geocoder, Place, Position, geocoder, place_of
+from .geocoding.bundled import COUNTRY
 from .models import ServiceCenter
 
 WHERE = frozenset({"latitude", "longitude"})
@@ -64,6 +65,12 @@ def place_for(postcode: str) -> Place | None:
         return Place(postcode, "", "", _found_by_service(postcode))
     except LookupError:
         return None
+
+
+def town_of(postcode: str) -> str:
+    """Return the town, else the district, that a postcode is in by the bundled table; empty for one outside it."""
+    place = place_of(postcode) if settings.GEOCODER_COUNTRY == COUNTRY else None
+    return (place.city or place.district) if place else ""
 
 
 @lru_cache(maxsize=4096)

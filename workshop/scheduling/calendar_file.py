@@ -27,7 +27,7 @@ def calendar_file(appointment: Appointment, *, written_at: datetime) -> str:
         f"DTSTART:{_moment(appointment.scheduled_start)}",
         f"DTEND:{_moment(appointment.scheduled_end)}",
         f"SUMMARY:{_text(f'{center.name}: {services}')}",
-        f"LOCATION:{_text(', '.join(part for part in (center.address, center.city, center.postcode) if part))}",
+        f"LOCATION:{_text(', '.join(part for part in (center.full_address, center.postcode) if part))}",
         f"DESCRIPTION:{_text(' · '.join(part for part in (appointment.number, plate, center.phone) if part))}",
         f"STATUS:{status}",
         "END:VEVENT",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from workshop.centers.placing import town_of
 from workshop.centers.shapes import place_card
 from workshop.kernel.clock import iso
 from workshop.kernel.money import Money
@@ -90,6 +91,7 @@ def transport_facts(appointment: Appointment, row: VehicleTransport) -> dict[str
         "status": row.status,
         "address": row.address,
         "postcode": row.postcode,
+        "town": town_of(row.postcode),
         "window_start": iso(row.window_start),
         "window_end": iso(row.window_end),
         "change_until": iso(row.window_start - cutoff),

@@ -71,7 +71,8 @@ def _shown(row: VehicleTransport) -> dict[str, Any]:
 def windows_of(appointment: Appointment, *, desk: bool) -> dict[str, Any]:
     """Return when a visit's vehicle can be collected and returned: the beginnings of windows with a driver free.
 
-    Of `minutes` each, up to three days from the visit; with the address that is known of its customer.
+    Of `minutes` each, from `not_before` on, up to three days from the visit; with the address that is known of its
+    customer. `too_late` says that no window ends before the visit any more, however many drivers were free.
     """
     center, rules = appointment.center, rules_of(appointment.center_id)
     earliest = clock.now() + timedelta(minutes=0 if desk else rules.lead_time)
@@ -91,6 +92,8 @@ def windows_of(appointment: Appointment, *, desk: bool) -> dict[str, Any]:
     return {
         "offered": desk or rules.offers_collection,
         "minutes": rules.collection_window,
+        "not_before": earliest.isoformat(),
+        "too_late": earliest + timedelta(minutes=rules.collection_window) > appointment.scheduled_start,
         "zone": center.time_zone,
         "needs_postcode": center.service_areas.exists(),
         "address": address,

@@ -74,6 +74,9 @@ class AvailabilityShape(Shape):
     walk_in_wait = serializers.IntegerField(
         allow_null=True, help_text="Minutes until who comes now is served; null when that is not today."
     )
+    lead_time = serializers.IntegerField(
+        help_text="Minutes from now until the first start that can be booked."
+    )
     loaners = serializers.BooleanField(help_text="Whether the centre lends cars.")
     collects = serializers.BooleanField(help_text="Whether it collects and returns vehicles.")
     earliest = serializers.ListField(child=serializers.DateTimeField())
@@ -92,6 +95,7 @@ def availability_shape(found: Availability) -> dict[str, Any]:
         "cancel_cutoff": rules.cancel_cutoff,
         "late_cancel_fee": Money(rules.late_cancel_fee, found.center.currency).as_json(),
         "walk_in_wait": found.wait,
+        "lead_time": rules.lead_time,
         "loaners": found.loaners,
         "collects": rules.offers_collection,
         "earliest": [iso(moment) for moment in found.earliest],

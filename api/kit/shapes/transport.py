@@ -76,6 +76,7 @@ class TransportShape(Shape):
     status = serializers.ChoiceField(choices=TRANSPORT.states)
     address = serializers.CharField()
     postcode = serializers.CharField()
+    town = serializers.CharField(help_text="The postcode's; empty where nobody knows it.")
     window_start = serializers.DateTimeField()
     window_end = serializers.DateTimeField()
     change_until = serializers.DateTimeField()
@@ -120,6 +121,8 @@ class WindowsShape(Shape):
 
     offered = serializers.BooleanField(help_text="Whether the centre does this for its customers.")
     minutes = serializers.IntegerField(help_text="How long a window is.")
+    not_before = serializers.DateTimeField(help_text="No window begins before.")
+    too_late = serializers.BooleanField(help_text="No window ends before the visit any more.")
     zone = serializers.CharField()
     needs_postcode = serializers.BooleanField(help_text="The centre drives to some places only.")
     address = serializers.CharField()

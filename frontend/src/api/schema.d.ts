@@ -3106,6 +3106,8 @@ export interface components {
             late_cancel_fee: components["schemas"]["MoneyShape"];
             /** @description Minutes until who comes now is served; null when that is not today. */
             walk_in_wait: number | null;
+            /** @description Minutes from now until the first start that can be booked. */
+            lead_time: number;
             /** @description Whether the centre lends cars. */
             loaners: boolean;
             /** @description Whether it collects and returns vehicles. */
@@ -5070,6 +5072,8 @@ export interface components {
             status: components["schemas"]["TransportStatus"];
             address: string;
             postcode: string;
+            /** @description The postcode's; empty where nobody knows it. */
+            town: string;
             /** Format: date-time */
             window_start: string;
             /** Format: date-time */
@@ -5112,6 +5116,8 @@ export interface components {
             status: components["schemas"]["TransportStatus"];
             address: string;
             postcode: string;
+            /** @description The postcode's; empty where nobody knows it. */
+            town: string;
             /** Format: date-time */
             window_start: string;
             /** Format: date-time */
@@ -5563,6 +5569,13 @@ export interface components {
             offered: boolean;
             /** @description How long a window is. */
             minutes: number;
+            /**
+             * Format: date-time
+             * @description No window begins before.
+             */
+            not_before: string;
+            /** @description No window ends before the visit any more. */
+            too_late: boolean;
             zone: string;
             /** @description The centre drives to some places only. */
             needs_postcode: boolean;

@@ -100,6 +100,11 @@ def test_today_says_how_long_who_comes_now_waits(home: House) -> None:
     assert 60 <= wait <= 66
 
 
+def test_it_says_how_far_ahead_the_first_start_is(home: House) -> None:
+    BookingRules.objects.create(center=home.center, lead_time=90)
+    assert free(home)["lead_time"] == 90
+
+
 def test_several_services_are_one_visit(home: House) -> None:
     assert free(home, service=f"{home.service.id}&service={home.diagnosis.id}")["duration"] == 120
 

@@ -1,6 +1,6 @@
 """Collection and return over HTTP: asked for while booking, changed by the customer, driven by the driver."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,8 +11,9 @@ from tests.cast import Cast, House, actor, at_noon
 from tests.driving import ADDRESS, HOUR, booked, bring_back, collect, driver, offers, soon, transport
 from tests.workshop.notifications.telling import relayed, titles
 from workshop.accounts.models import User
+from workshop.kernel.clock import now
 from workshop.scheduling import services as scheduling
-from workshop.scheduling.models import Appointment, VehicleTransport
+from workshop.scheduling.models import Appointment, BookingRules, VehicleTransport
 from workshop.scheduling.services import Trip
 from workshop.vehicles.models import VehicleOwnership
 
@@ -63,6 +64,31 @@ def test_a_customer_books_with_a_collection_in_a_window_that_is_offered(
     (shown,) = made["transports"]
     assert (shown["status"], shown["driver"]["name"]) == ("planned", "Selvi")
     assert [one["verb"] for one in made["transport_actions"]] == ["collect", "return"]
+
+
+def test_windows_say_when_it_is_too_late_for_a_start(
+    as_: As, everybody: Cast, home: House, selvi: User
+) -> None:
+    own, visit = as_(everybody.customer), booked(home, everybody.customer)
+    path = f"/api/customers/appointments/{visit.id}/windows"
+    assert own.reads(path)["too_late"] is False
+    assert own.reads(path)["collect"]
+    ahead = visit.scheduled_start - now() - HOUR / 2
+    BookingRules.objects.filter(center=home.center).update(lead_time=ahead // timedelta(minutes=1))
+    windows = own.reads(path)
+    assert (windows["too_late"], windows["collect"]) == (True, [])
+    assert datetime.fromisoformat(windows["not_before"]) > visit.scheduled_start - HOUR
+
+
+def test_a_driver_reads_the_town_of_the_postcode(as_: As, home: House, selvi: User, everybody: Cast) -> None:
+    start = at_noon(home.center, days=3)
+    for direction, postcode in (("collect", "636 001"), ("return", "999999")):
+        begins = start - HOUR if direction == "collect" else start + HOUR
+        trip = Trip(direction, ADDRESS, begins, postcode)
+        booked(home, everybody.customer, trip, start=start, by=actor(home.desk))
+        start += timedelta(days=1)
+    trips = as_(selvi).reads(f"{TRIPS}?center={home.center.id}")["trips"]
+    assert [(one["postcode"], one["town"]) for one in trips] == [("636 001", "Salem"), ("999999", "")]
 
 
 def test_a_window_nobody_drives_in_answers_409_with_the_nearest_and_books_nothing(

@@ -1,5 +1,6 @@
 """Finding: distances are true, the nearest comes first, and a postcode finds those who serve it."""
 
+from csv import DictReader
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
@@ -14,7 +15,9 @@ from pytest_django import Settings
 from tests.workshop.centers.maps import serving
 from workshop.centers.finding import FAR, Asked, find
 from workshop.centers.geocoding import Position
+from workshop.centers.geocoding.bundled import FILE
 from workshop.centers.models import ServiceArea, ServiceCenter
+from workshop.centers.words import OTHER_NAMES, folded
 from workshop.kernel.errors import Invalid
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +88,21 @@ def test_a_city_is_found_however_it_is_typed_and_by_area() -> None:
     center("Elsewhere", city="Hà Nội")
     assert names(city="da nang") == ["At home", "Visiting"]
     assert names(city="nowhere") == []
+
+
+@pytest.mark.parametrize("typed", ["Trichy", "tiruchi", "TIRUCHIRAPPALLI", "Trichinopoly"])
+def test_a_town_is_found_by_any_of_its_names(typed: str) -> None:
+    center("By the new name", city="Tiruchirappalli")
+    center("By the short name", city="Trichy")
+    center("Elsewhere", city="Chennai")
+    assert names(city=typed) == ["By the new name", "By the short name"]
+
+
+def test_the_other_names_are_of_towns_and_districts_in_the_table() -> None:
+    with FILE.open(encoding="utf-8", newline="") as lines:
+        known = {folded(row[name]) for row in DictReader(lines) for name in ("city", "district")}
+    assert set(OTHER_NAMES.values()) <= known
+    assert not known & set(OTHER_NAMES)
 
 
 def test_those_who_serve_a_postcode_come_before_those_who_are_near() -> None:

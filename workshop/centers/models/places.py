@@ -62,6 +62,12 @@ class ServiceCenter(Row):
             ),
         ]
 
+    @property
+    def full_address(self) -> str:
+        """The address with its town, once also where whoever typed the address wrote it too."""
+        named = self.city.casefold() in (part.strip().casefold() for part in self.address.split(","))
+        return ", ".join(part for part in (self.address, "" if named else self.city) if part)
+
 
 @tracked()
 class ServiceArea(Row):

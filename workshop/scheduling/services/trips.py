@@ -102,11 +102,12 @@ def leg_of(
     if not trip.address.strip():
         raise Invalid("address_missing", fields={"address": ["Say where the vehicle is."]})
     if not fetches_from(center, trip.postcode):
+        detail = f"{center.name} does not drive to this postcode."
         raise Invalid(
             "address_not_served",
-            f"{center.name} does not drive there.",
+            detail,
             next="Choose another address, or bring the vehicle yourself.",
-            fields={"postcode": [f"{center.name} does not drive to this postcode."]},
+            fields={"postcode": [detail]},
         )
     row = row or VehicleTransport(direction=trip.direction, status="planned")
     rather = row.driver_id
