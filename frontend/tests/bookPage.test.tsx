@@ -12,7 +12,7 @@ import { cache } from "@/live/cache";
 import { contact } from "@/live/contact";
 import { FakeApi } from "./fakeApi";
 import { FakeSocket } from "./fakeSocket";
-import { FIRST, free, openCenter, OTHERS } from "./booking";
+import { bookedService, FIRST, free, openCenter, OTHERS } from "./booking";
 import { draw } from "./screen";
 import { appointment } from "./things";
 import { until } from "./until";
@@ -105,6 +105,64 @@ describe("booking", () => {
     });
     expect(gone).toHaveTextContent("10:00");
     expect(gone).toHaveTextContent("Taken");
+  });
+
+  it("says that a day was closed, not that somebody took its times", async () => {
+    await describeVehicle();
+    await earliest();
+    await until(() => expect(FakeSocket.last.of("subscribe")).toContainEqual({ type: "subscribe", topic: "center.c1.availability", since: null }));
+    const closed = { ...free([]), days: [{ date: "2026-11-22", open: false, reason: "Holiday", slots: [] }, { date: "2026-11-23", open: false, reason: "Flooded street", slots: [] }] };
+    api.on(FREE, { body: closed });
+    await userEvent.click(screen.getByRole("button", { name: /23 November.*4 times free/ }));
+    await act(async () => FakeSocket.last.say({ type: "availability:changed", topic: "center.c1.availability", seq: 9, at: "", data: { days: ["2026-11-23"] } }));
+    expect(await screen.findByText("Flooded street")).toBeVisible();
+    expect(screen.getByText("The workshop is closed on this day.")).toBeVisible();
+    expect(screen.queryByText("Taken")).toBeNull();
+    expect(screen.queryByRole("region", { name: "Morning" })).toBeNull();
+    for (const struck of (await earliest()).getAllByRole("button")) expect(struck).toHaveTextContent("Closed");
+  });
+
+  it("says how far ahead one books beside the wait of who comes now", async () => {
+    api.on(FREE, { body: { ...free(), walk_in_wait: 0, lead_time: 60 } });
+    await describeVehicle();
+    expect(await screen.findByText("Without a booking: no wait now. A booked time begins 1 hour from now or later.")).toBeVisible();
+  });
+
+  it("calls what a centre repairs by its kind", async () => {
+    api.on("GET /api/public/service-centers/c1", { body: { ...openCenter(), services: [bookedService("s9", "New cord", "cords", ["equipment"])] } });
+    at("/book/c1");
+    expect(await screen.findByRole("heading", { name: "Your equipment" })).toBeVisible();
+    expect(screen.queryByText(/vehicle/i)).toBeNull();
+  });
+
+  it("lets a refused picture go when the next is chosen, and keeps the good one", async () => {
+    api.on("GET /api/public/service-centers/c1", { body: { ...openCenter(), services: [{ ...bookedService("d1", "Inspection", "look"), kind: "diagnosis" }] } });
+    const refused = { code: "file_too_large", detail: "A file may have 10 MiB at most.", fields: { file: ["A file may have 10 MiB at most."] } };
+    const answers = [refused, { id: "f1", thumbnail_url: "/t.jpg" }];
+    // The browser's own: the only way to know how far an upload is.
+    vi.stubGlobal("XMLHttpRequest", class extends EventTarget {
+      upload = new EventTarget();
+      status = 0;
+      responseText = "";
+      open() {}
+      setRequestHeader() {}
+      getResponseHeader = () => null;
+      send() {
+        const answer = answers.shift()!;
+        this.status = "code" in answer ? 413 : 201;
+        this.responseText = JSON.stringify(answer);
+        queueMicrotask(() => (this as unknown as { onload: () => void }).onload());
+      }
+    });
+    at("/book/c1");
+    await userEvent.click(await screen.findByRole("radio", { name: "Something is wrong" }));
+    await screen.findByText("Add photo");
+    const choose = () => userEvent.upload(document.querySelector<HTMLInputElement>('input[type="file"]')!, new File(["x"], "far.png", { type: "image/png" }));
+    await choose();
+    expect(await screen.findAllByText("A file may have 10 MiB at most.")).toHaveLength(1);
+    await choose();
+    expect(await screen.findByRole("img", { name: "Photo 1" })).toBeVisible();
+    expect(screen.queryByText("A file may have 10 MiB at most.")).toBeNull();
   });
 
   it("says when the hold is over, and offers the next with everything kept", async () => {

@@ -16,7 +16,7 @@ import { until } from "./until";
 
 type Status = ReturnType<typeof appointment>["status"];
 const REASON = "The lift is out of order that day.";
-const trip = { id: "t1", version: 1, direction: "collect", status: "planned", address: "7 Gandhi Street", postcode: "600001", window_start: "2099-11-21T03:30:00Z", window_end: "2099-11-21T04:30:00Z", change_until: "2099-11-21T01:30:00Z", driver: null, keys: false, mileage: null, photo_count: 0, reason: "", started_at: null, ended_at: null, allowed_actions: [] } as const;
+const trip: ReturnType<typeof appointment>["transports"][number] = { id: "t1", version: 1, direction: "collect", status: "planned", address: "7 Gandhi Street", postcode: "600001", town: "Chennai", window_start: "2099-11-21T03:30:00Z", window_end: "2099-11-21T04:30:00Z", change_until: "2099-11-21T01:30:00Z", driver: null, keys: false, mileage: null, photo_count: 0, reason: "", started_at: null, ended_at: null, allowed_actions: [] };
 
 let api: FakeApi;
 let round = 0;
@@ -92,7 +92,7 @@ describe("the page after booking", () => {
     await open(planned("confirmed", { transports: [trip] }));
     const trips = within(screen.getByRole("region", { name: "Collection and return" }));
     expect(trips.getByText("We collect it from you")).toBeVisible();
-    expect(trips.getByText(/7 Gandhi Street/)).toBeVisible();
+    expect(trips.getByText("7 Gandhi Street, 600001 Chennai")).toBeVisible();
     expect(trips.getByText("Planned")).toBeVisible();
     expect(trips.getByText(/09:00/)).toBeVisible();
   });

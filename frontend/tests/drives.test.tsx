@@ -21,14 +21,14 @@ const START = "2099-11-21T04:30:00.000Z";
 const END = "2099-11-21T05:30:00.000Z";
 const { vehicle } = appointment();
 const transport = (more: Partial<Transport> = {}): Transport => ({
-  id: "t1", version: 1, direction: "collect", status: "planned", address: "7 Gandhi Street", postcode: "600001", window_start: START, window_end: END, change_until: "2099-11-21T02:30:00Z",
+  id: "t1", version: 1, direction: "collect", status: "planned", address: "7 Gandhi Street", postcode: "600001", town: "Chennai", window_start: START, window_end: END, change_until: "2099-11-21T02:30:00Z",
   driver: { id: "selvi", name: "Selvi" }, keys: false, mileage: null, photo_count: 0, reason: "", started_at: null, ended_at: null, allowed_actions: [offer("cancel", null)], ...more,
 });
 const trip = (more: Partial<Trip> = {}): Trip => ({
   ...transport({ allowed_actions: [offer("set_out", null)] }), appointment_id: "a1", number: "ANNA-A0042", customer: { id: "u9", name: "Maria Joseph", phone: "+919840012345" }, vehicle, scheduled_start: END, ...more,
 });
 const windows = (more: Partial<Windows> = {}): Windows => ({
-  offered: true, minutes: 60, zone: "Asia/Kolkata", needs_postcode: false, address: "7 Gandhi Street", postcode: "600001", collect: ["2099-11-21T03:30:00Z", START], return: [], ...more,
+  offered: true, minutes: 60, not_before: "2099-11-21T01:00:00Z", too_late: false, zone: "Asia/Kolkata", needs_postcode: false, address: "7 Gandhi Street", postcode: "600001", collect: ["2099-11-21T03:30:00Z", START], return: [], ...more,
 });
 
 let api: FakeApi;
@@ -61,12 +61,18 @@ describe("a driver's own page", () => {
     await open(trip());
     const next = within(await screen.findByRole("region", { name: "On later days (1)" }));
     expect(next.getByText(vehicle.plate)).toBeVisible();
+    expect(next.getByText("7 Gandhi Street, 600001 Chennai")).toBeVisible();
     expect(next.getByRole("link", { name: "Map" })).toHaveAttribute("href", expect.stringContaining("7%20Gandhi%20Street%2C%20600001"));
     expect(next.getByRole("link", { name: "Call" })).toHaveAttribute("href", "tel:+919840012345");
     api.on("POST /api/technicians/transports/t1/set-out", { body: { trips: [trip({ version: 2, status: "under_way", allowed_actions: [offer("finish", null), offer("fail", null)] })] } });
     await act(() => userEvent.click(next.getByRole("button", { name: "Set out" })));
     expect(await screen.findByRole("heading", { name: "Under way (1)" })).toBeVisible();
     expect(api.of("POST /api/technicians/transports/t1/set-out")[0]).toMatchObject({ body: { version: 1 }, key: expect.any(String) });
+  });
+
+  it("calls no iron a vehicle", async () => {
+    await open(trip({ direction: "return", vehicle: { ...vehicle, kind: "equipment" }, allowed_actions: [] }));
+    expect(await screen.findByText("It is not at the workshop yet.")).toBeVisible();
   });
 
   it("hands over with the keys, or not at all", async () => {
@@ -157,6 +163,14 @@ describe("while booking", () => {
     await userEvent.click(await screen.findByRole("radio", { name: "Collect it from me" }));
     expect(changed).toHaveBeenCalledWith({ collect: START, address: "7 Gandhi Street", postcode: "600001" });
     expect(screen.queryByRole("radio", { name: "Bring it to me" })).toBeNull();
+    expect(screen.getByText("No driver is free after this visit.")).toBeVisible();
+  });
+
+  it("says that it is too late to collect it, and from when a driver could come", async () => {
+    api.on("GET /api/public/appointments/h1/windows", { body: windows({ collect: [], return: [END], too_late: true, not_before: "2099-11-21T04:00:00Z" }) });
+    draw(<Fetched held="h1" value={emptyDraft.fetching} onChange={() => undefined} />);
+    expect(await screen.findByText(/^Too late to collect it for this start/)).toHaveTextContent(/takes 1 hour and cannot begin before Sat 21 Nov.* 09:30\.$/);
+    expect(screen.getByRole("radio", { name: "Bring it to me" })).toBeVisible();
   });
 
   it("shows nothing where a centre does not drive", async () => {

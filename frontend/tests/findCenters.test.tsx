@@ -83,6 +83,24 @@ describe("the page's first data", () => {
   });
 });
 
+describe("a search", () => {
+  it("goes into the address, so that a reload and a shared link keep it", async () => {
+    api.on(LIST, page(...two()));
+    at("/book?all");
+    await userEvent.type(await screen.findByRole("searchbox", { name: "City, postcode or name" }), " 636 001 {Enter}");
+    await waitFor(() => expect(location.search).toBe("?q=636+001"));
+    cleanup();
+    cache.clear();
+    api.on(LIST, page());
+    at("/book?q=Kovai");
+    expect(await screen.findByRole("heading", { name: "Nothing found for “Kovai”" })).toBeVisible();
+    expect(screen.getByRole("searchbox")).toHaveValue("Kovai");
+    await userEvent.click(screen.getByRole("button", { name: "See all workshops" }));
+    expect(location.search).toBe("?all");
+    expect(screen.getByRole("searchbox")).toHaveValue("");
+  });
+});
+
 describe("the map", () => {
   const mark = (name: string) => screen.findByRole("button", { name });
 

@@ -10,7 +10,8 @@ import { StateIcon } from "./icons";
 export function ProblemNote({ problem, fields = false, children }: { problem: Problem; fields?: boolean; children?: ReactNode }) {
   const t = useT();
   const text = problem.status === 0 ? t("problem.unreachable") : problem.detail || problem.title || t("problem.unknown");
-  const wrong = fields ? Object.values(problem.fields).flat() : [];
+  // What a field says in the words of the whole is not said twice.
+  const wrong = fields ? [...new Set(Object.values(problem.fields).flat())].filter((words) => words !== text) : [];
   return (
     <div role="alert" className="flex animate-appear items-start gap-2.5 rounded-sm bg-blocked-soft px-3 py-2.5 text-blocked-text">
       <StateIcon state="blocked" className="mt-0.75 shrink-0" />

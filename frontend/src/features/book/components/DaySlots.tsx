@@ -17,8 +17,8 @@ export function DaySlots({ day, zone, chosen, busy, onChoose }: { day: Day; zone
         <HeldUpdates waiting={waiting} onRelease={release} />
       </div>
       {day.reason && <p className="text-sm text-muted">{day.reason}</p>}
-      {slots.length === 0 && <p className="text-muted">{t(day.open ? "plan.full_text" : "plan.closed_text")}</p>}
-      {byPart(slots, zone).map(([part, held]) => (
+      {(slots.length === 0 || !day.open) && <p className="text-muted">{t(day.open ? "plan.full_text" : "plan.closed_text")}</p>}
+      {day.open && byPart(slots, zone).map(([part, held]) => (
         <section key={part} aria-label={t(`plan.${part}`)}>
           <h4 className="mb-1.5 text-sm font-semibold text-muted">{t(`plan.${part}`)}</h4>
           <div className="grid grid-cols-[repeat(auto-fill,minmax(4.75rem,1fr))] gap-2">

@@ -67,6 +67,8 @@ export function Photos() {
                 multiple
                 className="absolute inset-0 cursor-pointer opacity-0"
                 onChange={(event) => {
+                  // The next choice is the answer to what was refused of the last.
+                  setSending((held) => held.filter((one) => !one.problem));
                   for (const file of Array.from(event.target.files ?? []).slice(0, room)) void send(file);
                   event.target.value = "";
                 }}

@@ -5,10 +5,11 @@ import { StateIcon } from "@/ui/icons";
 import { Time } from "@/ui/moments";
 
 /** A start to choose: on the workshop's clock, with the reader's own time below it where that differs. */
-export function SlotButton({ at, gone, chosen, busy, large, onChoose }: {
+export function SlotButton({ at, gone, closed, chosen, busy, large, onChoose }: {
   at: string;
-  /** Somebody else has taken it since it was shown. */
+  /** It is not free any more since it was shown: somebody else has taken it, or its day is closed now. */
   gone: boolean;
+  closed?: boolean;
   chosen: boolean;
   /** The start that is on its way to be held. */
   busy: string | undefined;
@@ -38,7 +39,7 @@ export function SlotButton({ at, gone, chosen, busy, large, onChoose }: {
           <Time at={at} className={large ? "text-xl" : undefined} />
         </span>
         {large && <span className={cx("text-sm font-medium", !chosen && "text-muted")}><Time at={at} show="day" /></span>}
-        {gone && <span className="text-xs font-normal">{t("plan.taken")}</span>}
+        {gone && <span className="text-xs font-normal">{t(closed ? "plan.day.closed" : "plan.taken")}</span>}
         {other && !gone && (
           <span className={cx("text-xs font-normal", !chosen && "text-muted")}>
             <ZoneContext.Provider value={own}><Time at={at} /></ZoneContext.Provider>

@@ -1,7 +1,7 @@
 import { moneyText } from "@/lib/amounts";
-import { useLocale, useT, type Translate } from "@/lib/i18n";
+import { useLocale, useT } from "@/lib/i18n";
 import type { Money } from "@/api/things";
-import { durationText, momentText } from "@/ui/moments";
+import { momentText, spanText } from "@/ui/moments";
 import { useZone } from "@/lib/zone";
 import { useClock } from "@/live/clock";
 
@@ -17,10 +17,4 @@ export function Terms({ until, cutoff = 0, fee }: { until?: string | null; cutof
   const amount = { fee: moneyText(fee, locale) };
   const words = past ? (costs ? t("plan.now_fee", amount) : t("plan.now_free")) : `${first} ${costs ? t("plan.later_fee", amount) : t("plan.later_free")}`;
   return <p className="text-sm text-pretty text-muted">{words}</p>;
-}
-
-/** Whole hours in words, "2 hours"; others as everywhere. */
-function spanText(minutes: number, locale: string, t: Translate): string {
-  if (minutes === 0 || minutes % 60 > 0) return durationText(minutes, t);
-  return new Intl.NumberFormat(locale, { style: "unit", unit: "hour", unitDisplay: "long" }).format(minutes / 60);
 }

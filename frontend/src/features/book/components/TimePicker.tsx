@@ -52,6 +52,7 @@ export function TimePicker(picking: Picking & { children?: (found: Availability)
 function Earliest({ found, chosen, busy, onChoose }: Picking & { found: Availability }) {
   const t = useT();
   const { slots, waiting, release } = useSteady("earliest", found.earliest);
+  const closed = new Set(found.days.flatMap((day) => (day.open ? [] : [day.date])));
   if (slots.length === 0) return <p className="text-muted">{t("plan.none_free")}</p>;
   return (
     <section aria-labelledby="earliest" className="flex flex-col gap-3">
@@ -60,7 +61,7 @@ function Earliest({ found, chosen, busy, onChoose }: Picking & { found: Availabi
         <HeldUpdates waiting={waiting} onRelease={release} />
       </div>
       <div className="grid grid-cols-3 gap-2">
-        {slots.map((slot) => <SlotButton key={slot.at} {...slot} large chosen={chosen.includes(slot.at)} busy={busy} onChoose={(at) => onChoose(at, found)} />)}
+        {slots.map((slot) => <SlotButton key={slot.at} {...slot} closed={closed.has(dayOfSlot(slot.at, found.zone))} large chosen={chosen.includes(slot.at)} busy={busy} onChoose={(at) => onChoose(at, found)} />)}
       </div>
       <ZoneNote />
     </section>

@@ -23,11 +23,13 @@ export function VehiclePart({ services }: { services: Service[] }) {
   const mine = own.filter((one) => kinds.includes(one.kind));
   const known = me ? [] : device.filter((one) => one.kind !== "" && kinds.includes(one.kind));
   const shown = known.find((one) => nameOf(one) === nameOf(typed) && nameOf(one) !== "");
+  const equipment = typed.kind === "equipment" || kinds.every((kind) => kind === "equipment");
+  const title = t(equipment ? "book.equipment" : "book.vehicle");
   const another = !typed.vehicleId && !shown;
   return (
-    <Section title={t("book.vehicle")} name="vehicle">
+    <Section title={title} name="vehicle">
       {mine.length + known.length > 0 && (
-        <div role="radiogroup" aria-label={t("book.vehicle")} className="grid gap-2 sm:grid-cols-2">
+        <div role="radiogroup" aria-label={title} className="grid gap-2 sm:grid-cols-2">
           {mine.map((one) => (
             <Chip key={one.id} type="radio" name="vehicle" checked={typed.vehicleId === one.id} onChange={() => write({ ...noVehicle, vehicleId: one.id, kind: one.kind })}>
               <Known name={one.license_plate || one.vin || one.serial_number} about={`${one.make} ${one.model}`} />
@@ -38,7 +40,7 @@ export function VehiclePart({ services }: { services: Service[] }) {
               <Known name={nameOf(one)} about={`${one.make} ${one.model}`} />
             </Chip>
           ))}
-          <Chip type="radio" name="vehicle" checked={another} onChange={() => write({ ...noVehicle, vehicleId: "" })}>{t("book.another_vehicle")}</Chip>
+          <Chip type="radio" name="vehicle" checked={another} onChange={() => write({ ...noVehicle, vehicleId: "" })}>{t(equipment ? "book.another_equipment" : "book.another_vehicle")}</Chip>
         </div>
       )}
       {another && <DescribedVehicle kinds={kinds} />}

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { asProblem } from "@/api/problem";
 import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
 import { firstData } from "@/lib/firstData";
-import { Link, Navigate, useSearchParams } from "@/lib/router";
+import { Link, Navigate, useNavigate, useSearchParams } from "@/lib/router";
 import { useStore } from "@/lib/store";
 import { useMe } from "@/live/me";
 import { Button } from "@/ui/Button";
@@ -18,16 +18,24 @@ import { findCenters, type Found, type Search } from "../api/centers";
 import { CentersFound, type CentersMap } from "../components/CentersFound";
 import { remembered } from "../live/remembered";
 
-const noSearch: Search = { text: "", near: "" };
+const ALL = "/book?all";
 
-/** Which centre: found by city, postcode or words, or by where one is. Who has one already goes on to it. */
+/**
+ * Which centre: found by city, postcode or words, or by where one is. Who has one already goes on to it. What was typed
+ * stands in the address, so that it outlives a reload and can be shared; where one is does not, for that is one's own.
+ */
 export function CentersPage({ Map }: { Map: CentersMap }) {
   const t = useT();
   const me = useMe();
+  const go = useNavigate();
   const [query] = useSearchParams();
-  const [search, setSearch] = useState(noSearch);
+  const [near, setNear] = useState("");
+  const text = near ? "" : (query.get("q") ?? "");
+  const search: Search = { text, near };
+  const [typed, type] = useState(text);
+  useEffect(() => type(text), [text]);
   const [trouble, setTrouble] = useState<"book.near_refused" | "book.near_failed">();
-  const unasked = search === noSearch;
+  const unasked = !text && !near;
   const { data, error, isFetching } = useQuery({
     queryKey: ["find-centers", search],
     queryFn: () => findCenters(search),
@@ -45,10 +53,14 @@ export function CentersPage({ Map }: { Map: CentersMap }) {
     if (known ?? only) return <Navigate to={`/book/${known ?? only}`} replace />;
   }
 
+  const find = (words: string) => {
+    setNear("");
+    go(words ? `/book?${new URLSearchParams({ q: words }).toString()}` : ALL);
+  };
   const nearMe = () => {
     setTrouble(undefined);
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => setSearch({ text: "", near: `${coords.latitude.toFixed(4)},${coords.longitude.toFixed(4)}` }),
+      ({ coords }) => setNear(`${coords.latitude.toFixed(4)},${coords.longitude.toFixed(4)}`),
       (refused) => setTrouble(refused.code === refused.PERMISSION_DENIED ? "book.near_refused" : "book.near_failed"),
       { timeout: 10_000, maximumAge: 300_000 },
     );
@@ -57,10 +69,10 @@ export function CentersPage({ Map }: { Map: CentersMap }) {
   return (
     <div className={cx("mx-auto flex w-full max-w-160 flex-1 flex-col gap-4 px-4 py-6", firstData("map") !== undefined && "lg:max-w-320")}>
       <h1 className="text-2xl">{t("book.where")}</h1>
-      <Form label={t("book.where")} className="flex flex-col gap-2 lg:max-w-136" onSend={async ({ text = "" }) => setSearch({ text, near: "" })}>
+      <Form label={t("book.where")} className="flex flex-col gap-2 lg:max-w-136" onSend={async () => find(typed.trim())}>
         {() => (
           <div className="flex items-end gap-2">
-            <div className="min-w-0 flex-1"><Field label={t("book.find")} name="text" type="search" enterKeyHint="search" autoComplete="postal-code" /></div>
+            <div className="min-w-0 flex-1"><Field label={t("book.find")} name="text" type="search" enterKeyHint="search" autoComplete="postal-code" value={typed} onChange={(event) => type(event.target.value)} /></div>
             <Button type="submit" busy={isFetching && !unasked}>{t("book.search")}</Button>
           </div>
         )}
@@ -72,12 +84,12 @@ export function CentersPage({ Map }: { Map: CentersMap }) {
       {problem && !problem.passing && problem.code !== "postcode_not_served" && <ProblemNote problem={problem} fields />}
       {problem && problem.code === "postcode_not_served" && (
         <>
-          <EmptyState kind="no-results" title={problem.detail} action={<Button onClick={() => setSearch({ ...noSearch })}>{t("book.all_centers")}</Button>}>{problem.next}</EmptyState>
+          <EmptyState kind="no-results" title={problem.detail} action={<Button onClick={() => find("")}>{t("book.all_centers")}</Button>}>{problem.next}</EmptyState>
           <CentersFound centers={(problem.body["nearest"] as Found[] | undefined) ?? []} Map={Map} />
         </>
       )}
       {!problem && data?.length === 0 && (
-        <EmptyState kind="no-results" title={t("book.no_center", { text: search.text })} action={<Button onClick={() => setSearch({ ...noSearch })}>{t("book.all_centers")}</Button>}>
+        <EmptyState kind="no-results" title={t("book.no_center", { text: search.text })} action={<Button onClick={() => find("")}>{t("book.all_centers")}</Button>}>
           {t("book.no_center_text")}
         </EmptyState>
       )}

@@ -56,7 +56,7 @@ export function CheckPage({ center, Fetched }: { center: Center; Fetched: Fetche
                 <span className="block text-sm text-muted"><Duration minutes={sum.minutes} />{typed.loaner && !symptom && ` · ${t("plan.with_loaner")}`}</span>
                 {symptom && <ZoneNote />}
               </Line>
-              <Line label={t("book.vehicle")} to={`/book/${center.id}`}><Which /></Line>
+              <Line label={t(typed.kind === "equipment" ? "book.equipment" : "book.vehicle")} to={`/book/${center.id}`}><Which /></Line>
               {!known && (
                 <Line label={t("plan.who")} to={`/book/${center.id}/you`}>
                   <b className="font-semibold">{`${typed.firstName} ${typed.lastName}`.trim()}</b>

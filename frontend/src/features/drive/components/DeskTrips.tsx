@@ -15,7 +15,7 @@ import { ProblemNote } from "@/ui/ProblemNote";
 import { Section } from "@/ui/Section";
 import { Unfolded } from "@/ui/Unfolded";
 import { changeTrip, type Transport, type Way } from "../api/drive";
-import { stateOf } from "../model/trips";
+import { stateOf, whereOf } from "../model/trips";
 import { PlanTrip } from "./PlanTrip";
 
 type Open = { way: Way; verb: "plan" | "assign" | "fail" };
@@ -86,7 +86,7 @@ function DeskTrip({ trip, onOpen, onVerb, children }: {
         <Pill state={stateOf(trip)}>{t(`drive.status.${trip.status}`)}</Pill>
       </p>
       <p className="flex flex-wrap justify-between gap-x-3"><Window from={trip.window_start} to={trip.window_end} className="font-medium" /> <span>{trip.driver?.name}</span></p>
-      <p className="text-muted">{[trip.address, trip.postcode].filter(Boolean).join(", ")}</p>
+      <p className="text-muted">{whereOf(trip)}</p>
       {trip.reason && <p className="border-s-2 ps-2.5 text-pretty">{trip.reason}</p>}
       {trip.mileage !== null && <p className="num text-muted">{t("drive.mileage_read", { mileage: trip.mileage })}</p>}
       {(may("cancel") || may("finish")) && (

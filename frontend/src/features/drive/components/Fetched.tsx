@@ -1,25 +1,26 @@
-import { useT } from "@/lib/i18n";
-import { ZoneNote } from "@/ui/moments";
+import { useLocale, useT } from "@/lib/i18n";
 import { Choice } from "@/ui/Choice";
-import type { Way } from "../api/drive";
+import { spanText, Time, ZoneNote } from "@/ui/moments";
+import type { Way, Windows } from "../api/drive";
 import { usual } from "../model/trips";
 import { useWindows, WhereFields, WindowField } from "./TripFields";
+
+const WAYS = ["collect", "return"] as const;
 
 /** What was chosen while booking: the beginning of a window each way, empty for one's own driving. */
 export type Fetching = { collect: string; return: string; address: string; postcode: string };
 
-/** "Bring it yourself" or "Collect it from me", and the same for the way back; nothing where a centre does not drive. */
+/** "Bring it yourself" or "Collect it from me", and the same for the way back, or why not; nothing where a centre does not drive. */
 export function Fetched({ held, value, onChange }: { held: string; value: Fetching; onChange: (to: Partial<Fetching>) => void }) {
   const t = useT();
   const { data: windows } = useWindows(held, "visitor");
-  if (!windows?.offered || windows.collect.length + windows.return.length === 0) return null;
+  if (!windows?.offered) return null;
   const choose = (way: Way, fetched: boolean) =>
     onChange({ [way]: fetched ? usual(way, windows[way]) : "", ...(value.address ? {} : { address: windows.address, postcode: windows.postcode }) });
-  const ways = (["collect", "return"] as const).filter((way) => windows[way].length > 0);
   const first = value.collect ? "collect" : "return";
   return (
     <section aria-label={t("drive.title")} className="flex flex-col gap-4">
-      {ways.map((way) => (
+      {WAYS.map((way) => windows[way].length === 0 && !value[way] ? <Without key={way} way={way} windows={windows} /> : (
         <div key={way} className="flex flex-col gap-3">
           <Choice
             label={t(`drive.how.${way}`)}
@@ -33,5 +34,20 @@ export function Fetched({ held, value, onChange }: { held: string; value: Fetchi
       {(value.collect || value.return) && <WhereFields windows={windows} value={value} prefix="transports.0." onChange={onChange} />}
       {(value.collect || value.return) && <ZoneNote />}
     </section>
+  );
+}
+
+/** Why there is nothing to choose one way: too late for this start, or nobody is free. */
+function Without({ way, windows }: { way: Way; windows: Windows }) {
+  const t = useT();
+  const locale = useLocale();
+  const late = way === "collect" && windows.too_late;
+  return (
+    <div>
+      <p className="font-semibold">{t(`drive.how.${way}`)}</p>
+      <p className="text-pretty text-muted">
+        {late ? <>{t("drive.too_late", { time: spanText(windows.minutes, locale, t) })} <Time at={windows.not_before} show="day-time" />.</> : t(`drive.none.${way}`)}
+      </p>
+    </div>
   );
 }

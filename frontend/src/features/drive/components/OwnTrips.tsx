@@ -15,7 +15,7 @@ import { Pill } from "@/ui/Pill";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { Tint } from "@/ui/tint";
 import { changeTrip, type Transport, type Way } from "../api/drive";
-import { shown, stateOf } from "../model/trips";
+import { shown, stateOf, whereOf } from "../model/trips";
 import { PlanTrip } from "./PlanTrip";
 
 /** How the vehicle comes and goes: what is planned and where the driver is, live, and what its customer may do about it. */
@@ -71,7 +71,7 @@ function Trip({ trip, may, onChange, onCancel, children }: { trip: Transport; ma
           <Pill state={stateOf(trip)}>{t(`drive.status.${trip.status}`)}</Pill>
         </p>
         <p className="text-lg"><Window from={trip.window_start} to={trip.window_end} /></p>
-        <p className="text-muted">{[trip.address, trip.postcode].filter(Boolean).join(", ")}</p>
+        <p className="text-muted">{whereOf(trip)}</p>
         {trip.reason && <p className="text-pretty">{trip.reason}</p>}
         {trip.status === "planned" && early && (
           <div className="flex flex-wrap gap-2">

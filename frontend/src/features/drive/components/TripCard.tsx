@@ -18,7 +18,7 @@ import { ProblemNote } from "@/ui/ProblemNote";
 import { Tint } from "@/ui/tint";
 import { Unfolded } from "@/ui/Unfolded";
 import { drive, tripsKey, type Trip, type TripsDocument } from "../api/drive";
-import { mapOf, stateOf } from "../model/trips";
+import { mapOf, stateOf, whereOf } from "../model/trips";
 
 /** One drive: where to, for whom, with which vehicle, and the one thing to do next; quieter when it is for a later day. */
 export function TripCard({ trip, later }: { trip: Trip; later: boolean }) {
@@ -61,17 +61,17 @@ export function TripCard({ trip, later }: { trip: Trip; later: boolean }) {
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1"><Plate>{vehicle.plate}</Plate> <span>{`${vehicle.make} ${vehicle.model}`}</span></p>
         <div>
           <p className="font-semibold">{customer.name}</p>
-          <p className="text-pretty">{[trip.address, trip.postcode].filter(Boolean).join(", ")}</p>
+          <p className="text-pretty">{whereOf(trip)}</p>
         </div>
         {trip.reason && <p className="text-pretty text-muted">{trip.reason}</p>}
         {(may("set_out") || may("finish") || trip.status === "planned") && (
           <div className="grid grid-cols-2 gap-2">
-            <ButtonAnchor href={mapOf(trip.address, trip.postcode)} target="_blank" rel="noreferrer">{t("drive.map")}</ButtonAnchor>
+            <ButtonAnchor href={mapOf(trip)} target="_blank" rel="noreferrer">{t("drive.map")}</ButtonAnchor>
             {customer.phone && <ButtonAnchor href={`tel:${customer.phone}`}><Sign name="phone" size={16} />{t("drive.call")}</ButtonAnchor>}
           </div>
         )}
         {may("set_out") && <Button tone={later ? "neutral" : "primary"} wide busy={busy} onClick={() => void guarded(() => send("set-out"))}>{t("drive.set_out")}</Button>}
-        {trip.status === "planned" && !may("set_out") && <p className="text-sm text-muted">{t("drive.not_ready")}</p>}
+        {trip.status === "planned" && !may("set_out") && <p className="text-sm text-muted">{t(thing ? "drive.thing.not_ready" : "drive.not_ready")}</p>}
         {may("finish") && !open && <Button tone="primary" wide onClick={() => setOpen("finish")}>{t("drive.handed_over")}</Button>}
         {may("fail") && !open && <Button tone="danger" wide onClick={() => setOpen("fail")}>{t("drive.failed")}</Button>}
         {problem && <ProblemNote problem={problem} fields />}

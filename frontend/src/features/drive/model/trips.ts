@@ -1,6 +1,7 @@
 /** What screens say of a collection or a return. Pure. */
 import type { CalendarDocument } from "@/api/documents";
 import type { Slot, WorkState } from "@/api/things";
+import { addressOf } from "@/lib/address";
 import type { Transport, Trip, Way } from "../api/drive";
 
 const STATES: Record<Transport["status"], WorkState> = { planned: "queued", under_way: "progress", done: "done", failed: "blocked", cancelled: "queued" };
@@ -46,6 +47,9 @@ export function drivesOf({ appointments, drivers }: Pick<CalendarDocument, "appo
   return [...known].map(([id, name]) => ({ driver: { id, name }, drives: all.filter(({ trip }) => trip.driver?.id === id) })).filter(({ drives }) => drives.length > 0);
 }
 
-/** Where a map opens at an address. */
-export const mapOf = (address: string, postcode: string): string =>
-  `https://www.openstreetmap.org/search?query=${encodeURIComponent([address, postcode].filter(Boolean).join(", "))}`;
+/** Where a vehicle is fetched from or brought to, in one line with the town of its postcode. */
+export const whereOf = ({ address, postcode, town }: Pick<Transport, "address" | "postcode" | "town">): string => addressOf({ address, postcode, city: town });
+
+/** Where a map opens at the place. */
+export const mapOf = (where: Pick<Transport, "address" | "postcode" | "town">): string =>
+  `https://www.openstreetmap.org/search?query=${encodeURIComponent(whereOf(where))}`;
