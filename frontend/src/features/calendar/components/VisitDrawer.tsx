@@ -15,18 +15,19 @@ import { Duration, Money, Time, Window } from "@/ui/moments";
 import { Pill } from "@/ui/Pill";
 import { Section } from "@/ui/Section";
 import { Tint } from "@/ui/tint";
+import { photosKey, readPhotos } from "../api/calendar";
 import type { Moves } from "../live/useMoves";
 import { markOf } from "../model/mark";
 import { servicesOf } from "../model/names";
 import { Answer, type Preset } from "./Answer";
 import type { Known } from "./Conflicts";
-import { Photos } from "./Photos";
 import { VisitActions } from "./VisitActions";
 import { markText } from "./words";
 
 /** Over the tray, so that the calendar keeps its place. */
 const OVER = "fixed! inset-y-0 end-0 z-40 w-[min(26rem,100vw)]!";
 
+const Photos = area(async () => ({ default: (await import("@/ui/Photos")).Photos }), "plan");
 const ConflictSection = area(async () => ({ default: (await import("./Conflicts")).ConflictSection }));
 
 /** The collection and the return of a visit, at the desk. */
@@ -82,7 +83,11 @@ function Visit({ visit, job, document, today, moves, preset, place, Trips, docum
         {(visit.concern || visit.photo_count > 0) && (
           <Section title={t("calendar.words")}>
             {visit.concern && <p className="border-s-2 ps-2.5 text-pretty">{`“${visit.concern}”`}</p>}
-            {visit.photo_count > 0 && <Photos visit={visit.id} count={visit.photo_count} />}
+            {visit.photo_count > 0 && (
+              <Suspense fallback={<div className="h-22" />}>
+                <Photos about={photosKey(visit.id)} count={visit.photo_count} read={() => readPhotos(visit.id)} nameOf={(number) => t("calendar.photo", { number })} />
+              </Suspense>
+            )}
           </Section>
         )}
         {requested && <Answer visit={visit} document={document} today={today} moves={moves} preset={preset} onDone={onClose} />}
