@@ -3055,6 +3055,8 @@ export interface components {
              * @description For the desk: the appointment that overruns.
              */
             conflict_with?: string | null;
+            /** @description For the desk. */
+            last_change?: components["schemas"]["LastChangeShape"] | null;
         };
         /** @enum {string} */
         AppointmentStatus: "held" | "requested" | "proposed" | "confirmed" | "checked_in" | "fulfilled" | "expired" | "rejected" | "cancelled" | "no_show";
@@ -3296,6 +3298,8 @@ export interface components {
             /** Format: date */
             expires_on: string;
         };
+        /** @enum {string} */
+        ChangeDeed: "held" | "requested" | "proposed" | "rejected" | "answer_undone" | "expired" | "booked" | "moved" | "noted" | "cancelled" | "missed" | "checked_in" | "fulfilled" | "resized" | "reassigned";
         /** @description The current password and the new one. */
         ChangePasswordBodyRequest: {
             current_password: string;
@@ -3320,6 +3324,14 @@ export interface components {
             service_areas?: components["schemas"]["AreaBodyRequest"][];
             about?: string;
             version?: number;
+        };
+        /** @enum {string} */
+        ChangedBy: "staff" | "customer" | "system";
+        /** @description Who of the staff changed something. */
+        ChangerShape: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** @description The mileage (km) and the charge (percent) read at reception, and the customer's words. */
         CheckInBodyRequest: {
@@ -3831,6 +3843,16 @@ export interface components {
         LanguageShape: {
             code: string;
             name: string;
+        };
+        /** @description Who changed an appointment last; `version` is the one that it got by this. */
+        LastChangeShape: {
+            version: number;
+            deed: components["schemas"]["ChangeDeed"];
+            by: components["schemas"]["ChangedBy"];
+            /** @description Who of the staff. */
+            person: components["schemas"]["ChangerShape"] | null;
+            /** Format: date-time */
+            at: string;
         };
         /** @description A service to book, and how often. */
         LineBodyRequest: {
@@ -4981,6 +5003,8 @@ export interface components {
              * @description For the desk: the appointment that overruns.
              */
             conflict_with?: string | null;
+            /** @description For the desk. */
+            last_change?: components["schemas"]["LastChangeShape"] | null;
         };
         /** @enum {integer} */
         SlotStepEnum: 5 | 10 | 15 | 20 | 30 | 60;
@@ -5664,6 +5688,8 @@ export interface components {
             conflict_since?: string | null;
             /** Format: uuid */
             conflict_with?: string | null;
+            /** @description For the desk. */
+            last_change?: components["schemas"]["LastChangeShape"] | null;
         };
         /** @enum {string} */
         WorkState: "queued" | "progress" | "waiting" | "blocked" | "done";

@@ -5,7 +5,9 @@ import type { CalendarDocument } from "@/api/documents";
 import type { Job, Slot } from "@/api/things";
 import { useT } from "@/lib/i18n";
 import { Link } from "@/lib/router";
+import { dayOf, useZone } from "@/lib/zone";
 import { useClock } from "@/live/clock";
+import { useMe } from "@/live/me";
 import { ButtonAnchor } from "@/ui/Button";
 import { SidePanel } from "@/ui/Dialog";
 import { DrawerHead } from "@/ui/DrawerHead";
@@ -17,6 +19,7 @@ import { Section } from "@/ui/Section";
 import { Tint } from "@/ui/tint";
 import { photosKey, readPhotos } from "../api/calendar";
 import type { Moves } from "../live/useMoves";
+import { changeText, type Change } from "../model/change";
 import { markOf } from "../model/mark";
 import { servicesOf } from "../model/names";
 import { Answer, type Preset } from "./Answer";
@@ -108,7 +111,10 @@ function Visit({ visit, job, document, today, moves, preset, place, Trips, docum
             ))}
           </ul>
           {visit.notes && <p className="border-s-2 ps-2.5 text-pretty">{`“${visit.notes}”`}</p>}
-          <p className="num text-xs text-muted">{visit.number}</p>
+          <div className="flex flex-wrap justify-between gap-x-3 text-xs text-muted">
+            <span className="num">{visit.number}</span>
+            {visit.last_change && <LastChange change={visit.last_change} />}
+          </div>
         </Section>
         {visit.transports.length + visit.transport_actions.length > 0 && <Suspense><Trips visit={visit} document={document} documentKey={documentKey} /></Suspense>}
         {visit.customer && (
@@ -121,6 +127,15 @@ function Visit({ visit, job, document, today, moves, preset, place, Trips, docum
       </div>
     </>
   );
+}
+
+/** "Moved by Lakshmi, 10:42"; the day is added when it was not today. */
+function LastChange({ change }: { change: Change }) {
+  const t = useT();
+  const zone = useZone();
+  const me = useMe()?.id;
+  const today = dayOf(useClock(60_000), zone) === dayOf(change.at, zone);
+  return <span>{changeText(change, me, t)}, <Time at={change.at} show={today ? "time" : "day-time"} /></span>;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
