@@ -3,8 +3,8 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { draft } from "@/features/desk/live/draft";
-import { api, atCalendar, column, open, OTHER, PLATE, tell } from "./calendarScreen";
-import { changed, request, slot } from "./calendarThings";
+import { api, atCalendar, column, open, OTHER, PLATE, tell, topic } from "./calendarScreen";
+import { calendar, changed, request, slot } from "./calendarThings";
 
 const MOVE = "POST /api/staff/appointments/a1/reschedule";
 
@@ -126,7 +126,7 @@ describe("what others do", () => {
     await open();
     await tell({ removed: { appointments: ["a1"] }, left: [slot({ version: 3, status: "cancelled", last_change: changed(3, { deed: "cancelled" }) })] });
     expect(line()).toHaveTextContent("TN 09 BX 4471 · Cancelled by Lakshmi");
-    expect(screen.queryByRole("link", { name: PLATE })).toBeNull();
+    await waitFor(() => expect(screen.queryByRole("link", { name: PLATE })).toBeNull());
   });
 
   it("is named to who drags the same visit, and in the question after", async () => {
@@ -143,6 +143,16 @@ describe("what others do", () => {
     expect(await screen.findByText("Changed meanwhile")).toBeInTheDocument();
     drop();
     expect(await screen.findByRole("alertdialog")).toHaveTextContent("Somebody else changed this visit while you dragged it.");
+  });
+
+  it("names who was first where that is why a move was refused", async () => {
+    const first = slot({ version: 3, ...START, last_change: changed(3) });
+    api.on(MOVE, { status: 409, body: { code: "stale_version", detail: "Visit ANNA-A0042 changed since you saw it.", current: { appointment: first } } });
+    carry(await open(), 400, 530);
+    api.on("GET /api/staff/calendar", { body: calendar({ topic, seq: 11, appointments: [first, OTHER] }) });
+    drop();
+    expect(await screen.findByText("Moved by Lakshmi, 10:42")).toBeInTheDocument();
+    expect(screen.getByRole("alert")).toHaveTextContent("Visit ANNA-A0042 changed since you saw it.");
   });
 
   it("names who called it off while it was dragged", async () => {

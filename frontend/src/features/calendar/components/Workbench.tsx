@@ -150,7 +150,7 @@ export function Workbench({ address, today, document, documentKey, live, present
         </DeskBar>
         <Toolbar address={address} date={date} today={present} waiting={tray.requests.length + tray.conflicts.length + unserved.length + line.filter((one) => one.offer).length} onTray={() => setTrayOpen(!trayOpen)} />
         {view === "day" && document && <LoadStrip document={document} day={day} linkOf={linkOf} />}
-        {view === "day" && document && document.drivers.length > 0 && <Suspense><Drives document={document} date={date} linkOf={linkOf} /></Suspense>}
+        {view === "day" && document && document.drivers.length > 0 && <Suspense><Drives document={document} date={date} linkOf={(visit) => over(`/visits/${visit}`)} /></Suspense>}
         <div className="relative flex min-h-0 flex-1">
           <NewsLine news={others.news} />
           {document ? (
