@@ -24,7 +24,7 @@ from api.kit.verbs import SeenBody
 from workshop.scheduling import services
 from workshop.scheduling.selectors import held_by, view
 from workshop.scheduling.services.hold import MOST_WISHES
-from workshop.scheduling.services.visit import MOST_SERVICES
+from workshop.scheduling.services.order import MOST_SERVICES
 from workshop.scheduling.trips import windows_of
 from workshop.vehicles.models import Vehicle
 

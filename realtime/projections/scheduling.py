@@ -10,7 +10,7 @@ from workshop.scheduling.days import ON_CALENDAR, days_touched, still_to_come
 from workshop.scheduling.shapes import appointment_view, trip_view
 
 from ..topics.registry import Topic
-from .registry import Frame, projects
+from .registry import FETCH_AGAIN, Frame, projects
 
 ALL = events.ALL
 TRANSPORTS = {
@@ -78,7 +78,7 @@ def on_calendar(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
 @projects(CapacityChanged, on=["center.calendar"])
 def calendar_is_another(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
     """Have the calendar fetched again: hours, people or bays are not the same."""
-    return [Frame("resync", {})]
+    return [FETCH_AGAIN]
 
 
 @projects(CapacityChanged, on=["center.availability"])

@@ -8,7 +8,7 @@ from django.db.models.expressions import RawSQL
 
 from workshop.accounts.models import User
 from workshop.accounts.models.user import normal_email
-from workshop.events.statements import select
+from workshop.events.statements import Selected, select_all
 from workshop.kernel.actor import Actor
 
 from .models import Patronage
@@ -42,12 +42,17 @@ def card_at(person_id: UUID, center_id: UUID) -> Patronage:
     return whole(Patronage.objects.all()).get(person_id=person_id, center_id=center_id)
 
 
+def card_select(person_id: UUID, center_id: UUID) -> Selected:
+    """Return the select of a centre's card of a customer, without what is shown of them."""
+    return Patronage, "person_id = %s AND center_id = %s", (person_id, center_id)
+
+
 def technician_preferred_by(person_id: UUID | None, center_id: UUID) -> UUID | None:
     """Return the technician whom a customer asks for at a centre; None without one."""
     if person_id is None:
         return None
-    (card,) = select(Patronage, "person_id = %s AND center_id = %s", (person_id, center_id)) or (None,)
-    return card.preferred_technician_id if card else None
+    (cards,) = select_all(card_select(person_id, center_id))
+    return cards[0].preferred_technician_id if cards else None
 
 
 def patron_reached_by(center_id: UUID, *, phone: str, email: str) -> tuple[User, str] | None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
 
 from workshop.accounts.models import User
-from workshop.events.statements import select, select_all
+from workshop.events.statements import Selected, select, select_all
 from workshop.kernel.actor import Actor, Role
 from workshop.kernel.clock import now
 
@@ -62,11 +62,18 @@ def staff_card_of(user_id: UUID | None) -> dict[str, str] | None:
     return staff_card(next(iter(select(StaffProfile, "user_id = %s", (user_id,))), None))
 
 
+def customer_selects(user_id: UUID) -> list[Selected]:
+    """Return the selects of what a customer's card is made of, in the order `customer_card_from` takes them."""
+    return [(CustomerProfile, "user_id = %s", (user_id,)), (User, "id = %s", (user_id,))]
+
+
 def customer_card_of(user_id: UUID) -> dict[str, str]:
     """Return the card of a customer by user id."""
-    profiles, people = select_all(
-        (CustomerProfile, "user_id = %s", (user_id,)), (User, "id = %s", (user_id,))
-    )
+    return customer_card_from(user_id, *select_all(*customer_selects(user_id)))
+
+
+def customer_card_from(user_id: UUID, profiles: list[CustomerProfile], people: list[User]) -> dict[str, str]:
+    """Return the card of a customer from what `customer_selects` found."""
     profile = next(iter(profiles), None)
     return customer_card(user_id, profile, people[0].phone if profile else "")
 

@@ -16,8 +16,8 @@ from .candidates import of_kind
 from .capacity import Supply
 from .models import BookingRules
 from .plan import Plan, plan_of
-from .services.draft import bookable
-from .services.visit import Line, services_asked, visit_at
+from .services.order import Line, services_asked
+from .services.visit import visit_at
 from .slots import Wanted, slots_for_customers, slots_for_desk, supply_of, walk_in_start
 
 MOST_DAYS = 31
@@ -66,7 +66,7 @@ def availability(
     with; the bookings of the appointment `besides` do not count. Raises NotFound, Invalid `too_many_days`, and what
     `services_asked` raises.
     """
-    center = bookable(center_id)
+    center, services, opening = services_asked(center_id, lines, vehicle_kind=vehicle_kind)
     at = now()
     today = at.astimezone(ZoneInfo(center.time_zone)).date()
     first = max(first or today, today)
@@ -77,7 +77,6 @@ def availability(
             f"Ask for 1 to {MOST_DAYS} days at once, from today on.",
             fields={"to": [f"Choose a day within {MOST_DAYS} days of the first."]},
         )
-    services, opening = services_asked(center, lines, vehicle_kind=vehicle_kind)
     wanted = visit_at(center, services, at, duration=duration, loaner=loaner).wanted
     start = moment_of(midnight(center.time_zone, first))
     end = moment_of(midnight(center.time_zone, last + DAY))

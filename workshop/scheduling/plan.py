@@ -57,12 +57,15 @@ class Plan:
     rosters: dict[UUID, Roster]
     taken: Taken = field(default_factory=dict)
     pending: list[tuple[datetime, datetime]] = field(default_factory=list)
+    looked: bool = False
+    """Whether `taken` and `pending` were read, with or without the locks."""
     bound: bool = True
     """False for a visit that keeps the time it was given: the centre's hours of today do not take that away."""
     _at_work: dict[UUID | None, tuple[list[Minutes], list[Minutes]]] = field(default_factory=dict)
 
     def note_taken(self, rows: Iterable[tuple[Any, ...]], besides: UUID | None = None) -> None:
         """Take what is booked from the rows of `taken_in`; who is both technician and driver is taken as both."""
+        self.looked = True
         self.taken = taken_from(rows, besides)
         seats: dict[UUID, list[Candidate]] = defaultdict(list)
         for row in self.candidates:

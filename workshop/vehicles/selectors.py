@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from workshop.events.statements import select
+from workshop.events.statements import Selected, select_all
 from workshop.kernel.actor import Actor
 
 from .identity import checked_identity
@@ -43,9 +43,15 @@ FOR NO KEY UPDATE
 """
 
 
+def owned_select(vehicle_id: UUID, person_id: UUID) -> Selected:
+    """Return the select that locks a vehicle which a person owns now, and finds none when they do not."""
+    return Vehicle, OWNED, (vehicle_id, person_id)
+
+
 def lock_vehicle_of_customer(vehicle_id: UUID, person_id: UUID) -> Vehicle | None:
     """Lock and return a vehicle that a person owns now; None when they do not."""
-    return next(iter(select(Vehicle, OWNED, (vehicle_id, person_id))), None)
+    (found,) = select_all(owned_select(vehicle_id, person_id))
+    return next(iter(found), None)
 
 
 def in_use_like(described: Vehicle) -> Vehicle | None:

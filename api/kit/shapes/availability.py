@@ -13,7 +13,7 @@ from workshop.kernel.money import Money
 from workshop.scheduling.availability import Availability
 from workshop.scheduling.services import Line
 from workshop.scheduling.services.hold import HELD_FOR
-from workshop.scheduling.services.visit import MOST_QUANTITY, MOST_SERVICES
+from workshop.scheduling.services.order import MOST_QUANTITY, MOST_SERVICES
 from workshop.vehicles.models import Vehicle
 
 from .parts import MoneyShape, Shape

@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from api.kit.serializers import ChangeBody, IdField, MomentField, StrictSerializer
 from workshop.scheduling.services import Line
-from workshop.scheduling.services.visit import MOST_QUANTITY, MOST_SERVICES
+from workshop.scheduling.services.order import MOST_QUANTITY, MOST_SERVICES
 
 from .transport import MOST_TRIPS, TripBody
 

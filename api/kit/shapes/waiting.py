@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from api.kit.serializers import IdField, StrictSerializer
-from workshop.scheduling.services.visit import MOST_SERVICES
+from workshop.scheduling.services.order import MOST_SERVICES
 from workshop.scheduling.workflow import WAITING
 
 from .booking import LineBody

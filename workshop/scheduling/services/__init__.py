@@ -8,6 +8,7 @@ from .confirm import confirm, let_go, link_own_visit, request_visit
 from .hold import hold, hold_request
 from .link import link_visit
 from .offer import offer_freed
+from .order import Line
 from .overrun import Moved, expect_end, move_all
 from .party import NewCustomer
 from .reschedule import reschedule
@@ -18,7 +19,6 @@ from .sweep import sweep, sweep_waiting
 from .tell import tell_customer
 from .transports import assign_driver, cancel_transport, fail, finish, plan_transport, set_out
 from .trips import Trip
-from .visit import Line
 from .waiting import (
     book_offer,
     expire_waiting,

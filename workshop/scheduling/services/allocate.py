@@ -84,12 +84,15 @@ def allocate(
 ) -> Allocation:
     """Lock every resource that fits, in id order, and return those that are free for the visit.
 
-    `besides` is the appointment whose own bookings do not count; for a `customer` the day must have room; `legs` need
-    a driver each. Raises Invalid when a named one does not fit, Conflict `no_technician_fits` and its like,
-    `slot_taken` with the next free starts, and `no_driver_free` with the nearest windows.
+    A plan that looked is asked first: who is late is refused without waiting for a lock. `besides` is the appointment
+    whose own bookings do not count; for a `customer` the day must have room; `legs` need a driver each. Raises Invalid
+    when a named one does not fit, Conflict `no_technician_fits` and its like, `slot_taken` with the next free starts,
+    and `no_driver_free` with the nearest windows.
     """
     pools = _pools(plan, visit, wishes)
     wheels = pools_of(plan, legs)
+    if plan.looked and not all(_free_in(plan, visit, pool) for pool in pools):
+        raise _slot_taken(plan, visit, pools, besides=besides, customer=customer)
     people = [pool.resources for pool in pools]
     everything = sorted(seats_in(plan, [*people, *wheels]))
     overdue, _, taken, pending = run(
@@ -183,9 +186,13 @@ def _pools(plan: Plan, visit: Visit, wishes: Wishes) -> list[_Pool]:
     return pools
 
 
+def _free_in(plan: Plan, visit: Visit, pool: _Pool) -> list[Candidate]:
+    return [row for row in pool.resources if is_free(plan, row, pool.segments, visit.start)]
+
+
 def _pick(plan: Plan, visit: Visit, pool: _Pool, rather: UUID | None) -> Candidate | None:
     """Return a free one: who is rather wanted, else the one with the fewest bookings, so that the day stays even."""
-    free = [row for row in pool.resources if is_free(plan, row, pool.segments, visit.start)]
+    free = _free_in(plan, visit, pool)
 
     def order(row: Candidate) -> tuple[bool, int, UUID]:
         return rather is None or row.person_id != rather, len(plan.taken.get(row.id, ())), row.id
@@ -219,7 +226,7 @@ def lacking(kind: str, detail: str) -> Conflict:
 
 
 def _slot_taken(
-    plan: Plan, visit: Visit, pools: list[_Pool], *, besides: UUID | None, customer: bool
+    plan: Plan, visit: Visit, pools: Sequence[_Pool], *, besides: UUID | None, customer: bool
 ) -> Conflict:
     """Return the refusal of a slot that is gone: why, where somebody was named, and the next three that are free."""
     reasons = [
@@ -237,6 +244,7 @@ def _slot_taken(
         customer=customer,
         named={row.id for pool in pools if pool.named for row in pool.resources},
         besides=besides,
+        near=plan if plan.bound else None,
     )
     return Conflict(
         "slot_taken",

@@ -17,9 +17,9 @@ from workshop.vehicles.services import add_vehicle
 
 from ..models import Appointment
 from .book import book
+from .order import Line
 from .party import NewCustomer
 from .trips import Trip
-from .visit import Line
 
 
 @command

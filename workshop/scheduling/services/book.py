@@ -4,27 +4,24 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from workshop.centers.cards import technician_preferred_by
 from workshop.events.command import command
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
-from workshop.kernel.errors import Forbidden, NotFound
-from workshop.vehicles.selectors import lock_vehicle_of_customer
+from workshop.kernel.errors import Forbidden
 
 from ..models import Appointment
 from .allocate import Wishes, allocate, assign
-from .draft import bookable, drafted, terms, vehicle_is_free, whose
+from .draft import drafted, terms, vehicle_is_free, whose
+from .order import Line, order
 from .settle import settle
 from .trips import Trip, checked_legs
 from .visit import (
     WALK_IN_GRACE,
-    Line,
     checked_duration,
     in_time,
     offered_to_customers,
     plan_for,
     rules_from,
-    services_asked,
     visit_at,
 )
 
@@ -54,29 +51,25 @@ def book(
     Invalid (`start_in_past`, `outside_opening_hours`, `unknown_service`, `too_soon`, ...) and Conflict `slot_taken`
     with the next free starts, `vehicle_busy`, or what `checked_legs` raises.
     """
-    center = bookable(center_id)
     desk = actor.at_desk(center_id)
     if not desk and (actor.id != customer_id or duration is not None):
         raise Forbidden()
-    vehicle = lock_vehicle_of_customer(vehicle_id, customer_id)
-    if vehicle is None:
-        raise NotFound("vehicle_not_found", "This vehicle is not one of the customer's.")
-    services, opening = services_asked(center, lines, vehicle_kind=vehicle.kind)
-    visit = visit_at(center, services, start, duration=checked_duration(duration), loaner=wants_loaner)
+    wanted = order(center_id=center_id, customer_id=customer_id, vehicle_id=vehicle_id, lines=lines)
+    center, opening = wanted.center, wanted.opening
+    visit = visit_at(center, wanted.services, start, duration=checked_duration(duration), loaner=wants_loaner)
     at = now()
     rules = rules_from(center, opening)
     earliest = at if desk else at + timedelta(minutes=rules.lead_time)
     legs = checked_legs(center, rules, transports, visit.stay, not_before=earliest, desk=desk)
-    plan = plan_for(visit, opening, legs)
+    plan = plan_for(visit, opening, legs, taken=True)
     in_time(plan, visit, not_before=at - WALK_IN_GRACE if desk else at)
     if not desk:
         offered_to_customers(plan, visit, at=at)
-    appointment, booked = drafted(visit, status="confirmed", duration=duration, notes=notes)
-    whose(appointment, customer_id, vehicle)
-    terms(appointment, plan.rules)
-    rather = None if technician_id else technician_preferred_by(customer_id, center_id)
-    wishes = Wishes(bay_id, technician_id, rather)
+    wishes = Wishes(bay_id, technician_id, None if technician_id else wanted.prefers)
     allocation = allocate(plan, visit, wishes, customer=not desk, legs=legs)
+    appointment, booked = drafted(visit, status="confirmed", duration=duration, notes=notes)
+    whose(appointment, customer_id, wanted.vehicle, wanted.customer_card)
+    terms(appointment, plan.rules)
     vehicle_is_free(appointment)
     assign(appointment, allocation)
     return settle(appointment, booked, visit, allocation, actor)

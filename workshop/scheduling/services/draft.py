@@ -4,10 +4,9 @@ from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from workshop.centers.models import ServiceCenter
 from workshop.centers.selectors import customer_card_of
 from workshop.events.statements import select
-from workshop.kernel.errors import Conflict, NotFound
+from workshop.kernel.errors import Conflict
 from workshop.vehicles.models import Vehicle
 from workshop.vehicles.shapes import vehicle_card
 
@@ -17,14 +16,6 @@ from .visit import Visit
 CLASHING = "vehicle_id = %s AND scheduled_start < %s AND scheduled_end > %s AND status <> ALL(%s) AND id <> %s LIMIT 1"
 NOT_THERE = ("cancelled", "rejected", "expired", "no_show", "fulfilled", "requested", "held")
 """What an appointment may be while its vehicle is elsewhere at its time."""
-
-
-def bookable(center_id: UUID) -> ServiceCenter:
-    """Return an approved centre in business; raise NotFound for any other."""
-    found = select(ServiceCenter, "id = %s AND status = 'approved' AND is_active", (center_id,))
-    if not found:
-        raise NotFound()
-    return found[0]
 
 
 def drafted(
@@ -61,9 +52,11 @@ def drafted(
     return appointment, booked
 
 
-def whose(appointment: Appointment, customer_id: UUID, vehicle: Vehicle) -> None:
-    """Write whose an appointment is and for which vehicle, with their cards."""
-    appointment.customer_id, appointment.customer_card = customer_id, customer_card_of(customer_id)
+def whose(
+    appointment: Appointment, customer_id: UUID, vehicle: Vehicle, card: dict[str, str] | None = None
+) -> None:
+    """Write whose an appointment is and for which vehicle, with their cards; the customer's is read unless given."""
+    appointment.customer_id, appointment.customer_card = customer_id, card or customer_card_of(customer_id)
     appointment.vehicle, appointment.vehicle_card = vehicle, vehicle_card(vehicle)
 
 

@@ -14,10 +14,11 @@ from workshop.kernel.errors import Conflict, Invalid
 from ..events import AppointmentHeld
 from ..models import Appointment
 from .allocate import Wishes, allocate, assign
-from .draft import bookable, drafted, terms
+from .draft import drafted, terms
+from .order import Agreed, Line, services_asked
 from .release import release_hold
 from .settle import settle
-from .visit import Agreed, Line, Visit, in_time, offered_to_customers, plan_for, services_asked, visit_at
+from .visit import Visit, in_time, offered_to_customers, plan_for, visit_at
 
 HELD_FOR = timedelta(minutes=5)
 MOST_OF_ADDRESS = 5
@@ -41,14 +42,13 @@ def hold(
     `visitor` names the browser of who has not signed in. Raises what `book` raises, and Conflict `too_many_holds` when
     five are held from one address already.
     """
-    center = bookable(center_id)
-    services, opening = services_asked(center, lines, vehicle_kind=vehicle_kind)
+    center, services, opening = services_asked(center_id, lines, vehicle_kind=vehicle_kind)
     visit = visit_at(center, services, start, loaner=wants_loaner)
-    plan = plan_for(visit, opening)
+    _one_at_a_time(actor, visitor)
+    plan = plan_for(visit, opening, taken=True)
     at = now()
     in_time(plan, visit, not_before=at)
     offered_to_customers(plan, visit, at=at)
-    _one_at_a_time(actor, visitor)
     appointment, booked = drafted(visit, status="held")
     _held_by(appointment, actor, visitor)
     terms(appointment, plan.rules)
@@ -73,8 +73,7 @@ def hold_request(
 
     Raises what `hold` raises; each wished time must lie within opening hours.
     """
-    center = bookable(center_id)
-    services, opening = services_asked(center, lines, vehicle_kind=vehicle_kind)
+    center, services, opening = services_asked(center_id, lines, vehicle_kind=vehicle_kind)
     visits = wished(center, services, wished_times)
     plan = plan_for(visits[0], opening)
     for visit in visits:

@@ -1,6 +1,7 @@
 """What whoever loses a slot is offered instead: the next three starts that are free."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -9,8 +10,8 @@ from workshop.centers.spans import moment_of
 from workshop.kernel.clock import now
 
 from ..models import Appointment
-from ..plan import plan_of
-from ..slots import Wanted, slots_for_customers, slots_for_desk
+from ..plan import Plan, plan_of
+from ..slots import Slots, Wanted, slots_for_customers, slots_for_desk
 from .visit import services_agreed, visit_at
 
 LOOK_AHEAD = timedelta(days=14)
@@ -25,18 +26,33 @@ def next_free(
     customer: bool,
     named: Collection[UUID] = (),
     besides: UUID | None = None,
+    near: Plan | None = None,
 ) -> list[str]:
-    """Return up to three starts from `after` on, in ISO 8601; with the resources named, where some are."""
+    """Return up to three starts from `after` on, in ISO 8601; with the resources named, where some are.
+
+    `near` is a plan around `after` that looked at what is booked: where three are found in it, nothing more is read.
+    """
     start = max(after, now())
-    plan = plan_of(center, start, start + LOOK_AHEAD, taken=True, besides=besides)
+    found: Slots = []
+    if near is not None:
+        reach = near.ends - timedelta(minutes=wanted.layout.bay[1])
+        found = _found(near, wanted, start, reach, named, customer=customer)
+    if len(found) < OFFERED:
+        far = plan_of(center, start, start + LOOK_AHEAD, taken=True, besides=besides)
+        found = _found(far, wanted, start, start + LOOK_AHEAD, named, customer=customer)
+    return [moment_of(minute).isoformat() for minute in found]
+
+
+def _found(
+    plan: Plan, wanted: Wanted, start: datetime, end: datetime, named: Collection[UUID], *, customer: bool
+) -> Slots:
     kinds = {row.kind for row in plan.candidates if row.id in named}
-    plan.candidates = [row for row in plan.candidates if row.kind not in kinds or row.id in named]
+    asked = replace(
+        plan, candidates=[row for row in plan.candidates if row.kind not in kinds or row.id in named]
+    )
     if customer:
-        found = slots_for_customers(plan, wanted, start, start + LOOK_AHEAD, now())
-    else:
-        step = plan.rules.slot_step
-        found = slots_for_desk(plan, wanted, start, start + LOOK_AHEAD, step=step, most=OFFERED)
-    return [moment_of(minute).isoformat() for minute in found[:OFFERED]]
+        return slots_for_customers(asked, wanted, start, end, now())[:OFFERED]
+    return slots_for_desk(asked, wanted, start, end, step=plan.rules.slot_step, most=OFFERED)
 
 
 def next_free_of(appointment: Appointment, *, customer: bool = True) -> list[str]:

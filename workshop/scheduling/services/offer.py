@@ -28,8 +28,9 @@ from ..workflow import WAITING
 from .allocate import allocate, assign
 from .draft import NOT_THERE, drafted, terms, vehicle_is_free, whose
 from .entry import moved
+from .order import Agreed
 from .settle import settle
-from .visit import Agreed, Visit, plan_for, visit_at
+from .visit import Visit, plan_for, visit_at
 
 TRIES = 3
 """How many of the starts that fit somebody are tried, when the first were just taken."""

@@ -17,7 +17,7 @@ from workshop.vehicles.shapes import vehicle_card
 
 from ..models import Appointment
 from .draft import vehicle_is_free, whose
-from .visit import services_fit
+from .order import services_fit
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def reschedule(
     resized = visit.end - visit.start != appointment.scheduled_end - appointment.scheduled_start
     at = now()
     legs = _moved_along(appointment, visit, at, desk=desk)
-    plan = plan_for(visit, legs=legs)
+    plan = plan_for(visit, legs=legs, taken=True, besides=appointment.id)
     if moved:
         in_time(plan, visit, not_before=at - WALK_IN_GRACE if desk else at)
     elif resized:

@@ -1,40 +1,25 @@
-"""What is to be booked, and whether it makes sense: services, start and end against the centre and its rules."""
+"""A visit and whether it makes sense: its services at a start, against the centre's hours and rules."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from workshop.catalog.models import Service
 from workshop.centers.hours import is_missing
 from workshop.centers.models import ServiceCenter
 from workshop.centers.spans import EPOCH
-from workshop.events.statements import select_all
 from workshop.kernel.errors import Invalid
 
 from ..layout import Layout, lay_out
 from ..models import Appointment, BookingRules
-from ..plan import Plan, opening_selects, plan_of
+from ..plan import Plan, plan_of
 from ..slots import Wanted
+from .order import Agreed
 from .trips import Leg, Stay
 
-MOST_SERVICES = 20
-MOST_QUANTITY = 20
 SHORTEST, LONGEST = 5, 24 * 60
 WALK_IN_GRACE = timedelta(minutes=5)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A service to book, and how often."""
-
-    service_id: UUID
-    quantity: int = 1
-
-
-Agreed = tuple[Service, int, int]
-"""A service, how often, and the minutes that one of them takes by what was agreed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,49 +51,6 @@ class Visit:
     def wanted(self) -> Wanted:
         """Return what it needs, wherever it lies."""
         return Wanted([service for service, _, _ in self.services], self.layout, self.loaner)
-
-
-def services_asked(
-    center: ServiceCenter, lines: Sequence[Line], *, vehicle_kind: str | None
-) -> tuple[list[Agreed], list[list[Any]]]:
-    """Return the services of lines as they are offered now, and the centre's opening as `plan_of` takes it.
-
-    Raises Invalid for what is not offered or not for such a vehicle; `vehicle_kind` is None while it is not known.
-    """
-    if not 1 <= len(lines) <= MOST_SERVICES:
-        raise Invalid("services_count", fields={"services": [f"Choose 1 to {MOST_SERVICES} services."]})
-    if any(not 1 <= line.quantity <= MOST_QUANTITY for line in lines):
-        raise Invalid("quantity", fields={"services": [f"A quantity is 1 to {MOST_QUANTITY}."]})
-    wanted = [line.service_id for line in lines]
-    offered, *opening = select_all(
-        (Service, "center_id = %s AND is_active AND id = ANY(%s)", (center.id, wanted)),
-        *opening_selects(center.id),
-    )
-    known: Mapping[UUID, Service] = {row.id: row for row in offered}
-    if any(line.service_id not in known for line in lines):
-        raise Invalid(
-            "unknown_service",
-            "A service is not offered at this centre.",
-            next="Choose from the centre's services.",
-            fields={"services": ["One of these is not offered here."]},
-        )
-    agreed = [
-        (known[line.service_id], line.quantity, known[line.service_id].estimated_duration) for line in lines
-    ]
-    if vehicle_kind is not None:
-        services_fit([service for service, _, _ in agreed], vehicle_kind)
-    return agreed, opening
-
-
-def services_fit(services: Sequence[Service], vehicle_kind: str) -> None:
-    """Raise Invalid for a service that is not for such a vehicle."""
-    for service in services:
-        if service.vehicle_kinds and vehicle_kind not in service.vehicle_kinds:
-            raise Invalid(
-                "service_not_for_vehicle",
-                f"“{service.name}” is not for this kind of vehicle.",
-                fields={"services": [f"“{service.name}” does not fit the vehicle."]},
-            )
 
 
 def services_agreed(appointment: Appointment) -> list[Agreed]:
@@ -157,11 +99,22 @@ def rules_from(center: ServiceCenter, opening: list[list[Any]]) -> BookingRules:
     return rules[0] if rules else BookingRules(center=center)
 
 
-def plan_for(visit: Visit, opening: list[list[Any]] | None = None, legs: Sequence[Leg] = ()) -> Plan:
-    """Return what is known of the centre around a visit and its collection and return."""
+def plan_for(
+    visit: Visit,
+    opening: list[list[Any]] | None = None,
+    legs: Sequence[Leg] = (),
+    *,
+    taken: bool = False,
+    besides: UUID | None = None,
+) -> Plan:
+    """Return what is known of the centre around a visit and its collection and return.
+
+    With `taken` also what is booked there but for the appointment `besides`, so that `allocate` can refuse what is
+    gone without waiting for a lock.
+    """
     start = min([visit.start, *(leg.row.window_start for leg in legs)])
     end = max([visit.taken_until, *(leg.row.window_end for leg in legs)])
-    return plan_of(visit.center, start, end, opening=opening)
+    return plan_of(visit.center, start, end, opening=opening, taken=taken, besides=besides)
 
 
 def in_time(plan: Plan, visit: Visit, *, not_before: datetime) -> None:

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from workshop.centers.hours import DAY, midnight
 from workshop.centers.models import ServiceCenter
-from workshop.centers.selectors import customer_card_of
 from workshop.centers.services import note_patronage
 from workshop.centers.spans import moment_of
 from workshop.events.command import command
@@ -16,7 +15,6 @@ from workshop.events.log import record
 from workshop.kernel.actor import SYSTEM, Actor
 from workshop.kernel.clock import now, real_now
 from workshop.kernel.errors import Conflict, Invalid, NotFound, Stale
-from workshop.vehicles.models import Vehicle
 from workshop.vehicles.selectors import lock_vehicle_of_customer
 from workshop.vehicles.services import note_at_center
 from workshop.vehicles.shapes import vehicle_card
@@ -31,11 +29,12 @@ from ..workflow import WAITING
 from .allocate import lacking
 from .at_desk import party_at_desk
 from .confirm import agreed
-from .draft import bookable, vehicle_is_free
+from .draft import vehicle_is_free
 from .entry import moved
+from .order import Line, Order, order
 from .party import NewCustomer
 from .release import release_hold
-from .visit import Line, services_asked, visit_at
+from .visit import visit_at
 
 
 @command
@@ -150,12 +149,10 @@ def _join(
     day_from: time | None,
     day_until: time | None,
 ) -> WaitingEntry:
-    center = bookable(center_id)
-    vehicle = lock_vehicle_of_customer(vehicle_id, customer_id)
-    if vehicle is None:
-        raise NotFound("vehicle_not_found", "This vehicle is not one of the customer's.")
+    wanted = order(center_id=center_id, customer_id=customer_id, vehicle_id=vehicle_id, lines=lines)
+    center, vehicle = wanted.center, wanted.vehicle
     _in_order(center, from_date, to_date, day_from, day_until)
-    services = _servable(center, lines, vehicle, from_date, to_date)
+    services = _servable(wanted, from_date, to_date)
     if WaitingEntry.objects.filter(center=center, vehicle=vehicle, status__in=OPEN).exists():
         raise Conflict(
             "already_waiting",
@@ -166,7 +163,7 @@ def _join(
         center=center,
         customer_id=customer_id,
         vehicle=vehicle,
-        customer_card=customer_card_of(customer_id),
+        customer_card=wanted.customer_card,
         vehicle_card=vehicle_card(vehicle),
         services=services,
         from_date=from_date,
@@ -202,14 +199,12 @@ def _in_order(
         )
 
 
-def _servable(
-    center: ServiceCenter, lines: Sequence[Line], vehicle: Vehicle, from_date: date, to_date: date
-) -> list[dict[str, Any]]:
+def _servable(ordered: Order, from_date: date, to_date: date) -> list[dict[str, Any]]:
     """Return the services as an entry keeps them; raise for what could never be offered on these days."""
-    services, opening = services_asked(center, lines, vehicle_kind=vehicle.kind)
+    center, services = ordered.center, ordered.services
     wanted = visit_at(center, services, now()).wanted
     begins = moment_of(midnight(center.time_zone, from_date))
-    plan = plan_of(center, begins, begins + DAY, opening=opening)
+    plan = plan_of(center, begins, begins + DAY, opening=ordered.opening)
     if to_date >= today_at(center) + timedelta(days=plan.rules.horizon_days):
         raise Invalid(
             "too_far",
