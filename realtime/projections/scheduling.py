@@ -63,13 +63,15 @@ def at_center(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
 
 @projects(*ALL, *TRANSPORTS, on=["center.calendar"])
 def on_calendar(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
-    """Tell the appointment as the desk sees it; one that takes no time any more leaves the calendar."""
+    """Tell the appointment as the desk sees it; one that takes no time any more leaves the calendar.
+
+    `left` says how it stands then: no calendar holds it, and who looks at one is told by whom it was called off.
+    """
     facts = event.data["appointment"]
-    data: dict[str, Any]
-    if facts["status"] in ON_CALENDAR:
-        data = {"appointments": [appointment_view(facts, audience)]}
-    else:
-        data = {"removed": {"appointments": [facts["id"]]}}
+    view = appointment_view(facts, audience)
+    data: dict[str, Any] = {"appointments": [view]}
+    if facts["status"] not in ON_CALENDAR:
+        data = {"removed": {"appointments": [facts["id"]]}, "left": [view]}
     return [Frame(_type(event), data, facts["version"])]
 
 
