@@ -11,6 +11,8 @@ const VEHICLE = /src[\\/]ui[\\/]Vehicle(Dialog|Fields)\./;
 const KEYS = /src[\\/]ui[\\/](deeds|find)\./;
 const DESK = /src[\\/](app[\\/]shells[\\/]DeskShell|ui[\\/](KeyboardHelp|KeyList|Palette)|lib[\\/]days)\./;
 const COMMANDS = /src[\\/](live[\\/](delivery|outbox|outboxShelf|commands|useCommand)|ui[\\/]IntentNote)\.|node_modules[\\/]idb/;
+const STAGES = /src[\\/]features[\\/]visit[\\/]model[\\/](headline|stage)\./;
+const STEP = /src[\\/]features[\\/]book[\\/]components[\\/](Frame|Section|FieldNote)\./;
 const PARTS = /src[\\/](ui[\\/](Unfolded|Section)|api[\\/]upload)\./;
 const PERSON = /src[\\/](app[\\/]PersonMenu|ui[\\/]Menu)\./;
 const server = process.env["PITLANE_SERVER"] ?? "http://127.0.0.1:8000";
@@ -39,6 +41,8 @@ export default defineConfig(({ command }) => ({
             { name: "person", test: PERSON, priority: 3 },
             { name: "commands", test: COMMANDS, priority: 2 },
             { name: "unfolded", test: PARTS, priority: 2 },
+            { name: "stages", test: STAGES, priority: 2 },
+            { name: "step", test: STEP, priority: 2 },
             { name: "base", test: (id) => /src[\\/](ui|live|lib|api|app)|node_modules/.test(id) && ![FIELDS, LIVE, VEHICLE, KEYS, DESK, COMMANDS, PARTS, PERSON].some((own) => own.test(id)), minShareCount: 4, priority: 4 },
             { name: "booking", test: /src[\\/]features[\\/]book[\\/]/, minShareCount: 3 },
           ],

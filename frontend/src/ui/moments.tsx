@@ -72,12 +72,6 @@ export function durationText(minutes: number, t: Translate): string {
   return hours === 0 ? t("time.minutes", { minutes: rest }) : t("time.hours", { hours, minutes: String(rest).padStart(2, "0") });
 }
 
-/** A duration in a sentence: whole hours in words, "2 hours"; others as everywhere. */
-export function spanText(minutes: number, locale: string, t: Translate): string {
-  if (minutes === 0 || minutes % 60 > 0) return durationText(minutes, t);
-  return new Intl.NumberFormat(locale, { style: "unit", unit: "hour", unitDisplay: "long" }).format(minutes / 60);
-}
-
 /**
  * A running clock, which nobody takes for a time of day: "14 min 10 s", "1 h 05 min". Where it is `large`, the units are
  * half the figures' size.

@@ -1,6 +1,7 @@
 import { useLocale, useT } from "@/lib/i18n";
 import { useStore } from "@/lib/store";
-import { durationText, spanText } from "@/ui/moments";
+import { durationText } from "@/ui/moments";
+import { spanText } from "@/ui/span";
 import type { Availability } from "../api/book";
 import { draft, write } from "../live/draft";
 import { Chip } from "./Chip";

@@ -1,7 +1,8 @@
 import { moneyText } from "@/lib/amounts";
 import { useLocale, useT } from "@/lib/i18n";
 import type { Money } from "@/api/things";
-import { momentText, spanText } from "@/ui/moments";
+import { momentText } from "@/ui/moments";
+import { spanText } from "@/ui/span";
 import { useZone } from "@/lib/zone";
 import { useClock } from "@/live/clock";
 

@@ -23,8 +23,7 @@ export function VehiclePart({ services }: { services: Service[] }) {
   const mine = own.filter((one) => kinds.includes(one.kind));
   const known = me ? [] : device.filter((one) => one.kind !== "" && kinds.includes(one.kind));
   const shown = known.find((one) => nameOf(one) === nameOf(typed) && nameOf(one) !== "");
-  const equipment = typed.kind === "equipment" || kinds.every((kind) => kind === "equipment");
-  const title = t(equipment ? "book.equipment" : "book.vehicle");
+  const title = t((typed.kind || kinds.join()) === "equipment" ? "book.equipment" : "book.vehicle");
   const another = !typed.vehicleId && !shown;
   return (
     <Section title={title} name="vehicle">
@@ -40,7 +39,7 @@ export function VehiclePart({ services }: { services: Service[] }) {
               <Known name={nameOf(one)} about={`${one.make} ${one.model}`} />
             </Chip>
           ))}
-          <Chip type="radio" name="vehicle" checked={another} onChange={() => write({ ...noVehicle, vehicleId: "" })}>{t(equipment ? "book.another_equipment" : "book.another_vehicle")}</Chip>
+          <Chip type="radio" name="vehicle" checked={another} onChange={() => write({ ...noVehicle, vehicleId: "" })}>{t("book.another_vehicle")}</Chip>
         </div>
       )}
       {another && <DescribedVehicle kinds={kinds} />}

@@ -118,7 +118,7 @@ export function DayColumn({ column, document, day, by, axis, scale, now, jobs, v
       })}
       {drag && (
         <div className="pointer-events-none absolute inset-x-0.5 z-10" style={{ top: px(axis.from, drag.start), height: Math.max(22, drag.minutes * scale) }}>
-          <Ghost drag={drag} changed={drag.grip !== "request" && visits.get(drag.visit.id)?.version !== drag.visit.version} />
+          <Ghost drag={drag} now={visits.get(drag.visit.id)} />
         </div>
       )}
     </div>

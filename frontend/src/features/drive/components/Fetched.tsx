@@ -1,6 +1,7 @@
 import { useLocale, useT } from "@/lib/i18n";
 import { Choice } from "@/ui/Choice";
-import { spanText, Time, ZoneNote } from "@/ui/moments";
+import { Time, ZoneNote } from "@/ui/moments";
+import { spanText } from "@/ui/span";
 import type { Way, Windows } from "../api/drive";
 import { usual } from "../model/trips";
 import { useWindows, WhereFields, WindowField } from "./TripFields";

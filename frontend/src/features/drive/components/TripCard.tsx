@@ -19,6 +19,7 @@ import { Tint } from "@/ui/tint";
 import { Unfolded } from "@/ui/Unfolded";
 import { drive, tripsKey, type Trip, type TripsDocument } from "../api/drive";
 import { mapOf, stateOf, whereOf } from "../model/trips";
+import { TripPhotos } from "./TripPhotos";
 
 /** One drive: where to, for whom, with which vehicle, and the one thing to do next; quieter when it is for a later day. */
 export function TripCard({ trip, later }: { trip: Trip; later: boolean }) {
@@ -64,6 +65,7 @@ export function TripCard({ trip, later }: { trip: Trip; later: boolean }) {
           <p className="text-pretty">{whereOf(trip)}</p>
         </div>
         {trip.reason && <p className="text-pretty text-muted">{trip.reason}</p>}
+        <TripPhotos trip={trip} as="driver" />
         {(may("set_out") || may("finish") || trip.status === "planned") && (
           <div className="grid grid-cols-2 gap-2">
             <ButtonAnchor href={mapOf(trip)} target="_blank" rel="noreferrer">{t("drive.map")}</ButtonAnchor>
