@@ -146,8 +146,24 @@ def test_somebody_new_makes_an_account_midway_and_keeps_slot_and_words(visit: Op
     assert held.customer.email == "kavya@example.com"
 
 
-def test_a_symptom_is_asked_about_and_another_time_accepted(visit: Open, home: House) -> None:
+def test_a_request_that_is_rejected_says_why_and_what_next(visit: Open, home: House) -> None:
     phone = visit("phone")
+    asked = ask_about_a_symptom(phone, home)
+    page = phone.page
+    with phone.without_reload():
+        scheduling.reject(actor=actor(home.desk), appointment_id=asked.id, reason="We have no lift for it.")
+        phone.sees(heading(page, "The workshop could not take this booking"))
+    for _ in ("live", "after a reload"):
+        phone.sees("“We have no lift for it.”")
+        again = page.get_by_role("link", name="Book another time")
+        expect(again).to_have_attribute("href", f"/book/{home.center.id}")
+        expect(page.get_by_role("link", name="Follow it live")).to_have_count(0)
+        page.reload()
+        phone.sees(heading(page, "The workshop could not take this booking"))
+
+
+def ask_about_a_symptom(phone: Visitor, home: House) -> Appointment:
+    """Send a request with two times that would suit, and return it; its page stays open."""
     human, page = Human(phone.page, hurried=True), phone.page
     page.goto(f"/book/{home.center.id}")
     human.pick("Electric car")
@@ -167,6 +183,13 @@ def test_a_symptom_is_asked_about_and_another_time_accepted(visit: Open, home: H
     phone.sees_live()
     asked = Appointment.objects.get()
     assert (asked.status, asked.concern, len(asked.wished_times)) == ("requested", "It rattles", 2)
+    return asked
+
+
+def test_a_symptom_is_asked_about_and_another_time_accepted(visit: Open, home: House) -> None:
+    phone = visit("phone")
+    asked = ask_about_a_symptom(phone, home)
+    page = phone.page
     start = now().replace(minute=0, second=0, microsecond=0) + timedelta(days=2)
     with phone.without_reload():
         scheduling.propose(
