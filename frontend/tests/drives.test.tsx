@@ -12,6 +12,7 @@ import { dayOfTrips, drivesOf, usual } from "@/features/drive/model/trips";
 import { DrivePage } from "@/features/drive/pages/DrivePage";
 import { needMessages } from "@/lib/i18n";
 import { cache } from "@/live/cache";
+import { setClock } from "@/live/clock";
 import { FakeApi, signedIn } from "./fakeApi";
 import { FakeSocket } from "./fakeSocket";
 import { draw } from "./screen";
@@ -67,6 +68,16 @@ describe("a driver's own page", () => {
     await act(() => userEvent.click(next.getByRole("button", { name: "Set out" })));
     expect(await screen.findByRole("heading", { name: "Under way (1)" })).toBeVisible();
     expect(api.of("POST /api/technicians/transports/t1/set-out")[0]).toMatchObject({ body: { version: 1 }, key: expect.any(String) });
+  });
+
+  it("offers to set out once it may, by itself", async () => {
+    const since = Date.now() + 90_000;
+    await open(trip({ allowed_actions: [offer("set_out", null, { since: new Date(since).toISOString() })] }));
+    expect(await screen.findByText(vehicle.plate)).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Set out" })).toBeNull();
+    expect(screen.queryByText(/not at the workshop yet/)).toBeNull();
+    act(() => setClock({ now: new Date(since).toISOString(), rate: 1 }));
+    expect(screen.getByRole("button", { name: "Set out" })).toBeVisible();
   });
 
   it("hands over with the keys, or not at all", async () => {
