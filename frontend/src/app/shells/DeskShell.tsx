@@ -47,8 +47,8 @@ export function DeskShell({ children }: { children: ReactNode }) {
       <SkipLink />
       <div className="flex h-dvh max-md:flex-col">
         <nav aria-label={t("nav.label")} className="flex shrink-0 gap-0.5 border-line bg-surface max-md:items-center max-md:border-b max-md:px-3 max-md:py-1 md:w-30 md:flex-col md:border-e md:px-2 md:py-4 min-[88rem]:w-44 min-[88rem]:px-2.5">
-          <Brand className="px-2 max-md:me-2 md:pb-4 min-[88rem]:px-2.5" />
-          <div ref={showOpen} className="flex min-w-0 flex-1 gap-0.5 max-md:overflow-x-auto md:flex-none md:flex-col">
+          <Brand className="max-md:me-1 max-md:w-6 max-md:shrink-0 max-md:overflow-hidden md:px-2 md:pb-4 min-[88rem]:px-2.5" />
+          <div ref={showOpen} className="flex min-w-0 flex-1 gap-0.5 max-md:scroll-px-5 max-md:overflow-x-auto md:flex-none md:flex-col">
             {own.map(({ to, name }) => (
               <NavLink
                 key={to}
@@ -62,7 +62,7 @@ export function DeskShell({ children }: { children: ReactNode }) {
             ))}
           </div>
           <div className="flex gap-3 max-md:ms-auto max-md:items-center md:mt-auto md:flex-col md:px-2.5">
-            <LiveDot />
+            <LiveDot className="max-md:min-w-9" />
             <Bell />
             <PersonMenu up compact />
           </div>

@@ -29,8 +29,8 @@ export function Toolbar({ address, date, today, onTray, waiting }: { address: Ad
         <IconButton label={t(view === "day" ? "calendar.next_day" : "calendar.next_week")} onClick={() => show({ date: addDays(date, step) })}><Sign name="onward" /></IconButton>
       </div>
       <h2 aria-live="polite" className={cx("num min-w-0 text-base max-md:flex-1", view === "day" ? "truncate max-md:text-sm" : "max-md:text-xs")} aria-label={title}>
-        <span className={cx(view === "day" && "max-md:hidden")}>{title}</span>
-        {view === "day" && <span className="md:hidden">{shortDate(start(date), zone, locale, start(today))}</span>}
+        <span className={cx(view === "day" && "max-xl:hidden")}>{title}</span>
+        {view === "day" && <span className="xl:hidden">{shortDate(start(date), zone, locale, start(today))}</span>}
       </h2>
       <Button className="md:order-last xl:hidden" onClick={onTray}>{t("calendar.to_place")} <span className="num font-semibold">{waiting}</span></Button>
       <div className="flex min-w-0 items-center gap-2 max-md:basis-full max-md:overflow-x-auto md:contents">
