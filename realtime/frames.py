@@ -12,8 +12,14 @@ LOG = structlog.get_logger(__name__)
 
 
 def encoded(event: Recorded, audience: str, topic: Topic) -> list[Text] | None:
-    """Return the texts an event makes for an audience of a topic; None when its projection failed."""
+    """Return the texts an event makes for an audience of a topic; None when its readers must fetch the state.
+
+    A projection says that of itself by `FETCH_AGAIN`, and one that fails tells nothing that could be relied on.
+    """
     try:
+        frames = list(registry.frames(event, audience, topic))
+        if registry.FETCH_AGAIN in frames:
+            return None
         return [
             Text(
                 {
@@ -25,7 +31,7 @@ def encoded(event: Recorded, audience: str, topic: Topic) -> list[Text] | None:
                     "data": frame.data,
                 }
             )
-            for frame in registry.frames(event, audience, topic)
+            for frame in frames
         ]
     except Exception:  # one faulty projection must not stop the stream; its readers fetch the state instead
         LOG.exception("projection_failed", event_name=event.name, topic=topic.name, audience=audience)

@@ -11,6 +11,7 @@ from typing import Any
 import structlog
 from channels.consumer import AsyncConsumer
 
+from workshop.kernel import clock
 from workshop.kernel.errors import Unauthenticated
 
 from . import protocol, threads
@@ -125,7 +126,8 @@ class Gateway(AsyncConsumer):
         self.authenticated = True
         self.hub.enter(self.socket)
         actor = self.socket.actor
-        self.socket.say(protocol.authenticated(str(actor.id) if actor.kind in ("person", "link") else None))
+        person = str(actor.id) if actor.kind in ("person", "link") else None
+        self.socket.say(protocol.authenticated(person, clock.reading()))
         return None
 
     async def _settled(self, identity: Identity) -> Identity:

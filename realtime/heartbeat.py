@@ -5,7 +5,7 @@ The sockets take turns, so that a beat for thousands does not hold up an event.
 
 import asyncio
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workshop.kernel import clock
 
@@ -25,11 +25,6 @@ async def beat(hub: "Hub") -> None:
         await asyncio.sleep(EVERY / TURNS)
         turn = (turn + 1) % TURNS
         if hub.sockets:
-            text = protocol.heartbeat(clock.real_now().isoformat(), await threads.for_hub(shown))
+            text = protocol.heartbeat(clock.real_now().isoformat(), await threads.for_hub(clock.reading))
             for socket in list(islice(hub.sockets, turn, None, TURNS)):
                 socket.say(text)
-
-
-def shown() -> dict[str, Any]:
-    """Return what the domain's clock shows and how fast it runs."""
-    return {"now": clock.now().isoformat(), "rate": clock.rate().rate}

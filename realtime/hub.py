@@ -150,10 +150,10 @@ class Hub:
         """Tell the next event of a stream; whose access it may change is asked again first."""
         if (concern := access.concerned(event)) is not None:
             self.recheck(stream, concern)
-        slow, failed = stream.tell(event)
+        slow, lost = stream.tell(event)
         for socket in slow:
             self.cut(socket)
-        for subscription in failed:
+        for subscription in lost:
             self.resync(subscription)
 
     def recheck(self, stream: Stream, concern: str) -> None:

@@ -1,10 +1,11 @@
 """The start and the end of a socket process."""
 
+import asyncio
 import logging
 import sys
 from typing import Any
 
-from workshop.kernel import heap
+from workshop.kernel import clock, heap
 
 from .process import stop
 
@@ -18,6 +19,8 @@ async def lifespan(scope: Any, receive: Any, send: Any) -> None:
         message = await receive()
         if message["type"] == "lifespan.startup":
             heap.settle()
+            # Whoever asks first may have to wait for a reading: that is not the event loop.
+            await asyncio.to_thread(clock.reading)
             sys.setswitchinterval(SWITCH)
             logging.getLogger("uvicorn.error").setLevel(logging.WARNING)  # two lines a socket cost as much
             await send({"type": "lifespan.startup.complete"})

@@ -150,9 +150,9 @@ READERS: dict[str, Callable[[dict[str, Any]], Message]] = {
 }
 
 
-def authenticated(person: str | None) -> Text:
-    """Say who the socket belongs to now."""
-    return Text({"type": "authenticated", "person": person})
+def authenticated(person: str | None, clock: Mapping[str, Any]) -> Text:
+    """Say who the socket belongs to now, and what the domain's clock shows."""
+    return Text({"type": "authenticated", "person": person, "clock": clock})
 
 
 def subscribed(topic: str, seq: int) -> Text:

@@ -109,21 +109,21 @@ class Stream:
     def tell(self, event: Recorded) -> tuple[list[Socket], list[Subscription]]:
         """Write the next event's frames to everyone who hears them, and move on.
 
-        Return the sockets that are too far behind, and the subscriptions whose projection failed.
+        Return the sockets that are too far behind, and the subscriptions whose readers must fetch.
         """
         slow: list[Socket] = []
-        failed: list[Subscription] = []
+        lost: list[Subscription] = []
         self.position = event.number
         entry = self.ring.add(event)
         for subject in (event.subject, None):
             for group in self._groups[subject].values() if subject in self._groups else ():
                 texts = encoded(event, group.audience, group.topic)
                 if texts is None:
-                    failed += group.members
+                    lost += group.members
                     continue
                 for text in self.ring.keep(entry, group.key, texts):
                     slow += [socket for socket in group.members.values() if not socket.deliver(text)]
-        return slow, failed
+        return slow, lost
 
     def hold(self, event: Recorded) -> None:
         """Keep an event that came before the ones it follows; when there are too many, PostgreSQL has it."""

@@ -13,7 +13,7 @@ from api.kit.shapes.transport import CancelTransportBody, PlanTransportBody, Win
 from api.kit.transports import TransportVerb
 from workshop.kernel.errors import NotFound
 from workshop.scheduling import services
-from workshop.scheduling.selectors import owned_by, photos_of_transport
+from workshop.scheduling.selectors import owned_by, photos_of_transport, transports_of
 from workshop.scheduling.trips import windows_of
 
 
@@ -55,4 +55,4 @@ class OwnTransportPhotos(APIView):
     @extend_schema(responses={200: FileShape(many=True)})
     def get(self, request: ActedRequest, id: UUID) -> Response:
         """List them in order, with links that end."""
-        return Response(photos_of_transport(owned_by(request.actor), id))
+        return Response(photos_of_transport(transports_of(owned_by(request.actor)), id))

@@ -20,7 +20,7 @@ from api.kit.shapes.transport import (
 from api.kit.transports import TransportVerb
 from workshop.kernel.errors import NotFound
 from workshop.scheduling import services
-from workshop.scheduling.selectors import photos_of_transport, worked_on_by
+from workshop.scheduling.selectors import photos_of_transport, transports_of, worked_on_by
 from workshop.scheduling.trips import windows_of
 
 
@@ -93,4 +93,4 @@ class TransportPhotos(APIView):
     @extend_schema(responses={200: FileShape(many=True)})
     def get(self, request: ActedRequest, id: UUID) -> Response:
         """List them in order, with links that end."""
-        return Response(photos_of_transport(worked_on_by(request.actor), id))
+        return Response(photos_of_transport(transports_of(worked_on_by(request.actor)), id))

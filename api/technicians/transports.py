@@ -13,6 +13,7 @@ from rest_framework.views import APIView
 
 from api.kit.auth import ActedRequest
 from api.kit.centers import CENTER, asked_center
+from api.kit.shapes.files import FileShape
 from api.kit.shapes.transport import (
     FailTransportBody,
     FinishTransportBody,
@@ -23,6 +24,7 @@ from api.kit.verbs import Now, Verb
 from workshop.kernel.actor import Actor
 from workshop.scheduling import services
 from workshop.scheduling.models import Appointment
+from workshop.scheduling.selectors import driven_by, photos_of_transport
 from workshop.scheduling.trips import trip_now, trip_of, trips_document
 
 
@@ -70,3 +72,14 @@ class Fail(_OwnDrive):
 
     body = FailTransportBody
     service = staticmethod(services.fail)
+
+
+class TransportPhotos(APIView):
+    """The pictures that one took oneself when a vehicle was handed over."""
+
+    permission = "read:assigned_appointments"
+
+    @extend_schema(responses={200: FileShape(many=True)})
+    def get(self, request: ActedRequest, id: UUID) -> Response:
+        """List them in order, with links that end."""
+        return Response(photos_of_transport(driven_by(request.actor), id))

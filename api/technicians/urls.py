@@ -11,6 +11,7 @@ urlpatterns = [
     path("transports/<uuid:id>/set-out", transports.SetOut.as_view()),
     path("transports/<uuid:id>/finish", transports.Finish.as_view()),
     path("transports/<uuid:id>/fail", transports.Fail.as_view()),
+    path("transports/<uuid:id>/photos", transports.TransportPhotos.as_view()),
     path("jobs/<uuid:id>", jobs.Job.as_view()),
     path("jobs/<uuid:id>/pass-check", jobs.PassCheck.as_view()),
     path("jobs/<uuid:id>/rework", jobs.Rework.as_view()),

@@ -69,6 +69,21 @@ describe("booking", () => {
     expect(location.pathname).toBe("/book/c1");
   });
 
+  it("has a VIN read before the time is chosen, and lets nobody on with a mistyped one", async () => {
+    const said = "A VIN has 17 characters; this one has 3.";
+    api.on("GET /api/public/vins/123", { status: 400, body: { code: "vin_invalid", detail: "This VIN is mistyped.", fields: { vin: [said] } } });
+    draft.set({ ...emptyDraft, centerId: "c1", kind: "ev", by: "vin", vin: "1 2-3", make: "Tata", model: "Nexon EV", services: ["s1"] });
+    at("/book/c1");
+    const field = await screen.findByRole("textbox", { name: "VIN" });
+    await userEvent.click(screen.getByRole("button", { name: "Choose a time" }));
+    expect(await screen.findByText(said)).toBeVisible();
+    expect(field).toHaveFocus();
+    expect(location.pathname).toBe("/book/c1");
+    api.on("GET /api/public/vins/123", { body: { vin: "123", make: "", year: null, check_digit_fits: true } });
+    await userEvent.click(screen.getByRole("button", { name: "Choose a time" }));
+    expect((await earliest()).getAllByRole("button")[0]).toHaveTextContent("10:00");
+  });
+
   it("holds what is chosen, and a reload loses nothing", async () => {
     await describeVehicle();
     await press(/10:00/);

@@ -3,8 +3,8 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { draft } from "@/features/desk/live/draft";
-import { api, atCalendar, column, open, OTHER, PLATE, tell } from "./calendarScreen";
-import { request, slot } from "./calendarThings";
+import { api, atCalendar, column, open, OTHER, PLATE, tell, topic } from "./calendarScreen";
+import { calendar, changed, request, slot } from "./calendarThings";
 
 const MOVE = "POST /api/staff/appointments/a1/reschedule";
 
@@ -97,6 +97,80 @@ describe("dragging a visit", () => {
     drop();
     expect(await screen.findByText(/is not on the calendar any more/)).toBeInTheDocument();
     expect(api.of(MOVE)).toHaveLength(0);
+  });
+});
+
+describe("what others do", () => {
+  const START = { scheduled_start: "2026-11-20T08:30:00+00:00", scheduled_end: "2026-11-20T09:30:00+00:00" };
+  const line = () => screen.getAllByRole("status").find((one) => one.className.includes("pointer-events-none"))!;
+
+  it("is said with who did it, for what is on screen", async () => {
+    await open();
+    expect(line()).toBeEmptyDOMElement();
+    await tell({ appointments: [slot({ version: 3, ...START, last_change: changed(3) })] });
+    expect(line()).toHaveTextContent("TN 09 BX 4471 · Moved by Lakshmi · Fri 20 Nov 14:00 · Bay 1 · Priya S.");
+    await tell({ appointments: [slot({ version: 4, ...START, last_change: changed(4, { deed: "resized", by: "customer", person: null }) })] });
+    expect(line()).toHaveTextContent("Length changed by the customer");
+  });
+
+  it("is not said of oneself, of a later mark, of what one types, nor of other days", async () => {
+    await open();
+    await tell({ appointments: [slot({ version: 3, last_change: changed(3, { person: { id: "u1", name: "Priya S." } }) })] });
+    await tell({ appointments: [slot({ version: 4, conflict_since: "2026-11-20T05:00:00Z", last_change: changed(3, { person: { id: "lakshmi", name: "Lakshmi" } }) })] });
+    await tell({ appointments: [slot({ id: "a9", version: 1, last_change: changed(1, { deed: "held", by: "customer", person: null }) })] });
+    await tell({ appointments: [slot({ id: "a8", version: 2, scheduled_start: "2026-12-01T08:30:00+00:00", scheduled_end: "2026-12-01T09:30:00+00:00", last_change: changed(2) })] });
+    expect(line()).toBeEmptyDOMElement();
+  });
+
+  it("is said of a visit that was called off, which no calendar holds", async () => {
+    await open();
+    await tell({ removed: { appointments: ["a1"] }, left: [slot({ version: 3, status: "cancelled", last_change: changed(3, { deed: "cancelled" }) })] });
+    expect(line()).toHaveTextContent("TN 09 BX 4471 · Cancelled by Lakshmi");
+    await waitFor(() => expect(screen.queryByRole("link", { name: PLATE })).toBeNull());
+  });
+
+  it("is named to who drags the same visit, and in the question after", async () => {
+    carry(await open(), 400, 650);
+    await tell({ appointments: [slot({ version: 3, ...START, last_change: changed(3) })] });
+    expect(await screen.findByText("Moved by Lakshmi")).toBeInTheDocument();
+    drop();
+    expect(await screen.findByRole("alertdialog")).toHaveTextContent("Moved by Lakshmi while you dragged it.");
+  });
+
+  it("names nobody for a change that is not theirs", async () => {
+    carry(await open(), 400, 650);
+    await tell({ appointments: [slot({ version: 3, conflict_since: "2026-11-20T05:00:00Z", last_change: changed(2) })] });
+    expect(await screen.findByText("Changed meanwhile")).toBeInTheDocument();
+    drop();
+    expect(await screen.findByRole("alertdialog")).toHaveTextContent("Somebody else changed this visit while you dragged it.");
+  });
+
+  it("names who was first where that is why a move was refused", async () => {
+    const first = slot({ version: 3, ...START, last_change: changed(3) });
+    api.on(MOVE, { status: 409, body: { code: "stale_version", detail: "Visit ANNA-A0042 changed since you saw it.", current: { appointment: first } } });
+    carry(await open(), 400, 530);
+    api.on("GET /api/staff/calendar", { body: calendar({ topic, seq: 11, appointments: [first, OTHER] }) });
+    drop();
+    expect(await screen.findByText("Moved by Lakshmi, 10:42")).toBeInTheDocument();
+    expect(screen.getByRole("alert")).toHaveTextContent("Visit ANNA-A0042 changed since you saw it.");
+  });
+
+  it("names who called it off while it was dragged", async () => {
+    carry(await open(), 400, 650);
+    await tell({ removed: { appointments: ["a1"] }, left: [slot({ version: 3, status: "cancelled", last_change: changed(3, { deed: "cancelled" }) })] });
+    expect(await screen.findByText("1 update")).toBeInTheDocument();
+    drop();
+    expect(await screen.findByText("TN 09 BX 4471 is not on the calendar any more: Cancelled by Lakshmi")).toBeInTheDocument();
+  });
+
+  it("stays in the drawer, with the time of it", async () => {
+    await open("/desk/calendar/visits/a1?view=day&by=bays");
+    const drawer = screen.getByRole("complementary", { name: "Visit" });
+    expect(within(drawer).queryByText(/ by /)).toBeNull();
+    await tell({ appointments: [slot({ version: 3, last_change: changed(3) })] });
+    expect(await within(drawer).findByText(/Moved by Lakshmi/)).toHaveTextContent("Moved by Lakshmi, 10:42");
+    await tell({ appointments: [slot({ version: 4, last_change: changed(4, { person: { id: "u1", name: "Priya S." }, at: "2026-11-19T05:12:00+00:00" }) })] });
+    expect(await within(drawer).findByText(/Moved by you/)).toHaveTextContent("Moved by you, Thu 19 Nov 10:42");
   });
 });
 

@@ -13,7 +13,12 @@ const DESK = ["reschedule", "check_in", "mark_no_show", "cancel"].map((verb) => 
 /** A confirmed visit in Bay 1 with Priya, from 16:00 to 17:00. */
 export const slot = (more: Partial<Slot> = {}): Slot => ({
   ...appointment(), id: "a1", version: 2, status: "confirmed", job_id: null, scheduled_start: "2026-11-20T10:30:00+00:00", scheduled_end: "2026-11-20T11:30:00+00:00",
-  bay: { id: "b1", name: "Bay 1" }, technician: { id: "priya", name: "Priya S.", initials: "PS" }, conflict_since: null, conflict_with: null, allowed_actions: DESK, ...more,
+  bay: { id: "b1", name: "Bay 1" }, technician: { id: "priya", name: "Priya S.", initials: "PS" }, conflict_since: null, conflict_with: null, last_change: null, allowed_actions: DESK, ...more,
+});
+
+/** What Lakshmi did to a visit, by which it got this version; or somebody else. */
+export const changed = (version: number, more: Partial<NonNullable<Slot["last_change"]>> = {}): NonNullable<Slot["last_change"]> => ({
+  version, deed: "moved", by: "staff", person: { id: "lakshmi", name: "Lakshmi" }, at: "2026-11-20T05:12:00+00:00", ...more,
 });
 
 /** A request for 17:00 that same day or 10:00 two days later. */

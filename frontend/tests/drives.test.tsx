@@ -160,6 +160,71 @@ describe("a customer's visit", () => {
   });
 });
 
+describe("the pictures of a hand-over", () => {
+  const picture = (id: string) => ({ id, url: `/files/${id}`, thumbnail_url: `/files/${id}/thumbnail`, width: 640, height: 480, content_type: "image/jpeg" });
+  const row = (more: Partial<Transport> = {}) => transport({ status: "done", photo_count: 2, allowed_actions: [], ...more });
+  const page = (byLink: boolean, ...transports: Transport[]) => <OwnTrips visit={visit({ appointment: appointment({ transports }) })} byLink={byLink} />;
+  const first = "Picture 1, when it was collected";
+  const second = "Picture 2, when it was collected";
+  const large = (name: string) => within(screen.getByRole("dialog", { name })).getByRole("img", { name });
+  beforeEach(() => {
+    for (const as of ["public", "customers", "staff", "technicians"]) api.on(`GET /api/${as}/transports/t1/photos`, { body: [picture("p1"), picture("p2")] });
+  });
+
+  it("are asked for where there are some, and nowhere else", async () => {
+    const { again } = draw(page(true, row({ photo_count: 0 })));
+    expect(screen.queryByRole("list")).toBeNull();
+    expect(api.asked).toEqual([]);
+    again(page(true, row({ version: 2 })));
+    expect(await screen.findByRole("img", { name: second })).toHaveAttribute("src", "/files/p2/thumbnail");
+    expect(api.of("GET /api/public/transports/t1/photos")).toHaveLength(1);
+  });
+
+  it("open larger, turn by button and arrow key, and give the focus back", async () => {
+    draw(page(false, row()));
+    const small = await screen.findByRole("button", { name: first });
+    small.focus();
+    await userEvent.keyboard("{Enter}");
+    expect(large(first)).toHaveAttribute("src", "/files/p1");
+    expect(screen.getByRole("link", { name: "Full size" })).toHaveAttribute("href", "/files/p1");
+    await userEvent.click(screen.getByRole("button", { name: "Next picture" }));
+    expect(large(second)).toHaveAttribute("src", "/files/p2");
+    expect(screen.getByText("2 of 2")).toBeInTheDocument();
+    await userEvent.keyboard("{ArrowRight}");
+    expect(large(first)).toBeInTheDocument();
+    await userEvent.keyboard("{ArrowLeft}");
+    expect(large(second)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole("button", { name: "Close" }));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(small).toHaveFocus();
+    expect(api.of("GET /api/customers/transports/t1/photos")).toHaveLength(1);
+  });
+
+  it("a single one has no others to turn to", async () => {
+    api.on("GET /api/public/transports/t1/photos", { body: [picture("p1")] });
+    draw(page(true, row({ photo_count: 1, direction: "return" })));
+    await userEvent.click(await screen.findByRole("button", { name: "Picture 1, when it was returned" }));
+    expect(screen.queryByRole("button", { name: "Next picture" })).toBeNull();
+  });
+
+  it("that could not be read are read again at a press", async () => {
+    api.on("GET /api/public/transports/t1/photos", { status: 404, body: { code: "not_found", detail: "There is no such thing." } });
+    draw(page(true, row()));
+    const again = await screen.findByRole("button", { name: "Retry" });
+    api.on("GET /api/public/transports/t1/photos", { body: [picture("p1"), picture("p2")] });
+    await userEvent.click(again);
+    expect(await screen.findByRole("img", { name: first })).toBeVisible();
+  });
+
+  it("are seen by the driver who took them", async () => {
+    enter(signedIn("t1", "selvi"));
+    api.on("GET /api/technicians/transports", { body: { topic: `center.c1.trips.${round}`, seq: 1, clock: { now: ago(0), rate: 1 }, center, trips: [trip({ status: "done", photo_count: 2, allowed_actions: [] })] } });
+    draw(<DrivePage />);
+    expect(await screen.findByRole("img", { name: first })).toBeVisible();
+    expect(api.of("GET /api/technicians/transports/t1/photos")).toHaveLength(1);
+  });
+});
+
 describe("while booking", () => {
   it("offers the window next to the visit and fills the address in", async () => {
     api.on("GET /api/public/appointments/h1/windows", { body: windows() });

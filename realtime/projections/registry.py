@@ -21,6 +21,9 @@ class Frame:
     version: int | None = None
 
 
+FETCH_AGAIN = Frame("resync", {})
+"""What a projection returns for a change that no frame can tell: its readers fetch the state instead."""
+
 Project = Callable[[Recorded, str, Topic], Iterable[Frame]]
 
 _projections: dict[tuple[str, str], Project] = {}

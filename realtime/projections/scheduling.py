@@ -10,7 +10,7 @@ from workshop.scheduling.days import ON_CALENDAR, days_touched, still_to_come
 from workshop.scheduling.shapes import appointment_view, trip_view
 
 from ..topics.registry import Topic
-from .registry import Frame, projects
+from .registry import FETCH_AGAIN, Frame, projects
 
 ALL = events.ALL
 TRANSPORTS = {
@@ -63,20 +63,22 @@ def at_center(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
 
 @projects(*ALL, *TRANSPORTS, on=["center.calendar"])
 def on_calendar(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
-    """Tell the appointment as the desk sees it; one that takes no time any more leaves the calendar."""
+    """Tell the appointment as the desk sees it; one that takes no time any more leaves the calendar.
+
+    `left` says how it stands then: no calendar holds it, and who looks at one is told by whom it was called off.
+    """
     facts = event.data["appointment"]
-    data: dict[str, Any]
-    if facts["status"] in ON_CALENDAR:
-        data = {"appointments": [appointment_view(facts, audience)]}
-    else:
-        data = {"removed": {"appointments": [facts["id"]]}}
+    view = appointment_view(facts, audience)
+    data: dict[str, Any] = {"appointments": [view]}
+    if facts["status"] not in ON_CALENDAR:
+        data = {"removed": {"appointments": [facts["id"]]}, "left": [view]}
     return [Frame(_type(event), data, facts["version"])]
 
 
 @projects(CapacityChanged, on=["center.calendar"])
 def calendar_is_another(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
     """Have the calendar fetched again: hours, people or bays are not the same."""
-    return [Frame("resync", {})]
+    return [FETCH_AGAIN]
 
 
 @projects(CapacityChanged, on=["center.availability"])

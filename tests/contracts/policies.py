@@ -457,6 +457,7 @@ POLICY: dict[str, Row] = {
     "POST /api/technicians/transports/{id}/set-out": _verb("driver", _returned),
     "POST /api/technicians/transports/{id}/finish": _verb("driver", _returned, _said(keys=True)),
     "POST /api/technicians/transports/{id}/fail": _verb("driver", _returned, _reason),
+    "GET /api/technicians/transports/{id}/photos": _read("driver", _returned),
     "GET /api/staff/conflicts": Row("desk", query=_at_center, aimed=True),
     "GET /api/staff/unserved": Row("desk", query=_at_center, aimed=True),
     "POST /api/staff/moves": Row("desk", body=_moves, aimed=True),

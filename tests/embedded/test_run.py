@@ -128,10 +128,7 @@ def test_what_is_killed_is_started_again(workshop: Workshop, name: str) -> None:
     wait_until(lambda: workshop.pid_of(name) != before and workshop.answers(), 15, f"{name} is back")
 
 
-@pytest.mark.parametrize(("number", "expected"), [(signal.SIGINT, 0), (signal.SIGKILL, -signal.SIGKILL)])
-def test_nothing_outlives_it_and_the_next_run_takes_seconds(
-    workshop: Workshop, number: int, expected: int
-) -> None:
+def ends_with_all_its_processes(workshop: Workshop, number: int, expected: int) -> None:
     launched = workshop.running
     family = descendants(launched.process.pid)
     assert len(family) >= 6
@@ -139,28 +136,24 @@ def test_nothing_outlives_it_and_the_next_run_takes_seconds(
     assert launched.wait(30) == expected
     wait_until(lambda: not any(is_alive(pid) for pid in family), 15, "every process is gone")
 
+
+def test_nothing_outlives_an_end_and_an_empty_run_claims_no_demo(workshop: Workshop) -> None:
+    ends_with_all_its_processes(workshop, signal.SIGINT, 0)
+    empty = workshop.start(DEMO="0")
+    empty.wait_for("Ready in", LATER_RUNS_TAKE)
+    assert not (workshop.var / "demo.json").exists()
+    assert "Sign in as" not in empty.said
+
+
+def test_nothing_outlives_a_kill_and_the_next_run_has_the_demo_again(workshop: Workshop) -> None:
+    ends_with_all_its_processes(workshop, signal.SIGKILL, -signal.SIGKILL)
     said = workshop.running.said
     assert workshop.answers()
     assert "Migrating" not in said
+    assert "Sign in as" in said
     seconds = re.search(r"Ready in ([\d.]+) s", said)
     assert seconds is not None
     assert float(seconds[1]) < LATER_RUNS_TAKE
-
-
-def test_an_empty_workshop_claims_no_demo(workshop: Workshop) -> None:
-    assert workshop.running.process.poll() is None
-    stopping = workshop.running
-    stopping.process.send_signal(signal.SIGINT)
-    assert stopping.wait(30) == 0
-    empty = workshop.start(DEMO="0")
-    try:
-        empty.wait_for("Ready in", LATER_RUNS_TAKE)
-        assert not (workshop.var / "demo.json").exists()
-        assert "Sign in as" not in empty.said
-    finally:
-        empty.process.send_signal(signal.SIGINT)
-        empty.wait(30)
-    workshop.running.wait_for("Sign in as", LATER_RUNS_TAKE)
     assert (workshop.var / "demo.json").exists()
 
 

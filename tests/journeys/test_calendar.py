@@ -74,9 +74,13 @@ def test_who_drags_a_visit_that_somebody_else_moves_is_asked_whose_move_counts(
     dialog.get_by_role("button", name="Move", exact=True).click()
     theirs.sees(theirs.page.get_by_text(f"{plate} moved to"))
 
-    mine.sees("Changed meanwhile")
+    who = now(booked.id).last_change["person"]["name"]
+    line = mine.page.get_by_role("status").filter(has_text=f"{plate} · Moved by {who}")
+    expect(line).to_have_count(1)
+    mine.sees(f"Moved by {who}")
     mine.page.mouse.up()
     question = mine.page.get_by_role("alertdialog")
+    expect(question).to_contain_text(f"Moved by {who} while you dragged it.")
     expect(question).to_contain_text("09:00")
     moved = now(booked.id)
     assert moved.scheduled_start == booked.scheduled_start - timedelta(hours=3)

@@ -41,19 +41,26 @@ def test_tomorrow_is_closed_and_leaves_the_booking_page_while_somebody_looks_at_
     day = f"{tomorrow:%a} {tomorrow.day} {tomorrow:%b}"
     expect(earliest(page).first).to_contain_text(day)
 
+    desk = visit("desk")
+    desk.sign_in(home.desk)
+    desk.open("/desk/calendar")
+    outside = desk.page.get_by_role("region", name="Visits left outside")
+    desk.sees(desk.page.get_by_role("heading", name="Waiting list"))
+
     admin = visit("desk")
     admin.sign_in(home.admin)
     admin.open("/board")
     admin.page.get_by_role("link", name="Centre", exact=True).click()
     admin.page.get_by_role("link", name="Hours", exact=True).click()
     admin.sees("Every week")
-    with phone.without_reload():
+    with phone.without_reload(), desk.without_reload():
         close(admin.page, f"{tomorrow:%Y-%m-%d}", "Pongal")
         gone = earliest(page).and_(page.locator("[aria-disabled=true]")).filter(has_text=day)
         expect(gone).to_have_count(3, timeout=LIVE_S * 1000)
         phone.button("3 updates").click()
         expect(earliest(page).filter(has_text=day)).to_have_count(0)
         expect(earliest(page).first).to_be_enabled()
+        expect(outside).to_contain_text(booked.vehicle_card["plate"], timeout=LIVE_S * 1000)
 
     left = admin.page.get_by_role("region", name="1 visit is left outside")
     expect(left).to_contain_text(booked.vehicle_card["plate"])

@@ -6,11 +6,12 @@ from playwright.sync_api import expect
 from tests.cast import House
 from tests.door import PASSWORD
 from tests.driving import driver, offers, soon, transport
+from tests.pictures import drawn, saved
 from workshop.accounts.models import User
 from workshop.scheduling.models import Appointment
 
 from .booking import Human, heading
-from .visitor import Open
+from .visitor import Open, Visitor
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 
@@ -55,14 +56,31 @@ def test_a_vehicle_is_collected_by_a_driver_while_its_customer_and_the_desk_look
         expect(form.get_by_role("checkbox", name="I have the keys")).to_be_focused()
         form.get_by_role("checkbox", name="I have the keys").check()
         form.get_by_role("spinbutton", name="Mileage").fill("12000")
+        taken = {"name": "car.jpg", "mimeType": "image/jpeg", "buffer": saved(drawn((640, 480)))}
+        form.get_by_label("Take a picture").set_input_files(taken)
+        expect(form.get_by_role("img", name="Picture 1")).to_be_visible()
         form.get_by_role("button", name="Handed over").click()
         phone.sees("Selvi has collected it")
         desk.sees(drawer.get_by_text("Handed over"))
+        for one in (phone, desk):
+            _sees_the_picture(one)
     street.sees(street.page.get_by_role("heading", name="Over (1)"))
+    _sees_the_picture(street)
     row.refresh_from_db()
     assert (row.status, row.keys, row.mileage) == ("done", True, 12000)
     for one in (phone, desk, street):
         assert one.troubles == []
+
+
+def _sees_the_picture(one: Visitor) -> None:
+    """Hold that the picture of the hand-over is drawn, opens larger by keyboard, and closes again."""
+    small = one.page.get_by_role("img", name="Picture 1, when it was collected")
+    expect(small).to_have_js_property("naturalWidth", 480)
+    one.page.get_by_role("button", name="Picture 1, when it was collected").press("Enter")
+    larger = one.page.get_by_role("dialog").get_by_role("img", name="Picture 1, when it was collected")
+    expect(larger).to_have_js_property("naturalWidth", 640)
+    one.page.keyboard.press("Escape")
+    expect(larger).to_be_hidden()
 
 
 def _can_sign_in(user: User) -> User:

@@ -2,7 +2,7 @@
 
 import socket
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -13,6 +13,7 @@ from workshop.accounts.models import SignInSession, SocketTicket
 from workshop.accounts.services import issue_ticket
 from workshop.kernel.clock import real_now
 
+from .browser import WITHIN
 from .conftest import Browse
 from .people import signed_in
 from .serving import Server
@@ -23,10 +24,10 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("
 def test_ticket_says_who_it_is(server: Server, browse: Browse) -> None:
     actor = signed_in("meena@example.com")
     browser = browse(server.port)
-    assert browser.authenticate(issue_ticket(actor=actor)) == {
-        "type": "authenticated",
-        "person": str(actor.id),
-    }
+    answer = browser.authenticate(issue_ticket(actor=actor))
+    assert (answer["type"], answer["person"]) == ("authenticated", str(actor.id))
+    assert abs(datetime.fromisoformat(answer["clock"]["now"]) - real_now()) < timedelta(seconds=WITHIN)
+    assert answer["clock"]["rate"] == 1.0
     assert browser.subscribe("me")["type"] == "subscribed"
 
 
@@ -65,7 +66,7 @@ def test_ticket_of_an_ended_session_is_refused(server: Server, browse: Browse) -
 
 def test_nobody_hears_public_topics_only(server: Server, browse: Browse, center: UUID) -> None:
     browser = browse(server.port)
-    assert browser.authenticate() == {"type": "authenticated", "person": None}
+    assert browser.authenticate()["person"] is None
     assert browser.subscribe(f"sample.{center}")["type"] == "subscribed"
     for topic in ("me", f"sample.{center}.staff", f"center.{center}.desk", f"job.{center}"):
         assert browser.subscribe(topic)["code"] == "forbidden"

@@ -11,6 +11,7 @@ from workshop.centers import services
 from workshop.kernel.actor import SYSTEM
 
 from .conftest import Browse
+from .people import enter, session_of
 from .serving import Server
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("sockets")]
@@ -66,3 +67,17 @@ def test_each_kind_of_change_is_told(server: Server, browse: Browse, home: House
     assert {frame["type"] for frame in told} == {"availability:changed"}
     services.set_pin(actor=SYSTEM, user_id=home.tech.id, pin="7306")
     assert anybody.settled() == told
+
+
+def test_an_open_calendar_is_told_to_fetch_again_and_so_is_one_that_was_away(
+    server: Server, browse: Browse, home: House
+) -> None:
+    topic = f"center.{home.center.id}.calendar"
+    desk = browse(server.port)
+    enter(desk, session_of(home.desk))
+    since = desk.subscribe(topic)["seq"]
+    day = at_noon(home.center, days=3).date()
+    services.set_exception(actor=actor(home.admin), center_id=home.center.id, first=day, last=day)
+    assert desk.until(lambda message: message.get("topic") == topic) == {"type": "resync", "topic": topic}
+    assert desk.subscribe(topic, since=since) == {"type": "resync", "topic": topic}
+    assert desk.subscribe(topic, since=since + 1)["type"] == "subscribed"

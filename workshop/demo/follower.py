@@ -13,7 +13,7 @@ from .setting import Setting
 
 LOG = structlog.get_logger(__name__)
 READ_EVERY = 0.5
-FIRST_READING_WITHIN = 2.0
+FIRST_READING_WITHIN = 5.0
 
 
 class Follower:
@@ -28,9 +28,10 @@ class Follower:
         self._thread: threading.Thread | None = None
 
     def rate(self) -> Rate:
-        """Return the clock in force; the first call waits for the first reading, two seconds at most."""
+        """Return the clock in force; whoever asks before the first reading waits for it, five seconds at most."""
         if self._pid != os.getpid():
             self._start()
+        if not self._asked.is_set():
             self._asked.wait(FIRST_READING_WITHIN)
         return TRUE if self._setting is None else self._setting.in_force(real_now())
 

@@ -68,6 +68,7 @@ def appointment_facts(
         "estimated_completion": iso(appointment.estimated_completion),
         "actual_completion": iso(appointment.actual_completion),
         "ended_reason": appointment.ended_reason,
+        "last_change": appointment.last_change,
     }
 
 

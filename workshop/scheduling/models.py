@@ -126,7 +126,7 @@ class Appointment(Row):
     that somebody else owns here is `vehicle_unverified` until the desk has seen it. Until `change_until` the customer
     may move it or cancel it for nothing; whether they may have the vehicle fetched (`collects`) was said then too. It
     is in conflict since the work before it on one of its resources is
-    expected to end after it begins.
+    expected to end after it begins. `last_change` says who changed it last, and is the desk's to read.
     """
 
     class Lane(models.TextChoices):
@@ -178,6 +178,7 @@ class Appointment(Row):
     actual_completion = models.DateTimeField(null=True)
     job_id = models.UUIDField(null=True, unique=True)
     ended_reason = models.CharField(max_length=240, blank=True, default="")
+    last_change: Any = models.JSONField(null=True)
     version = models.PositiveIntegerField(default=1)
     told: dict[str, Any] | None = None
     """The facts that a command which has just made it told of it, for its answer."""

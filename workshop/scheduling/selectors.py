@@ -63,12 +63,19 @@ def owned_by(actor: Actor) -> QuerySet[Appointment]:
 
 def transports_visible_to(actor: Actor) -> QuerySet[VehicleTransport]:
     """Return the transports of the appointments that an actor may see, and those that they drive for a centre."""
-    of_visits = Q(appointment__in=visible_to(actor).order_by())
-    if actor.kind != "person":
-        return VehicleTransport.objects.filter(of_visits)
+    of_visits = transports_of(visible_to(actor))
+    return of_visits if actor.kind != "person" else of_visits | driven_by(actor)
+
+
+def transports_of(appointments: QuerySet[Appointment]) -> QuerySet[VehicleTransport]:
+    """Return the transports of these appointments."""
+    return VehicleTransport.objects.filter(appointment__in=appointments.order_by())
+
+
+def driven_by(actor: Actor) -> QuerySet[VehicleTransport]:
+    """Return the transports that a person drives for the centres where they drive."""
     centers = [held.center_id for held in actor.roles if held.center_id and actor.drives(held.center_id)]
-    own = Q(driver_id=actor.id, appointment__center_id__in=centers)
-    return VehicleTransport.objects.filter(of_visits | own)
+    return VehicleTransport.objects.filter(driver_id=actor.id, appointment__center_id__in=centers)
 
 
 def audience_of(actor: Actor, appointment: Appointment) -> str:
@@ -104,12 +111,11 @@ def photos_of(appointment_id: UUID) -> list[dict[str, Any]]:
     return [file_shape(file) for file in attached_to(f"appointment:{appointment_id}")]
 
 
-def photos_of_transport(appointments: QuerySet[Appointment], transport_id: UUID) -> list[dict[str, Any]]:
-    """Return the pictures of a hand-over, if its visit is among the appointments; raise NotFound."""
-    row = VehicleTransport.objects.filter(pk=transport_id, appointment__in=appointments.order_by()).first()
-    if row is None:
+def photos_of_transport(transports: QuerySet[VehicleTransport], transport_id: UUID) -> list[dict[str, Any]]:
+    """Return the pictures of a hand-over, if it is among the transports; raise NotFound."""
+    if not transports.filter(pk=transport_id).exists():
         raise NotFound()
-    return [file_shape(file) for file in attached_to(f"transport:{row.id}")]
+    return [file_shape(file) for file in attached_to(f"transport:{transport_id}")]
 
 
 def view(appointment: Appointment, actor: Actor) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from .workflow import APPOINTMENT, TRANSPORT
 LETTERS = {"customer": "C", "technician": "", "lead": "", "desk": "F", "board": "", "driver": "D"}
 MONEY = frozenset({"total_amount", "late_cancel_fee", "cancel_fee"})
 CONFLICT = frozenset({"conflict_since", "conflict_with"})
+CHANGE = frozenset({"last_change"})
+"""Who of the staff did what, which is for the desk."""
 AGREED = frozenset(
     {
         "notes",
@@ -33,10 +35,10 @@ DRIVING = frozenset({"collects", "transports"})
 LABELS = {"collect": "Plan a collection", "return": "Plan a return"}
 HIDDEN = {
     "desk": frozenset[str](),
-    "customer": CONFLICT,
-    "technician": MONEY | DRIVING,
-    "lead": MONEY | DRIVING,
-    "board": MONEY | AGREED | CONFLICT | DRIVING,
+    "customer": CONFLICT | CHANGE,
+    "technician": MONEY | DRIVING | CHANGE,
+    "lead": MONEY | DRIVING | CHANGE,
+    "board": MONEY | AGREED | CONFLICT | DRIVING | CHANGE,
 }
 
 

@@ -50,6 +50,8 @@ SPECTACULAR_SETTINGS = {
         "AppointmentWord": "api.kit.appointment_filters.WORDS",
         "BoardColumn": "api.kit.shapes.job.COLUMNS",
         "CenterStatus": "workshop.centers.models.ServiceCenter.Status",
+        "ChangeDeed": "workshop.scheduling.changes.ALL_DEEDS",
+        "ChangedBy": "workshop.scheduling.changes.WHO",
         "HoldKind": "workshop.jobs.models.Hold.Kind",
         "ItemStatus": "api.kit.shapes.work.ITEM_STATES",
         "JobStage": "workshop.jobs.workflow.JOB.states",

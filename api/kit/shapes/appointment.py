@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from workshop.scheduling.changes import ALL_DEEDS, WHO
 from workshop.scheduling.models import Appointment
 from workshop.scheduling.workflow import APPOINTMENT, OUTSIDE
 
@@ -65,6 +66,23 @@ class LoanerShape(Shape):
     name = serializers.CharField()
 
 
+class ChangerShape(Shape):
+    """Who of the staff changed something."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+
+
+class LastChangeShape(Shape):
+    """Who changed an appointment last; `version` is the one that it got by this."""
+
+    version = serializers.IntegerField()
+    deed = serializers.ChoiceField(choices=ALL_DEEDS)
+    by = serializers.ChoiceField(choices=WHO)
+    person = ChangerShape(allow_null=True, help_text="Who of the staff.")
+    at = serializers.DateTimeField()
+
+
 class _AgreedAppointment(_Appointment):
     customer = PatronShape()
     services = BookedServiceShape(many=True)
@@ -110,6 +128,7 @@ class AppointmentShape(_AgreedAppointment, _Driven):
     conflict_with = serializers.UUIDField(
         required=False, allow_null=True, help_text="For the desk: the appointment that overruns."
     )
+    last_change = LastChangeShape(required=False, allow_null=True, help_text="For the desk.")
 
 
 class SlotShape(AppointmentShape):
@@ -130,6 +149,7 @@ class WorkAppointmentShape(_AgreedAppointment):
     cancel_fee = MoneyShape(required=False, help_text="For the desk.")
     conflict_since = serializers.DateTimeField(required=False, allow_null=True)
     conflict_with = serializers.UUIDField(required=False, allow_null=True)
+    last_change = LastChangeShape(required=False, allow_null=True, help_text="For the desk.")
 
 
 class WallAppointmentShape(_Appointment):

@@ -2665,6 +2665,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/technicians/transports/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List them in order, with links that end. */
+        get: operations["get_technicians_transports_id_photos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/technicians/transports/{id}/set-out": {
         parameters: {
             query?: never;
@@ -3046,6 +3063,8 @@ export interface components {
              * @description For the desk: the appointment that overruns.
              */
             conflict_with?: string | null;
+            /** @description For the desk. */
+            last_change?: components["schemas"]["LastChangeShape"] | null;
         };
         /** @enum {string} */
         AppointmentStatus: "held" | "requested" | "proposed" | "confirmed" | "checked_in" | "fulfilled" | "expired" | "rejected" | "cancelled" | "no_show";
@@ -3287,6 +3306,8 @@ export interface components {
             /** Format: date */
             expires_on: string;
         };
+        /** @enum {string} */
+        ChangeDeed: "held" | "requested" | "proposed" | "rejected" | "answer_undone" | "expired" | "booked" | "moved" | "noted" | "cancelled" | "missed" | "checked_in" | "fulfilled" | "resized" | "reassigned";
         /** @description The current password and the new one. */
         ChangePasswordBodyRequest: {
             current_password: string;
@@ -3311,6 +3332,14 @@ export interface components {
             service_areas?: components["schemas"]["AreaBodyRequest"][];
             about?: string;
             version?: number;
+        };
+        /** @enum {string} */
+        ChangedBy: "staff" | "customer" | "system";
+        /** @description Who of the staff changed something. */
+        ChangerShape: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** @description The mileage (km) and the charge (percent) read at reception, and the customer's words. */
         CheckInBodyRequest: {
@@ -3822,6 +3851,16 @@ export interface components {
         LanguageShape: {
             code: string;
             name: string;
+        };
+        /** @description Who changed an appointment last; `version` is the one that it got by this. */
+        LastChangeShape: {
+            version: number;
+            deed: components["schemas"]["ChangeDeed"];
+            by: components["schemas"]["ChangedBy"];
+            /** @description Who of the staff. */
+            person: components["schemas"]["ChangerShape"] | null;
+            /** Format: date-time */
+            at: string;
         };
         /** @description A service to book, and how often. */
         LineBodyRequest: {
@@ -4972,6 +5011,8 @@ export interface components {
              * @description For the desk: the appointment that overruns.
              */
             conflict_with?: string | null;
+            /** @description For the desk. */
+            last_change?: components["schemas"]["LastChangeShape"] | null;
         };
         /** @enum {integer} */
         SlotStepEnum: 5 | 10 | 15 | 20 | 30 | 60;
@@ -5655,6 +5696,8 @@ export interface components {
             conflict_since?: string | null;
             /** Format: uuid */
             conflict_with?: string | null;
+            /** @description For the desk. */
+            last_change?: components["schemas"]["LastChangeShape"] | null;
         };
         /** @enum {string} */
         WorkState: "queued" | "progress" | "waiting" | "blocked" | "done";
@@ -23422,6 +23465,90 @@ export interface operations {
             };
             /** @description The Idempotency-Key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_technicians_transports_id_photos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileShape"][];
+                };
+            };
+            /** @description What was sent is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here that you can see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no longer, or not yet, in a state that allows this */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,7 +6,7 @@ export type Frame = { type: string; topic: string; seq: number; at: string; vers
 
 export type ServerMessage =
   | Frame
-  | { type: "authenticated"; person: string | null }
+  | { type: "authenticated"; person: string | null; clock?: ClockReading }
   | { type: "subscribed"; topic: string; seq: number }
   | { type: "resync"; topic: string }
   | { type: "heartbeat"; at: string; clock?: ClockReading }

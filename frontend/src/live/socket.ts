@@ -142,6 +142,7 @@ export class LiveSocket {
     }
     switch (message.type) {
       case "authenticated":
+        setClock(message.clock);
         return this.enter();
       case "heartbeat":
         setClock(message.clock);

@@ -84,11 +84,12 @@ def test_an_answer_taken_back_leaves_the_request_as_it_was_and_nobody_is_told(
     assert rows(owner, "email", "pending")[-1].event_id == latest(request_).id
     undone = desk.does(path(request_, "undo"), {"version": answered["version"]})["appointment"]
     relayed()
-    moved = {"version"}
+    moved = {"version", "last_change"}
     assert {k: v for k, v in undone.items() if k not in moved} == {
         k: v for k, v in before.items() if k not in moved
     }
     assert undone["version"] > answered["version"]
+    assert undone["last_change"]["deed"] == "answer_undone"
     assert not ResourceBooking.objects.filter(appointment=request_, state="active").exists()
     assert (titles(owner, "app"), titles(owner, "email")) == told
 

@@ -1,6 +1,7 @@
 """Collection and return over HTTP: asked for while booking, changed by the customer, driven by the driver."""
 
 from datetime import datetime
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -9,8 +10,10 @@ from tests.api.answering import Caller
 from tests.api.conftest import As
 from tests.cast import Cast, House, actor, at_noon
 from tests.driving import ADDRESS, HOUR, booked, bring_back, collect, driver, offers, soon, transport
+from tests.pictures import saved
 from tests.workshop.notifications.telling import relayed, titles
 from workshop.accounts.models import User
+from workshop.files.services import store_image
 from workshop.scheduling import services as scheduling
 from workshop.scheduling.models import Appointment, VehicleTransport
 from workshop.scheduling.services import Trip
@@ -128,6 +131,29 @@ def test_a_driver_sees_sets_out_and_hands_over(
     assert (done["status"], done["mileage"]) == ("done", 50_000)
     calendar = desk.reads(f"/api/staff/calendar?center={home.center.id}")
     assert [one["name"] for one in calendar["drivers"]] == ["Selvi Kumar"]
+
+
+def test_the_pictures_of_a_hand_over_are_counted_and_seen_by_whom_they_concern(
+    as_: As, everybody: Cast, home: House, selvi: User, fetched: Appointment
+) -> None:
+    street, own, desk = as_(selvi), as_(everybody.customer), as_(home.desk)
+    row = transport(fetched)
+    path = f"{TRIPS}/{row.id}"
+    street.does(f"{path}/set-out")
+    shown = own.reads(f"/api/customers/visits/{fetched.id}")["appointment"]["transports"][0]
+    assert shown["photo_count"] == 0
+    assert street.reads(f"{path}/photos") == []
+    taken = [str(store_image(actor=actor(selvi), upload=BytesIO(saved())).id) for _ in range(2)]
+    done = street.does(f"{path}/finish", {"keys": True, "photos": taken})["trips"][0]
+    assert done["photo_count"] == 2
+    shown = own.reads(f"/api/customers/visits/{fetched.id}")["appointment"]["transports"][0]
+    assert shown["photo_count"] == 2
+    for caller, audience in ((street, "technicians"), (own, "customers"), (desk, "staff")):
+        seen = caller.reads(f"/api/{audience}/transports/{row.id}/photos")
+        assert [one["id"] for one in seen] == taken
+        assert all(one["thumbnail_url"] for one in seen)
+    anbu = as_(driver(home, "Anbu"))
+    anbu.refused(f"{path}/photos", method="GET", status=404, code="not_found")
 
 
 def test_the_desk_gives_a_drive_to_another_and_takes_it_off(

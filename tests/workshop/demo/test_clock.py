@@ -2,14 +2,15 @@
 
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.crowd import wait_until
+from tests.crowd import somebody_waits, wait_until
 from workshop.demo.follower import Follower
 from workshop.demo.models import DemoClock
 from workshop.demo.services import NOTICE, prolong_clock, run_clock, set_clock
@@ -76,6 +77,17 @@ class TestFollowing:
 
     def test_without_a_demo_it_is_true_time(self, follower: Follower) -> None:
         assert follower.rate() is clock.TRUE
+
+    def test_nobody_is_told_true_time_before_the_first_reading(self, follower: Follower) -> None:
+        """As when a process that just started is asked by several at once, and its database is busy."""
+        set_clock(shown=START)
+        with ThreadPoolExecutor(4) as asking:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("LOCK TABLE demo_democlock")
+                answers = [asking.submit(follower.rate) for _ in range(4)]
+                wait_until(somebody_waits)
+                assert not any(answer.done() for answer in answers)
+            assert all(answer.result() is not clock.TRUE for answer in answers)
 
     def test_a_change_reaches_the_process_before_it_happens(self, follower: Follower) -> None:
         set_clock(shown=START)

@@ -33,6 +33,11 @@ class Client:
         self.person: dict[str, Any] = {}
         self.center = ""
 
+    @property
+    def signed_in(self) -> bool:
+        """Whether this person has signed in."""
+        return bool(self._access)
+
     def sign_in(self) -> None:
         """Sign in with email and password."""
         body = {"email": self._email, "password": self._password}
@@ -53,7 +58,7 @@ class Client:
             self._connection = None
 
     def _as_me(self, method: str, path: str, body: Mapping[str, Any] | None, headers: dict[str, str]) -> Any:
-        if not self._access:
+        if not self.signed_in:
             self.sign_in()
         try:
             return self._asked(method, path, body, headers | self._bearer())

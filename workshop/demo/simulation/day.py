@@ -49,12 +49,12 @@ class Simulation:
     def live(self, rate: float, until: datetime, closes: datetime) -> None:
         """Live until a moment of the demo's clock, which runs at a rate meanwhile, on a day with a closing time.
 
+        Everybody signs in when their first turn comes: nobody waits until all have, which takes a password each.
         Raises Refused when somebody cannot sign in, and what `driven` and `pause` raise.
         """
         with ExitStack() as stack:
             for person in self.people:
                 stack.callback(person.client.close)
-                person.client.sign_in()
             speed = stack.enter_context(driven(rate, self.pause))
             self.wait = speed.wait
             while (now := clock.now()) < until:
@@ -65,6 +65,8 @@ class Simulation:
                     speed.wait(min(ahead, 1.0))
                     continue
                 speed.keep()
+                if not person.client.signed_in:
+                    person.client.sign_in()
                 minutes = person.act(now, closing=now >= closes - NOTHING_NEW)
                 person.due = now + max(timedelta(minutes=minutes), timedelta(seconds=TURN * rate))
 

@@ -8,6 +8,7 @@ from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
 from workshop.kernel.errors import Conflict, within
 
+from ..changes import MOVED, REASSIGNED, RESIZED
 from ..events import AppointmentRescheduled
 from ..models import Appointment, VehicleTransport
 from ..policies import can_change
@@ -87,7 +88,8 @@ def reschedule(
         terms(appointment, plan.rules)
     assign(appointment, allocation)
     take(appointment, visit, allocation)
-    return changed(appointment, AppointmentRescheduled, actor, freed=freed)
+    deed = MOVED if moved else RESIZED if resized else REASSIGNED
+    return changed(appointment, AppointmentRescheduled, actor, freed=freed, deed=deed)
 
 
 def give_up(appointment: Appointment, start: datetime) -> None:

@@ -9,6 +9,7 @@ from workshop.events.statements import Writes
 from workshop.kernel.actor import Actor
 from workshop.vehicles.services import note_at_center
 
+from ..changes import note_change
 from ..events import AppointmentBooked, AppointmentEvent, AppointmentHeld, about
 from ..facts import appointment_facts
 from ..models import Appointment, AppointmentService
@@ -30,6 +31,7 @@ def settle(
         known(appointment, writes)
     if event is not AppointmentHeld:
         appointment.number = next_number(appointment.center, "A")
+    note_change(appointment, event, actor)
     for row in (appointment, *booked):
         writes.insert(row)
     if allocation is None:

@@ -11,6 +11,7 @@ from workshop.kernel.errors import Conflict, NotFound, Stale
 from workshop.kernel.money import Money
 from workshop.vehicles.services import note_at_center
 
+from ..changes import note_change
 from ..events import (
     AppointmentCancelled,
     AppointmentChanged,
@@ -174,12 +175,14 @@ def changed(
     *,
     freed: datetime | None = None,
     undoable: bool = False,
+    deed: str | None = None,
 ) -> Appointment:
     """Save a changed appointment under a new version and record its event; `freed` is the start it gave up.
 
-    With `undoable` the event keeps what the command remembered.
+    With `undoable` the event keeps what the command remembered; `deed` says more closely than the event what was done.
     """
     appointment.version += 1
+    note_change(appointment, event, actor, deed)
     appointment.save()
     appointment.told = facts_of(appointment)
     record(about(event, appointment.told, freed), actor=actor, undoable=undoable)

@@ -6,9 +6,9 @@ import { useStore } from "@/lib/store";
 import { Field } from "@/ui/Field";
 import { readVin } from "../api/book";
 import { draft, write } from "../live/draft";
+import { tight } from "../live/vin";
 
 const WHOLE = 17;
-const tight = (text: string): string => text.replace(/[\s-]/g, "");
 
 /** A VIN, read by the server as soon as it is whole: make and model year are filled in where they are still empty. */
 export function VinField() {

@@ -45,11 +45,15 @@ export const emptyDraft: Draft = {
 
 export type Missing = "kind" | "plate" | "vin" | "serial" | "make" | "model" | "services" | "about" | "concern";
 
+/** By what the described vehicle is told from others; undefined for one's own. */
+export const describedBy = ({ vehicleId, kind, by }: Draft): "serial" | "plate" | "vin" | undefined => (vehicleId ? undefined : kind === "equipment" ? "serial" : by);
+
 /** What is still empty of what a visit cannot be asked for without, in the order of the page. */
 export function missing(draft: Draft): Missing[] {
-  const { kind, by, lane } = draft;
+  const { lane } = draft;
+  const by = describedBy(draft);
   const empty = (...names: Exclude<Missing, "services">[]): Missing[] => names.filter((name) => !draft[name].trim());
-  const vehicle = draft.vehicleId ? [] : empty("kind", kind === "equipment" ? "serial" : by, "make", "model");
+  const vehicle = by ? empty("kind", by, "make", "model") : [];
   return [...vehicle, ...(lane === "symptom" ? empty("about", "concern") : draft.services.length ? [] : (["services"] as const))];
 }
 

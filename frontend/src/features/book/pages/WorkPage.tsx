@@ -12,7 +12,7 @@ import { Frame, StepBar } from "../components/Frame";
 import { ServicesPart } from "../components/ServicesPart";
 import { VehiclePart } from "../components/VehiclePart";
 import { draft, refusal, write } from "../live/draft";
-import { asked, missing, type Missing } from "../model/draft";
+import { asked, describedBy, missing, type Missing } from "../model/draft";
 import { bookable, sumOf } from "../model/services";
 
 /** Most come for a service: what a symptom needs is loaded by those who have one. */
@@ -56,6 +56,7 @@ export function WorkPage({ center }: { center: Center }) {
         className="flex flex-1 flex-col gap-7"
         onSend={async () => {
           refusal.set(undefined);
+          if (describedBy(typed) === "vin") await (await import("../live/vin")).checkVin(typed.vin);
           go(`/book/${center.id}/time`);
         }}
       >

@@ -22,7 +22,7 @@ export const readFree = ({ visit, from, to, duration, bay, technician }: FreeAsk
   return read<Free>(`/api/staff/availability?${new URLSearchParams(services)}&${rest}`);
 };
 
-export const photosKey = (visit: string) => ["photos", visit];
+export const photosKey = (visit: string) => ["appointment", visit];
 export const readPhotos = (visit: string) => read<Picture[]>(`/api/staff/appointments/${visit}/photos`);
 
 function asked(values: Record<string, string>): string {

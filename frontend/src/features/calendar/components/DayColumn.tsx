@@ -119,7 +119,7 @@ export function DayColumn({ column, document, day, by, axis, scale, now, jobs, v
       })}
       {drag && least && (
         <div className="pointer-events-none absolute inset-x-0.5 z-10" style={{ top: px(axis.from, drag.start), height: least }}>
-          <Ghost drag={drag} height={least} changed={drag.grip !== "request" && visits.get(drag.visit.id)?.version !== drag.visit.version} />
+          <Ghost drag={drag} height={least} now={visits.get(drag.visit.id)} />
         </div>
       )}
     </div>

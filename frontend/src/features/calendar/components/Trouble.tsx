@@ -5,7 +5,9 @@ import { dropIntent, type Intent } from "@/live/intents";
 import { Button } from "@/ui/Button";
 import { StateIcon } from "@/ui/icons";
 import { momentText } from "@/ui/moments";
+import { useMe } from "@/live/me";
 import type { Moves } from "../live/useMoves";
+import { changeSince, changeText } from "../model/change";
 import { nextFree, reasonsOf } from "../model/refusal";
 
 /** Why a move was refused, in the server's words for each bay and technician, with the next free starts and the ways out. */
@@ -13,7 +15,11 @@ export function Trouble({ visit, intent, moves, className }: { visit: Slot; inte
   const t = useT();
   const locale = useLocale();
   const zone = useZone();
+  const me = useMe()?.id;
   const problem = intent.problem!;
+  // Who was first, where that is why.
+  const seen = intent.body["version"];
+  const change = problem.code === "stale_version" && typeof seen === "number" ? changeSince(visit, seen) : null;
   const reasons = reasonsOf(problem);
   const free = nextFree(problem);
   const words = problem.status === 0 ? t("problem.unreachable") : problem.detail || problem.title || t("problem.unknown");
@@ -27,6 +33,7 @@ export function Trouble({ visit, intent, moves, className }: { visit: Slot; inte
         <StateIcon state="blocked" size={14} className="mt-0.5 shrink-0" />
         <div className="min-w-0 flex-1 font-semibold">
           {reasons.length > 0 ? reasons.map((reason) => <p key={reason.id}>{reason.text}</p>) : <p>{words}</p>}
+          {change && <p>{`${changeText(change, me, t)}, ${momentText(change.at, "time", zone, locale)}`}</p>}
         </div>
       </div>
       {free.length > 0 && (

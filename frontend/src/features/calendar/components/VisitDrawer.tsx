@@ -5,7 +5,9 @@ import type { CalendarDocument } from "@/api/documents";
 import type { Job, Slot } from "@/api/things";
 import { useT } from "@/lib/i18n";
 import { Link } from "@/lib/router";
+import { dayOf, useZone } from "@/lib/zone";
 import { useClock } from "@/live/clock";
+import { useMe } from "@/live/me";
 import { ButtonAnchor } from "@/ui/Button";
 import { SidePanel } from "@/ui/Dialog";
 import { DrawerHead } from "@/ui/DrawerHead";
@@ -15,18 +17,20 @@ import { Duration, Money, Time, Window } from "@/ui/moments";
 import { Pill } from "@/ui/Pill";
 import { Section } from "@/ui/Section";
 import { Tint } from "@/ui/tint";
+import { photosKey, readPhotos } from "../api/calendar";
 import type { Moves } from "../live/useMoves";
+import { changeText, type Change } from "../model/change";
 import { markOf } from "../model/mark";
 import { servicesOf } from "../model/names";
 import { Answer, type Preset } from "./Answer";
 import type { Known } from "./Conflicts";
-import { Photos } from "./Photos";
 import { VisitActions } from "./VisitActions";
 import { markText } from "./words";
 
 /** Over the tray, so that the calendar keeps its place. */
 const OVER = "fixed! inset-y-0 end-0 z-40 w-[min(26rem,100vw)]!";
 
+const Photos = area(async () => ({ default: (await import("@/ui/Photos")).Photos }), "plan");
 const ConflictSection = area(async () => ({ default: (await import("./Conflicts")).ConflictSection }));
 
 /** The collection and the return of a visit, at the desk. */
@@ -82,7 +86,11 @@ function Visit({ visit, job, document, today, moves, preset, place, Trips, docum
         {(visit.concern || visit.photo_count > 0) && (
           <Section title={t("calendar.words")}>
             {visit.concern && <p className="border-s-2 ps-2.5 text-pretty">{`“${visit.concern}”`}</p>}
-            {visit.photo_count > 0 && <Photos visit={visit.id} count={visit.photo_count} />}
+            {visit.photo_count > 0 && (
+              <Suspense fallback={<div className="h-22" />}>
+                <Photos about={photosKey(visit.id)} count={visit.photo_count} read={() => readPhotos(visit.id)} nameOf={(number) => t("calendar.photo", { number })} />
+              </Suspense>
+            )}
           </Section>
         )}
         {requested && <Answer visit={visit} document={document} today={today} moves={moves} preset={preset} onDone={onClose} />}
@@ -103,7 +111,10 @@ function Visit({ visit, job, document, today, moves, preset, place, Trips, docum
             ))}
           </ul>
           {visit.notes && <p className="border-s-2 ps-2.5 text-pretty">{`“${visit.notes}”`}</p>}
-          <p className="num text-xs text-muted">{visit.number}</p>
+          <div className="flex flex-wrap justify-between gap-x-3 text-xs text-muted">
+            <span className="num">{visit.number}</span>
+            {visit.last_change && <LastChange change={visit.last_change} />}
+          </div>
         </Section>
         {visit.transports.length + visit.transport_actions.length > 0 && <Suspense><Trips visit={visit} document={document} documentKey={documentKey} /></Suspense>}
         {visit.customer && (
@@ -116,6 +127,15 @@ function Visit({ visit, job, document, today, moves, preset, place, Trips, docum
       </div>
     </>
   );
+}
+
+/** "Moved by Lakshmi, 10:42"; the day is added when it was not today. */
+function LastChange({ change }: { change: Change }) {
+  const t = useT();
+  const zone = useZone();
+  const me = useMe()?.id;
+  const today = dayOf(useClock(60_000), zone) === dayOf(change.at, zone);
+  return <span>{changeText(change, me, t)}, <Time at={change.at} show={today ? "time" : "day-time"} /></span>;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

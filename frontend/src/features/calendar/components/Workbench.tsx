@@ -20,6 +20,7 @@ import { useDrops } from "../live/useDrops";
 import { useLine } from "../live/useLine";
 import { useUnserved } from "../live/useUnserved";
 import { useMoves } from "../live/useMoves";
+import { useOthers } from "../live/useOthers";
 import type { Address } from "../live/useShown";
 import { addressOf } from "../model/address";
 import { dayIn } from "../model/day";
@@ -33,6 +34,7 @@ import type { Known } from "./Conflicts";
 import { DayGrid } from "./DayGrid";
 import { LoadStrip } from "./LoadStrip";
 import { MoveDialog } from "./MoveDialog";
+import { NewsLine } from "./NewsLine";
 import { Toolbar } from "./Toolbar";
 import { TO_PLACE, TrayPanel } from "./TrayPanel";
 import { VisitDrawer } from "./VisitDrawer";
@@ -78,6 +80,7 @@ export function Workbench({ address, today, document, documentKey, live, present
     keys: [todayKey, shownKey],
     onDone: () => window.document.getElementById(TO_PLACE)?.focus(),
   };
+  const others = useOthers(shown, everything);
   const unserved = useUnserved(today, everything);
   const line = useMemo(() => lineOf(today.waiting), [today.waiting]);
   const lineDeeds = useLine(todayKey);
@@ -101,6 +104,7 @@ export function Workbench({ address, today, document, documentKey, live, present
     document: shown,
     by,
     moves,
+    left: others.left,
     onAnswer: ({ visit }, { start, bay, technician }) => {
       setPreset({ id: visit.id, preset: { start, bay, technician } });
       setTrayOpen(false);
@@ -147,8 +151,9 @@ export function Workbench({ address, today, document, documentKey, live, present
         </DeskBar>
         <Toolbar address={address} date={date} today={present} waiting={tray.requests.length + tray.conflicts.length + unserved.length + line.filter((one) => one.offer).length} onTray={() => setTrayOpen(!trayOpen)} />
         {view === "day" && document && <LoadStrip document={document} day={day} linkOf={linkOf} />}
-        {view === "day" && document && document.drivers.length > 0 && <Suspense><Drives document={document} date={date} linkOf={linkOf} /></Suspense>}
-        <div className="flex min-h-0 flex-1">
+        {view === "day" && document && document.drivers.length > 0 && <Suspense><Drives document={document} date={date} linkOf={(visit) => over(`/visits/${visit}`)} /></Suspense>}
+        <div className="relative flex min-h-0 flex-1">
+          <NewsLine news={others.news} />
           {document ? (
             view === "day" ? (
               <DayGrid

@@ -6,7 +6,7 @@ import { Window } from "@/ui/moments";
 import { StateMark } from "@/ui/Pill";
 import { drivesOf, stateOf } from "../model/trips";
 
-/** The drives of a day by driver, under the calendar's tools, on a phone in one row to be swiped; each opens its visit. */
+/** The drives of a day by driver, under the calendar's tools, on a phone in one row to be swiped; each opens its visit, where it is run, also when the card is open. */
 export function DayDrives({ document, date, linkOf }: { document: CalendarDocument; date: string; linkOf: (visit: string) => string }) {
   const t = useT();
   const zone = useZone();

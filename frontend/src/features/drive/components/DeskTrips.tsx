@@ -18,6 +18,7 @@ import { Unfolded } from "@/ui/Unfolded";
 import { changeTrip, type Transport, type Way } from "../api/drive";
 import { stateOf } from "../model/trips";
 import { PlanTrip } from "./PlanTrip";
+import { TripPhotos } from "./TripPhotos";
 
 type Open = { way: Way; verb: "plan" | "assign" | "fail" };
 
@@ -91,6 +92,7 @@ function DeskTrip({ trip, onOpen, onVerb, children }: {
       <p className="text-muted">{[trip.address, trip.postcode].filter(Boolean).join(", ")}</p>
       {trip.reason && <p className="border-s-2 ps-2.5 text-pretty">{trip.reason}</p>}
       {trip.mileage !== null && <p className="num text-muted">{t("drive.mileage_read", { mileage: trip.mileage })}</p>}
+      <TripPhotos trip={trip} as="desk" />
       {(may("cancel") || may("finish")) && (
         <div className="flex flex-wrap gap-2">
           {may("set_out") && <Button busy={busy} onClick={() => void run("set-out")}>{t("drive.set_out")}</Button>}

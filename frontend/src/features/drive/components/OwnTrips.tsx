@@ -17,6 +17,7 @@ import { Tint } from "@/ui/tint";
 import { changeTrip, type Transport, type Way } from "../api/drive";
 import { shown, stateOf } from "../model/trips";
 import { PlanTrip } from "./PlanTrip";
+import { TripPhotos } from "./TripPhotos";
 
 /** How the vehicle comes and goes: what is planned and where the driver is, live, and what its customer may do about it. */
 export function OwnTrips({ visit, byLink }: { visit: VisitDocument; byLink: boolean }) {
@@ -36,7 +37,7 @@ export function OwnTrips({ visit, byLink }: { visit: VisitDocument; byLink: bool
     <section aria-labelledby="trips" className="flex flex-col gap-3">
       <h2 id="trips" className="text-base">{t("drive.title")}</h2>
       {rows.map((row) => (
-        <Trip key={row.id} trip={row} may={appointment.transport_actions.some((one) => one.verb === row.direction)} onChange={() => setPlanning(row.direction)} onCancel={async () => take(await changeTrip(row, as, "cancel"))}>
+        <Trip key={row.id} trip={row} as={as} may={appointment.transport_actions.some((one) => one.verb === row.direction)} onChange={() => setPlanning(row.direction)} onCancel={async () => take(await changeTrip(row, as, "cancel"))}>
           {planning === row.direction && row.status === "planned" && plan(row.direction)}
         </Trip>
       ))}
@@ -45,7 +46,7 @@ export function OwnTrips({ visit, byLink }: { visit: VisitDocument; byLink: bool
   );
 }
 
-function Trip({ trip, may, onChange, onCancel, children }: { trip: Transport; may: boolean; onChange: () => void; onCancel: () => Promise<unknown>; children: ReactNode }) {
+function Trip({ trip, as, may, onChange, onCancel, children }: { trip: Transport; as: "link" | "customer"; may: boolean; onChange: () => void; onCancel: () => Promise<unknown>; children: ReactNode }) {
   const t = useT();
   const me = useMe();
   const now = useClock(15_000);
@@ -73,6 +74,7 @@ function Trip({ trip, may, onChange, onCancel, children }: { trip: Transport; ma
         <p className="text-lg"><Window from={trip.window_start} to={trip.window_end} /></p>
         <p className="text-muted">{[trip.address, trip.postcode].filter(Boolean).join(", ")}</p>
         {trip.reason && <p className="text-pretty">{trip.reason}</p>}
+        <TripPhotos trip={trip} as={as} />
         {trip.status === "planned" && early && (
           <div className="flex flex-wrap gap-2">
             {may && <Button onClick={onChange}>{t("drive.change")}</Button>}

@@ -20,6 +20,7 @@ import { Tint } from "@/ui/tint";
 import { Unfolded } from "@/ui/Unfolded";
 import { drive, tripsKey, type Trip, type TripsDocument } from "../api/drive";
 import { mapOf, stateOf } from "../model/trips";
+import { TripPhotos } from "./TripPhotos";
 
 /** One drive: where to, for whom, with which vehicle, and the one thing to do next, from when it may be done. */
 export function TripCard({ trip }: { trip: Trip }) {
@@ -66,6 +67,7 @@ export function TripCard({ trip }: { trip: Trip }) {
           <p className="text-pretty">{[trip.address, trip.postcode].filter(Boolean).join(", ")}</p>
         </div>
         {trip.reason && <p className="text-pretty text-muted">{trip.reason}</p>}
+        <TripPhotos trip={trip} as="driver" />
         {(may("set_out") || may("finish") || trip.status === "planned") && (
           <div className="grid grid-cols-2 gap-2">
             <ButtonAnchor href={mapOf(trip.address, trip.postcode)} target="_blank" rel="noreferrer">{t("drive.map")}</ButtonAnchor>
