@@ -215,28 +215,6 @@ describe("requests", () => {
     api.on("GET /api/staff/availability", { body: { days: [{ date: "2026-11-20", open: true, reason: "", slots: ["2026-11-20T11:30:00Z", "2026-11-20T12:00:00Z"] }, { date: "2026-11-22", open: true, reason: "", slots: [] }] } });
   });
 
-  const free = (...slots: string[]) => api.on("GET /api/staff/availability", { body: { days: [{ date: "2026-11-20", open: true, reason: "", slots }, { date: "2026-11-21", open: true, reason: "", slots: ["2026-11-21T04:00:00Z"] }] } });
-
-  it("get another time that is free: the first from the one asked for on", async () => {
-    free("2026-11-20T11:00:00Z", "2026-11-20T12:00:00Z");
-    await answer("Another time");
-    expect(await screen.findByRole("button", { name: /^Propose Fri 20 Nov 17:30/ })).toBeEnabled();
-    expect(screen.getByRole("radio", { name: "17:30" })).toBeChecked();
-  });
-
-  it("get another time of the next day when theirs is full, and none that is taken meanwhile", async () => {
-    free("2026-11-20T11:00:00Z");
-    await answer("Another time");
-    expect(await screen.findByRole("button", { name: /^Propose Sat 21 Nov 09:30/ })).toBeEnabled();
-    expect(screen.getByLabelText("Date")).toHaveValue("2026-11-21");
-    api.on("GET /api/staff/availability", { body: { days: [{ date: "2026-11-21", open: true, reason: "", slots: ["2026-11-21T05:00:00Z"] }] } });
-    await tell({ appointments: [{ ...OTHER, version: 3 }] });
-    const button = await screen.findByRole("button", { name: "Choose a start" });
-    expect(button).toBeDisabled();
-    await userEvent.click(screen.getByRole("radio", { name: "10:30" }));
-    expect(screen.getByRole("button", { name: /^Propose Sat 21 Nov 10:30/ })).toBeEnabled();
-  });
-
   it("are accepted at a time asked for, and say which is free", async () => {
     api.on(at("accept"), { body: { appointment: request({ version: 3, status: "confirmed", bay: { id: "b1", name: "Bay 1" } }) } });
     await answer("Accept");
@@ -285,27 +263,6 @@ describe("requests", () => {
     await waitFor(() => expect(api.of(at("undo"))).toHaveLength(1));
     await act(async () => reply({ body: { appointment: request({ version: 5 }) } }));
     expect(screen.getByRole("link", { name: /TN 45 BB 7719/ })).toBeInTheDocument();
-  });
-
-  it("taken back are answered anew from what was typed", async () => {
-    api.on(at("propose"), { body: { appointment: request({ version: 3, status: "proposed", allowed_actions: [] }) } });
-    await answer("Another time");
-    await userEvent.click(await screen.findByRole("radio", { name: "17:30" }));
-    await userEvent.type(screen.getByLabelText("Message"), "We need the lift.");
-    await userEvent.click(screen.getByRole("button", { name: /^Propose Fri 20 Nov 17:30/ }));
-    api.on(at("undo"), { body: { appointment: request({ version: 5 }) } });
-    await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
-    await userEvent.click(await screen.findByRole("link", { name: /TN 45 BB 7719/ }));
-    expect(await screen.findByLabelText("Message")).toHaveValue("We need the lift.");
-    expect(await screen.findByRole("button", { name: /^Propose Fri 20 Nov 17:30/ })).toBeEnabled();
-    await userEvent.click(within(screen.getByRole("group", { name: "Answer" })).getByRole("button", { name: "Reject" }));
-    await userEvent.type(screen.getByLabelText("Why"), "No room this week");
-    api.on(at("reject"), { body: { appointment: request({ version: 6, status: "rejected", allowed_actions: [] }) } });
-    await userEvent.click(within(screen.getByRole("form", { name: "Reject" })).getByRole("button", { name: "Reject" }));
-    api.on(at("undo"), { body: { appointment: request({ version: 7 }) } });
-    await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
-    await userEvent.click(await screen.findByRole("link", { name: /TN 45 BB 7719/ }));
-    expect(await screen.findByLabelText("Why")).toHaveValue("No room this week");
   });
 
   it("are rejected only with a reason, and come back to the tray when that is refused", async () => {
