@@ -6,6 +6,7 @@ import { act, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, vi } from "vitest";
 import { enter, leave } from "@/api/session";
 import CalendarArea from "@/app/areas/calendar";
+import { answers } from "@/features/calendar/live/answers";
 import { draft, joining } from "@/features/desk/live/draft";
 import { emptyJoining } from "@/features/desk/model/joining";
 import { emptyDraft } from "@/features/desk/model/visit";
@@ -79,6 +80,7 @@ export function atCalendar(): void {
     cache.clear();
     intents.set([]);
     toasts.set([]);
+    answers.set({});
     draft.set(emptyDraft);
     joining.set(emptyJoining);
     FakeSocket.willing = false;

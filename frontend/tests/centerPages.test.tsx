@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { leave } from "@/api/session";
+import { exceptionsOf, spanOf } from "@/features/centers/model/week";
 import { AboutPage } from "@/features/centers/pages/AboutPage";
 import { BaysPage } from "@/features/centers/pages/BaysPage";
 import { HoursPage } from "@/features/centers/pages/HoursPage";
@@ -108,6 +109,15 @@ describe("hours", () => {
     expect(screen.getByLabelText("Tuesday from")).toHaveValue("09:00");
   });
 
+  it("know every day of a row that is typed, closed or on other hours", () => {
+    const row = { first: "2026-12-30", last: "2027-01-01", open: false, spans: [spanOf("open", { weekday: 0 }, "10:00", "14:00")], reason: " Pongal " };
+    const closed = { opens: null, closes: null, reason: "Pongal" };
+    expect(exceptionsOf(row, 9)).toEqual(["2026-12-30", "2026-12-31", "2027-01-01"].map((date) => ({ date, ...closed })));
+    expect(exceptionsOf({ ...row, last: "", open: true }, 9)).toEqual([{ date: "2026-12-30", opens: "10:00", closes: "14:00", reason: "Pongal" }]);
+    expect(exceptionsOf({ ...row, first: "" }, 9)).toEqual([]);
+    expect(exceptionsOf(row, 2)).toHaveLength(2);
+  });
+
   it("closes days, and Undo opens them again", async () => {
     const day = inDays(3);
     const closed = { date: day, opens: null, closes: null, reason: "Pongal" };
@@ -120,8 +130,16 @@ describe("hours", () => {
     const form = screen.getByRole("form", { name: "Close or change days" });
     await userEvent.type(within(form).getByLabelText("First day"), day);
     await userEvent.type(within(form).getByRole("textbox", { name: "Reason" }), "Pongal");
-    await userEvent.click(within(form).getByRole("button", { name: "Save" }));
     const coming = screen.getByRole("region", { name: "The next 14 days" });
+    expect(within(coming).getByText("Pongal")).toBeVisible();
+    expect(within(coming).getByText("As customers will see them once you save.")).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    expect(within(coming).queryByText("Pongal")).toBeNull();
+    await press("Close or change days");
+    const again = screen.getByRole("form", { name: "Close or change days" });
+    await userEvent.type(within(again).getByLabelText("First day"), day);
+    await userEvent.type(within(again).getByRole("textbox", { name: "Reason" }), "Pongal");
+    await userEvent.click(within(again).getByRole("button", { name: "Save" }));
     expect(await within(coming).findByText("Pongal")).toBeVisible();
     expect(api.of(`POST ${CENTER}/exceptions`)[0]?.body).toEqual({ first: day, last: day, reason: "Pongal", spans: [] });
     api.on(`DELETE ${CENTER}/exceptions/${day}`, () => {

@@ -21,7 +21,7 @@ import { appointment, center, job, sheet } from "./things";
 
 export const BOARD = "GET /api/staff/board";
 export const JOB = "GET /api/staff/jobs/j1";
-export const anyone = (verb: string, tone: AllowedAction["tone"] = "neutral"): AllowedAction => ({ verb, label: verb, tone, only: null, except: null, until: null });
+export const anyone = (verb: string, tone: AllowedAction["tone"] = "neutral"): AllowedAction => ({ verb, label: verb, tone, only: null, except: null, since: null, until: null });
 export const clock = () => ({ now: new Date().toISOString(), rate: 1 });
 export const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 export const vehicle = (plate: string) => ({ ...job().vehicle, plate });

@@ -31,7 +31,7 @@ let KEY: string[] = [];
 const COMPLETE = "POST /api/staff/steps/s1/complete";
 const doc = (seq: number, status: string, version = seq, topic = TOPIC) => ({ topic, seq, steps: [{ id: "s1", version, status }], job: null });
 const frame = (seq: number, data: Record<string, unknown>, topic = TOPIC) => ({ type: "step:changed", topic, seq, at: "", data });
-const undo: AllowedAction = { verb: "undo", label: "Undo", tone: "neutral", only: ["u1"], except: null, until: null };
+const undo: AllowedAction = { verb: "undo", label: "Undo", tone: "neutral", only: ["u1"], except: null, since: null, until: null };
 
 function Page() {
   const live = useLiveDocument<Doc>(KEY, () => read<Doc>("/api/staff/jobs/j1"), { refetchOn: (data) => "appointment" in data });

@@ -12,6 +12,7 @@ import { dayOfTrips, drivesOf, usual } from "@/features/drive/model/trips";
 import { DrivePage } from "@/features/drive/pages/DrivePage";
 import { needMessages } from "@/lib/i18n";
 import { cache } from "@/live/cache";
+import { setClock } from "@/live/clock";
 import { FakeApi, signedIn } from "./fakeApi";
 import { FakeSocket } from "./fakeSocket";
 import { draw } from "./screen";
@@ -73,6 +74,16 @@ describe("a driver's own page", () => {
   it("calls no iron a vehicle", async () => {
     await open(trip({ direction: "return", vehicle: { ...vehicle, kind: "equipment" }, allowed_actions: [] }));
     expect(await screen.findByText("It is not at the workshop yet.")).toBeVisible();
+  });
+
+  it("offers to set out once it may, by itself", async () => {
+    const since = Date.now() + 90_000;
+    await open(trip({ allowed_actions: [offer("set_out", null, { since: new Date(since).toISOString() })] }));
+    expect(await screen.findByText(vehicle.plate)).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Set out" })).toBeNull();
+    expect(screen.queryByText(/not at the workshop yet/)).toBeNull();
+    act(() => setClock({ now: new Date(since).toISOString(), rate: 1 }));
+    expect(screen.getByRole("button", { name: "Set out" })).toBeVisible();
   });
 
   it("hands over with the keys, or not at all", async () => {

@@ -21,7 +21,7 @@ const OWN = "GET /api/users/applications";
 const APPLY = "POST /api/public/service-centers";
 const application = (more: Partial<Application> = {}): Application =>
   ({ ...center, id: "a1", version: 1, name: "Guindy Motors", status: "applied", code: null, about: "Two lifts", ...more }) as Application;
-const again = { verb: "apply_again", label: "Apply again", tone: "primary", only: ["u1"], except: [], until: null } as unknown as Application["allowed_actions"][number];
+const again = { verb: "apply_again", label: "Apply again", tone: "primary", only: ["u1"], except: [], since: null, until: null } as unknown as Application["allowed_actions"][number];
 const page = (...results: unknown[]) => ({ body: { results, next: null, previous: null } });
 const owner = () => ({ ...signedIn(), user: { ...signedIn().user, roles: [] } });
 

@@ -106,7 +106,7 @@ describe("staff", () => {
 
 describe("the network", () => {
   it("answers by what is allowed, a rejection with its reason, and keeps the reason when it is refused", async () => {
-    const offer = (verb: string, tone: string) => ({ verb, label: verb, tone, only: null, except: ["u9"], until: null });
+    const offer = (verb: string, tone: string) => ({ verb, label: verb, tone, only: null, except: ["u9"], since: null, until: null });
     const asking = { ...center, id: "c9", code: null, name: "Guindy Motors", status: "applied", about: "Two lifts, since 1998.", allowed_actions: [offer("approve", "primary"), offer("reject", "danger")] };
     api.on("GET /api/admin/service-centers", page(asking));
     api.on("POST /api/admin/service-centers/c9/reject", stale);

@@ -15,7 +15,7 @@ const vehicle: Vehicle = { id: "v1", kind: "ev", plate: "TN 09 BX 4471", make: "
 const money = (amount: string) => ({ amount, currency: "INR" });
 
 export const offer = (verb: string, only: string[] | null = [ME.id], more: Partial<AllowedAction> = {}): AllowedAction => ({
-  verb, label: verb, tone: "primary", only, except: null, until: null, ...more,
+  verb, label: verb, tone: "primary", only, except: null, since: null, until: null, ...more,
 });
 
 export function step(id: string, position: number, name: string, more: Partial<Step> = {}): Step {

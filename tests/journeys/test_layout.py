@@ -1,12 +1,15 @@
 """What a person needs stays in sight: cards beside an open drawer, fields and buttons below a toast."""
 
+import re
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.cast import House, customer, open_job
+from tests.cast import House, actor, customer, open_job
 from tests.door import PASSWORD
+from tests.driving import HOUR, booked, bring_back, collect, driver, offers, soon
 from workshop.catalog.models import Service, ServiceStep
 from workshop.jobs.sheet import Sheet
 
@@ -22,6 +25,15 @@ CUT = """(within) => [...document.querySelectorAll(within + ", " + within + " *"
   .filter((one) => one.scrollWidth > one.clientWidth + 1)
   .map((one) => one.textContent)"""
 
+
+# Every element that stands out of the screen sideways, and is not in a row to be swiped.
+BESIDE = """() => [...document.querySelectorAll("body *")].filter((one) => {
+  if (one.getBoundingClientRect().right <= innerWidth + 1) return false;
+  for (let box = one; box; box = box.parentElement) {
+    if (box !== one && getComputedStyle(box).overflowX !== "visible") return false;
+  }
+  return true;
+}).map((one) => `${one.tagName} ${one.className} ${one.textContent}`)"""
 
 LONG = (
     "With zero volts proved, measure each pole to chassis at the maker's test voltage and divide by the "
@@ -73,6 +85,30 @@ def test_no_card_is_cut_beside_an_open_drawer(visit: Open, home: House, width: i
     assert board
     assert drawer
     assert board["x"] + board["width"] <= drawer["x"]
+
+
+def test_on_the_phone_the_calendar_has_two_thirds_of_the_screen(visit: Open, home: House) -> None:
+    offers(home)
+    driver(home)
+    start = soon()
+    for owner in ("Kavya", "Anita"):
+        early = collect(start) if owner == "Kavya" else bring_back(start + HOUR)
+        booked(home, customer(home, name=owner), early, start=start, by=actor(home.desk))
+    desk = visit("desk")
+    desk.page.set_viewport_size({"width": 390, "height": 844})
+    desk.sign_in(home.desk)
+    day = f"{start.astimezone(ZoneInfo(home.center.time_zone)):%Y-%m-%d}"
+    desk.page.goto(f"/desk/calendar?date={day}&view=day&by=bays")
+    drives = desk.page.get_by_role("region", name="Drives of the day")
+    desk.sees(drives.get_by_role("link").first)
+    head = desk.page.get_by_role("button", name=re.compile("^1 ")).bounding_box()
+    assert head
+    assert head["y"] + head["height"] <= 844 / 3
+    for drive in drives.get_by_role("link").all():
+        box = drive.bounding_box()
+        assert box
+        assert box["height"] < 40, "its words are on one line"
+    assert desk.page.evaluate(BESIDE) == []
 
 
 def test_a_toast_on_the_phone_covers_no_field_and_no_button(visit: Open, home: House) -> None:

@@ -21,6 +21,8 @@ from workshop.embedded.supervise import Service, Supervisor
 from workshop.embedded.tools import run_tool
 
 DEFAULT_PORT = "8000"
+STILL_EMPTY = 3
+"""How `manage.py first_run` ends where there was no terminal to ask on."""
 
 
 def read_demo(text: str) -> bool:
@@ -76,28 +78,32 @@ def manage(places: Places, title: str, arguments: list[str], env: Mapping[str, s
         run_tool(title, command, log=places.log / "manage.log", cwd=places.checkout, env=env, current=current)
 
 
-def ask_first_run(places: Places, env: Mapping[str, str]) -> None:
-    """Ask the first-run questions on this terminal when the database is empty."""
+def ask_first_run(places: Places, env: Mapping[str, str]) -> bool:
+    """Ask the first-run questions on this terminal when the database is empty; return whether a workshop is there.
+
+    Raises Refusal when they were not answered.
+    """
     process = subprocess.run(
         [places.python, "manage.py", "first_run", "--if-empty"],
         env=dict(env),
         cwd=places.checkout,
         check=False,
     )
-    if process.returncode != 0:
+    if process.returncode not in (0, STILL_EMPTY):
         raise Refusal("The first-run questions were not answered: run this again when you can answer them.")
+    return process.returncode == 0
 
 
-def prepare(places: Places, servers: Servers, database: str, env: Mapping[str, str], *, demo: bool) -> None:
-    """Bring the database to where the processes can work: there, migrated, filled."""
+def prepare(places: Places, servers: Servers, database: str, env: Mapping[str, str], *, demo: bool) -> bool:
+    """Bring the database to where the processes can work: there, migrated; return whether a workshop is in it."""
     if servers.postgres is not None:
         databases.prepare(servers.postgres, database)
     migrate(places, servers, database, env)
     if demo:
         manage(places, "Demo workshop", ["load_demo", "--if-empty"], env)
-    else:
-        signins.withdraw(places.var / "demo.json")
-        ask_first_run(places, env)
+        return True
+    signins.withdraw(places.var / "demo.json")
+    return ask_first_run(places, env)
 
 
 def start_servers(servers: Servers, supervisor: Supervisor) -> None:
@@ -135,11 +141,13 @@ def bring_up(places: Places, claim: Claim, supervisor: Supervisor, *, port: int,
     start_servers(servers, supervisor)
     database = database_of(demo=demo)
     env = run_env(places, servers, database=database, port=port, demo=demo, base=os.environ)
-    prepare(places, servers, database, env, demo=demo)
+    opened = prepare(places, servers, database, env, demo=demo)
     start_services(plan_services(places, env, port), supervisor, port)
     url = f"http://localhost:{port}"
     claim.tell(url=url, demo=int(demo))
     signins.show(url, signins.publish(places.var / "demo.json", url) if demo else [])
+    if opened and not demo:
+        signins.show_way_on(url)
 
 
 def run(arguments: list[str]) -> int:

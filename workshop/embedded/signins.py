@@ -37,3 +37,11 @@ def show(url: str, people: list[dict[str, str]]) -> None:
             say.line(f"  {row}  {person['password']}")
     for link in [person["visit_link"] for person in people if "visit_link" in person][:1]:
         say.line(f"\nFollow a visit without an account: {link}")
+
+
+def show_way_on(url: str) -> None:
+    """Print where the administrator of a workshop of one's own signs in, and what comes next."""
+    say.line(f"Sign in at {url}/sign-in as the administrator you named, then add bays, people and your")
+    say.line(
+        f"booking rules under {url}/admin/centre (docs/set-up-a-centre.md). Customers book at {url}/book."
+    )

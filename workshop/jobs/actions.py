@@ -72,5 +72,6 @@ def _undo(undo: dict[str, Any]) -> Offer:
         "tone": "neutral",
         "only": [undo["by"]],
         "except": None,
+        "since": None,
         "until": undo["until"],
     }

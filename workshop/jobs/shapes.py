@@ -131,6 +131,7 @@ def hold_view(facts: Facts, audience: str) -> Facts | None:
                 "tone": "primary",
                 "only": None,
                 "except": None,
+                "since": None,
                 "until": None,
             }
         ]

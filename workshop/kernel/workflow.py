@@ -35,6 +35,7 @@ class Transition:
         *,
         only: Sequence[UUID | str] | None = None,
         besides: Sequence[UUID | str] | None = None,
+        since: str | None = None,
         until: str | None = None,
         label: str | None = None,
     ) -> dict[str, Any]:
@@ -45,6 +46,7 @@ class Transition:
             "tone": self.tone,
             "only": None if only is None else [str(person) for person in only],
             "except": None if besides is None else [str(person) for person in besides],
+            "since": since,
             "until": until,
         }
 

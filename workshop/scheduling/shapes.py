@@ -1,7 +1,9 @@
 """What each audience sees of an appointment and of its transports: pure views of its facts."""
 
+from datetime import datetime
 from typing import Any
 
+from .due import sets_out_from
 from .workflow import APPOINTMENT, TRANSPORT
 
 LETTERS = {"customer": "C", "technician": "", "lead": "", "desk": "F", "board": "", "driver": "D"}
@@ -42,9 +44,9 @@ HIDDEN = {
 
 def appointment_view(facts: dict[str, Any], audience: str) -> dict[str, Any]:
     """Return an appointment as an audience sees it, with what it may do."""
-    offers = [move.offer() for move in APPOINTMENT.verbs_from(facts["status"], LETTERS[audience])]
-    if facts["lane"] == "request" and facts["status"] == "held":
-        offers = [offer for offer in offers if offer["verb"] != "confirm"]
+    refused = _not_now(facts, audience)
+    moves = APPOINTMENT.verbs_from(facts["status"], LETTERS[audience])
+    offers = [move.offer() for move in moves if move.verb not in refused]
     hidden = HIDDEN[audience]
     view = {name: value for name, value in facts.items() if name not in hidden}
     view["allowed_actions"] = offers
@@ -71,8 +73,11 @@ def transport_view(facts: dict[str, Any], transport: dict[str, Any], audience: s
         name = card["name"].split()[0]
         view["driver"] = {"id": card["id"], "name": name, "initials": name[:1].upper()}
     moves = TRANSPORT.verbs_from(transport["status"], LETTERS[audience])
+    due = sets_out_from(facts["center"]["zone"], datetime.fromisoformat(transport["window_start"]))
     view["allowed_actions"] = [
-        move.offer() for move in moves if move.verb != "set_out" or starts_here(facts, transport["direction"])
+        move.offer(since=due.isoformat() if move.verb == "set_out" else None)
+        for move in moves
+        if move.verb != "set_out" or starts_here(facts, transport["direction"])
     ]
     return view
 
@@ -103,8 +108,29 @@ def plannable(facts: dict[str, Any], *, desk: bool) -> list[str]:
 
 def starts_here(facts: dict[str, Any], direction: str) -> bool:
     """Say whether the vehicle is where a drive begins: with its customer, or at the workshop."""
-    collected = any(one["direction"] == "collect" and one["status"] == "done" for one in facts["transports"])
-    return direction == "collect" or collected or facts["status"] in ("checked_in", "fulfilled")
+    return direction == "collect" or is_collected(facts) or facts["status"] in ("checked_in", "fulfilled")
+
+
+def is_driven(facts: dict[str, Any]) -> bool:
+    """Say whether a driver is on the way with the vehicle, or to it."""
+    return any(one["status"] == "under_way" for one in facts["transports"])
+
+
+def is_collected(facts: dict[str, Any]) -> bool:
+    """Say whether the workshop fetched the vehicle."""
+    return any(one["direction"] == "collect" and one["status"] == "done" for one in facts["transports"])
+
+
+def _not_now(facts: dict[str, Any], audience: str) -> set[str]:
+    """Return the verbs that a visit's state would let through and what goes with it does not."""
+    verbs = set[str]()
+    if facts["lane"] == "request" and facts["status"] == "held":
+        verbs.add("confirm")
+    if is_driven(facts):
+        verbs |= {"cancel", "mark_no_show", *(["reschedule"] if audience == "customer" else [])}
+    if audience == "customer" and is_collected(facts):
+        verbs.add("cancel")
+    return verbs
 
 
 def _offers(facts: dict[str, Any], audience: str) -> list[dict[str, Any]]:
@@ -112,6 +138,14 @@ def _offers(facts: dict[str, Any], audience: str) -> list[dict[str, Any]]:
     if audience == "customer" and not facts["collects"]:
         return []
     return [
-        {"verb": way, "label": LABELS[way], "tone": "neutral", "only": None, "except": None, "until": None}
+        {
+            "verb": way,
+            "label": LABELS[way],
+            "tone": "neutral",
+            "only": None,
+            "except": None,
+            "since": None,
+            "until": None,
+        }
         for way in plannable(facts, desk=audience == "desk")
     ]

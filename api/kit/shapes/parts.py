@@ -28,12 +28,14 @@ class ClockShape(Shape):
 
 
 class ActionShape(Shape):
-    """A verb that may be used now: by those in `only` when given, not by those in `except`, not after `until`."""
+    """A verb that may be used now: by those in `only` when given, not by those in `except`, and not
+    before `since` or after `until`."""
 
     verb = serializers.CharField()
     label = serializers.CharField()  # type: ignore[assignment]
     tone = serializers.ChoiceField(choices=TONES)
     only = serializers.ListField(child=serializers.UUIDField(), allow_null=True)
+    since = serializers.DateTimeField(allow_null=True, help_text="By the workshop's clock.")
     until = serializers.DateTimeField(allow_null=True, help_text="In real time.")
 
     def get_fields(self) -> dict[str, Any]:

@@ -2866,12 +2866,20 @@ export interface components {
             /** Format: date-time */
             scheduled_start?: string;
         };
-        /** @description A verb that may be used now: by those in `only` when given, not by those in `except`, not after `until`. */
+        /**
+         * @description A verb that may be used now: by those in `only` when given, not by those in `except`, and not
+         *     before `since` or after `until`.
+         */
         ActionShape: {
             verb: string;
             label: string;
             tone: components["schemas"]["Tone"];
             only: string[] | null;
+            /**
+             * Format: date-time
+             * @description By the workshop's clock.
+             */
+            since: string | null;
             /**
              * Format: date-time
              * @description In real time.

@@ -5,13 +5,14 @@ type Me = { id: string } | null;
 type Acted = { allowed_actions?: AllowedAction[] } | null | undefined;
 
 /**
- * The actions of a thing that `me` may take at `now` (workshop time, ms): in `only` when given, not in `except`, and
- * not past `until`. Actions without `only` are everyone's of the audience.
+ * The actions of a thing that `me` may take at `now` (workshop time, ms): in `only` when given, not in `except`, not
+ * before `since` and not past `until`. Actions without `only` are everyone's of the audience.
  */
 export function actionsFor(thing: Acted, me: Me, now?: number): AllowedAction[] {
   return (thing?.allowed_actions ?? []).filter((action) => {
     if (action.only && !(me && action.only.includes(me.id))) return false;
     if (action.except && me && action.except.includes(me.id)) return false;
+    if (action.since && now !== undefined && now < Date.parse(action.since)) return false;
     return !(action.until && now !== undefined && Date.parse(action.until) <= now);
   });
 }

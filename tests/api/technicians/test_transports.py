@@ -242,6 +242,14 @@ def test_a_visit_with_both_says_both(as_: As, everybody: Cast, home: House, selv
     shown = as_(everybody.customer).reads(f"/api/customers/visits/{visit.id}")["appointment"]
     assert [one["direction"] for one in shown["transports"]] == ["collect", "return"]
     assert shown["transport_actions"] == [
-        {"verb": way, "label": label, "tone": "neutral", "only": None, "except": None, "until": None}
+        {
+            "verb": way,
+            "label": label,
+            "tone": "neutral",
+            "only": None,
+            "except": None,
+            "since": None,
+            "until": None,
+        }
         for way, label in (("collect", "Plan a collection"), ("return", "Plan a return"))
     ]

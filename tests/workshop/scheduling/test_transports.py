@@ -1,8 +1,11 @@
 """Collection and return: booked with the visit or not at all, moved and called off with it, driven by its driver."""
 
+from contextlib import nullcontext
 from datetime import UTC, datetime, time, timedelta
 from importlib import import_module
+from typing import Any
 from unittest.mock import patch
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -35,12 +38,16 @@ from workshop.kernel.errors import (
     Stale,
 )
 from workshop.scheduling import services as scheduling
+from workshop.scheduling.due import sets_out_from
 from workshop.scheduling.models import Appointment, Resource, ResourceBooking, VehicleTransport
+from workshop.scheduling.selectors import appointment_now
 from workshop.scheduling.services import Line, Trip, trips
+from workshop.scheduling.trips import trip_now
 from workshop.vehicles.models import VehicleOwnership
 
 pytestmark = pytest.mark.django_db
 SWEEP = import_module("workshop.scheduling.services.sweep")
+TRANSPORTS = import_module("workshop.scheduling.services.transports")
 
 
 def home() -> tuple[House, User, User]:
@@ -51,6 +58,12 @@ def home() -> tuple[House, User, User]:
 def both(at: House, days: int = 3) -> tuple[Trip, Trip]:
     start = at_noon(at.center, days=days)
     return collect(start), bring_back(start + HOUR)
+
+
+def offered(who: User, row: VehicleTransport) -> list[dict[str, Any]]:
+    trip = trip_now(actor(who), row.id)
+    assert trip is not None
+    return list(trip["allowed_actions"])
 
 
 def refused(code: str, error: type[DomainError] = Conflict) -> pytest.RaisesExc[DomainError]:
@@ -423,6 +436,39 @@ def test_nobody_sets_out_days_ahead_or_with_a_vehicle_that_never_came() -> None:
     today = booked(made, customer(made, "Anita"), bring_back(start + HOUR), start=start, by=actor(made.desk))
     with refused("vehicle_not_here"):
         scheduling.set_out(actor=actor(selvi), transport_id=transport(today, "return").id)
+
+
+def test_setting_out_is_offered_from_its_day_on() -> None:
+    made, owner, selvi = home()
+    start = at_noon(made.center, days=3)
+    row = transport(booked(made, owner, collect(start)))
+    [offer] = [one for one in offered(selvi, row) if one["verb"] == "set_out"]
+    since = datetime.fromisoformat(offer["since"])
+    assert since.astimezone(ZoneInfo(made.center.time_zone)) == start.replace(hour=0)
+    for at, refusal in ((since - timedelta(minutes=1), refused("too_early")), (since, nullcontext())):
+        with patch.object(TRANSPORTS, "now", lambda at=at: at), refusal:
+            scheduling.set_out(actor=actor(selvi), transport_id=row.id)
+
+
+def test_what_starts_before_dawn_may_begin_the_evening_before() -> None:
+    window = datetime(2026, 11, 24, 1, tzinfo=ZoneInfo("Asia/Kolkata"))
+    assert sets_out_from("Asia/Kolkata", window) == window - 4 * HOUR
+    assert sets_out_from("Asia/Kolkata", window + 6 * HOUR) == window - HOUR
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_a_visit_whose_vehicle_is_driven_is_offered_no_verb_that_is_refused(done: bool) -> None:
+    made, owner, selvi = home()
+    visit = under_way(made, owner, selvi)
+    if done:
+        scheduling.finish(actor=actor(selvi), transport_id=transport(visit).id, keys=True)
+    offers = {
+        who: {one["verb"] for one in (appointment_now(actor(person), visit.id) or {})["allowed_actions"]}
+        for who, person in (("customer", owner), ("desk", made.desk))
+    }
+    assert ("cancel" in offers["customer"], "reschedule" in offers["customer"]) == (False, done)
+    assert ("cancel" in offers["desk"], "mark_no_show" in offers["desk"]) == (done, done)
+    assert {"reschedule", "check_in"} <= offers["desk"]
 
 
 def test_another_driver_takes_over_when_free() -> None:

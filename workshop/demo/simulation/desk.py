@@ -13,6 +13,8 @@ from .technician import is_free
 NEVER_COMES = 0.05
 REJECTED = 0.1
 WHY_NOT = "Our test bench for this is away for calibration until next week."
+CHANGED = ("stale_version", "illegal_transition")
+"""What a refusal is called when somebody else was first."""
 GIVEN_UP_AFTER = timedelta(minutes=20)
 ARRIVES_EARLY, ARRIVES_LATE = -12.0, 9.0
 DRIVES_BACK = (12.0, 35.0)
@@ -122,7 +124,7 @@ class Desk:
                 said = f"turns down the request of {owner}"
                 yield Move(f"{path}/reject", said, version | {"reason": WHY_NOT})
                 continue
-            instead = partial(_proposal, f"{path}/propose", version, owner)
+            instead = partial(_another_answer, path, version, owner)
             yield Move(f"{path}/accept", f"accepts the request of {owner}", version, instead=instead)
 
     def _holds(self) -> Iterator[Move]:
@@ -212,17 +214,22 @@ def _fetched(visit: Thing) -> Thing | None:
     return trips[-1] if trips else None
 
 
-def _proposal(path: str, version: Mapping[str, Any], owner: str, problem: Mapping[str, Any]) -> Move | None:
-    """Return the next free time as a proposal, when the times asked for are taken."""
-    free = problem.get("next_free") or []
-    if not free:
+def _another_answer(
+    path: str, version: Mapping[str, Any], owner: str, problem: Mapping[str, Any]
+) -> Move | None:
+    """Return what answers a request that cannot be accepted: the next free time, or no, with the reason.
+
+    None when it changed meanwhile: it is looked at anew.
+    """
+    if problem.get("code") in CHANGED:
         return None
-    body = {
-        **version,
-        "scheduled_start": free[0],
-        "message": "The time you asked for is taken. Would this one do?",
-    }
-    return Move(path, f"proposes another time to {owner}", body)
+    if free := problem.get("next_free"):
+        message = "The time you asked for is taken. Would this one do?"
+        body = {**version, "scheduled_start": free[0], "message": message}
+        return Move(f"{path}/propose", f"proposes another time to {owner}", body)
+    reason = f"{problem.get('detail') or WHY_NOT} Please ask for another time."
+    said = f"turns down the request of {owner}: {reason}"
+    return Move(f"{path}/reject", said, {**version, "reason": reason})
 
 
 def _placed(move: Thing) -> dict[str, Any]:

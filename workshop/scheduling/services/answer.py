@@ -15,6 +15,7 @@ from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
 from workshop.kernel.errors import Invalid
 
+from ..answering import answered_by
 from ..events import (
     AppointmentAnswerUndone,
     AppointmentBooked,
@@ -157,7 +158,7 @@ def ask_again(
     appointment.scheduled_start, appointment.scheduled_end = visits[0].start, visits[0].end
     appointment.duration = None
     appointment.bay = appointment.bay_card = appointment.technician = appointment.technician_card = None
-    appointment.answer_by = now() + timedelta(minutes=plan.rules.request_expires_after)
+    appointment.answer_by = answered_by(appointment.center)
     return changed(appointment, AppointmentRequested, actor, freed=freed)
 
 

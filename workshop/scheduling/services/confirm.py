@@ -1,7 +1,6 @@
 """From a held slot to a promise: confirmed, or sent as a request."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +9,12 @@ from workshop.centers.numbering import next_number
 from workshop.events.command import command
 from workshop.files.services import attach
 from workshop.kernel.actor import Actor
-from workshop.kernel.clock import now, real_now
+from workshop.kernel.clock import real_now
 from workshop.kernel.errors import Conflict, Invalid, NotFound, Stale
 
+from ..answering import answered_by
 from ..events import AppointmentBooked, AppointmentEvent, AppointmentRequested
 from ..models import Appointment
-from ..rules import rules_of
 from ..workflow import APPOINTMENT
 from .entry import taken_up
 from .link import issue_visit_link
@@ -68,7 +67,7 @@ def request_visit(
     vehicle: UUID | Mapping[str, Any] | None = None,
     photos: Sequence[UUID] = (),
 ) -> Appointment:
-    """Send what one began as a request, in the customer's words; the desk answers within the centre's time.
+    """Send what one began as a request, in the customer's words; answered by when `answered_by` says.
 
     Raises what `confirm` raises, and Invalid without words.
     """
@@ -81,8 +80,7 @@ def request_visit(
     appointment.photo_count = len(attached)
     appointment.concern = concern.strip()
     appointment.lane = Appointment.Lane.REQUEST
-    rules = rules_of(appointment.center_id)
-    appointment.answer_by = now() + timedelta(minutes=rules.request_expires_after)
+    appointment.answer_by = answered_by(appointment.center)
     appointment.notes = ""
     return _to(appointment, "request", AppointmentRequested, actor)
 

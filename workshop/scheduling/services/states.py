@@ -25,6 +25,7 @@ from ..facts import facts_of
 from ..models import Appointment
 from ..policies import can_change, can_run_desk
 from ..selectors import visible_to
+from ..shapes import is_collected, is_driven
 from ..workflow import APPOINTMENT
 from .allocate import Wishes, allocate, assign, take
 from .entry import passed
@@ -198,14 +199,14 @@ def _to(
 
 def _nobody_drives(appointment: Appointment, *, desk: bool) -> None:
     """Raise Conflict while a driver is on the way, and for a customer whose vehicle was collected."""
-    there = set(appointment.transports.values_list("direction", "status"))
-    if {(COLLECT, "under_way"), (RETURN, "under_way")} & there:
+    facts = facts_of(appointment)
+    if is_driven(facts):
         raise Conflict(
             "transport_under_way",
             "A driver is on the way.",
             next="Note first how the drive ended." if desk else "Call the workshop.",
         )
-    if not desk and (COLLECT, "done") in there:
+    if not desk and is_collected(facts):
         raise Conflict(
             "vehicle_collected", "The workshop has your vehicle already.", next="Call the workshop."
         )

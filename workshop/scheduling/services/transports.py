@@ -12,6 +12,7 @@ from workshop.kernel.clock import now
 from workshop.kernel.errors import Conflict, Invalid, NotFound, Stale
 from workshop.vehicles.services import note_mileage
 
+from ..due import sets_out_from
 from ..events import (
     AppointmentEvent,
     DriverAssigned,
@@ -43,9 +44,6 @@ from .trips import (
     plan_around,
     rows_by_way,
 )
-
-EARLY = timedelta(hours=12)
-"""So long before its window nobody sets out: who taps it by mistake would tell the customer."""
 
 
 def arrange(appointment: Appointment, trips: Sequence[Trip], *, desk: bool) -> None:
@@ -137,12 +135,12 @@ def assign_driver(
 def set_out(*, actor: Actor, transport_id: UUID, version: int | None = None) -> Appointment:
     """Set out to the customer, as the driver or as the desk for them; the customer sees it at once.
 
-    Raises Conflict `too_early` on another day, and `vehicle_not_here` to return what never came.
+    Raises Conflict `too_early` before its day, and `vehicle_not_here` to return what never came.
     """
     appointment, row = _find(actor, transport_id, version)
     can_drive(actor, appointment, row)
     move = TRANSPORT.find("set_out", row.status)
-    if row.window_start - now() > EARLY:
+    if now() < sets_out_from(appointment.center.time_zone, row.window_start):
         raise Conflict("too_early", "This drive is not due yet.", next="Set out on its day.")
     if not starts_here(facts_of(appointment), row.direction):
         raise Conflict(

@@ -46,21 +46,23 @@ export function DeskShell({ children }: { children: ReactNode }) {
     <DensityContext.Provider value="desk">
       <SkipLink />
       <div className="flex h-dvh max-md:flex-col">
-        <nav aria-label={t("nav.label")} className="flex shrink-0 gap-0.5 border-line bg-surface max-md:flex-wrap max-md:items-center max-md:border-b max-md:px-3 max-md:py-1.5 md:w-30 md:flex-col md:border-e md:px-2 md:py-4 min-[88rem]:w-44 min-[88rem]:px-2.5">
-          <Brand className="px-2 max-md:me-2 md:pb-4 min-[88rem]:px-2.5" />
-          {own.map(({ to, name }) => (
-            <NavLink
-              key={to}
-              to={to}
-              className={({ isActive }) =>
-                cx("flex min-h-9 items-center rounded-sm px-2.5 no-underline", isActive ? "bg-raised font-semibold text-ink inset-ring inset-ring-line" : "font-medium text-muted hover:text-ink")
-              }
-            >
-              {t(name)}
-            </NavLink>
-          ))}
+        <nav aria-label={t("nav.label")} className="flex shrink-0 gap-0.5 border-line bg-surface max-md:items-center max-md:border-b max-md:px-3 max-md:py-1 md:w-30 md:flex-col md:border-e md:px-2 md:py-4 min-[88rem]:w-44 min-[88rem]:px-2.5">
+          <Brand className="max-md:me-1 max-md:w-6 max-md:shrink-0 max-md:overflow-hidden md:px-2 md:pb-4 min-[88rem]:px-2.5" />
+          <div ref={showOpen} className="flex min-w-0 flex-1 gap-0.5 max-md:scroll-px-5 max-md:overflow-x-auto md:flex-none md:flex-col">
+            {own.map(({ to, name }) => (
+              <NavLink
+                key={to}
+                to={to}
+                className={({ isActive }) =>
+                  cx("flex min-h-9 shrink-0 items-center rounded-sm px-2.5 no-underline", isActive ? "bg-raised font-semibold text-ink inset-ring inset-ring-line" : "font-medium text-muted hover:text-ink")
+                }
+              >
+                {t(name)}
+              </NavLink>
+            ))}
+          </div>
           <div className="flex gap-3 max-md:ms-auto max-md:items-center md:mt-auto md:flex-col md:px-2.5">
-            <LiveDot />
+            <LiveDot className="max-md:min-w-9" />
             <Bell />
             <PersonMenu up compact />
           </div>
@@ -72,13 +74,21 @@ export function DeskShell({ children }: { children: ReactNode }) {
   );
 }
 
-/** The bar over a desk page: its title, what it is about, "Search or do", and its own buttons at the end. */
-export function DeskBar({ title, note, children }: { title: string; note?: ReactNode; children?: ReactNode }) {
+/** On a phone the screens are a row to be swiped: it begins at the one that is open. */
+function showOpen(row: HTMLElement | null): void {
+  row?.querySelector("[aria-current=page]")?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+}
+
+/**
+ * The bar over a desk page: its title, what it is about, "Search or do", and its own buttons at the end. A `low` one is a
+ * single line on a phone, where the navigation above it names the page.
+ */
+export function DeskBar({ title, note, low = false, children }: { title: string; note?: ReactNode; low?: boolean; children?: ReactNode }) {
   const t = useT();
   return (
-    <header className="flex min-h-15 flex-wrap items-center gap-3 border-b px-4.5 py-2.5">
-      <h1 className="text-lg max-lg:flex-1">{title}</h1>
-      <div className="flex min-w-0 flex-1 basis-56 gap-1.5 whitespace-nowrap text-muted max-lg:order-last max-lg:-mt-1.5 max-lg:basis-full">{note}</div>
+    <header className={cx("flex items-center gap-3 border-b px-4.5", low ? "max-md:px-3 max-md:py-1 md:min-h-15 md:flex-wrap md:py-2.5" : "min-h-15 flex-wrap py-2.5")}>
+      <h1 className={cx("text-lg max-lg:flex-1", low && "max-md:sr-only")}>{title}</h1>
+      <div className={cx("flex min-w-0 flex-1 gap-1.5 whitespace-nowrap text-muted", low ? "md:basis-56 md:max-lg:order-last md:max-lg:-mt-1.5 md:max-lg:basis-full" : "basis-56 max-lg:order-last max-lg:-mt-1.5 max-lg:basis-full")}>{note}</div>
       <button
         type="button"
         onClick={openPalette}

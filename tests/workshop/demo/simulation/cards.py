@@ -15,7 +15,15 @@ def minutes_ago(minutes: float) -> str:
 
 
 def offer(verb: str, *, only: list[str] | None = None, besides: list[str] | None = None) -> Thing:
-    return {"verb": verb, "label": verb, "tone": "neutral", "only": only, "except": besides, "until": None}
+    return {
+        "verb": verb,
+        "label": verb,
+        "tone": "neutral",
+        "only": only,
+        "except": besides,
+        "since": None,
+        "until": None,
+    }
 
 
 def job(stage: str = "in_progress", **values: Any) -> Thing:

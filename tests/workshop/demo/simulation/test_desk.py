@@ -6,6 +6,7 @@ from workshop.demo.simulation.desk import Desk, in_conflict, looks_into
 from workshop.demo.simulation.draws import Draws
 from workshop.demo.simulation.moves import Move, Seen
 from workshop.demo.simulation.walk_in import slot_of, walk_in
+from workshop.kernel.errors import IllegalTransition, Stale
 
 from .cards import BAY_1, NOW, board, document, hold, job, minutes_ago, visit
 
@@ -211,7 +212,20 @@ def test_a_time_that_is_taken_is_answered_with_the_next_free_one() -> None:
     assert other is not None
     assert other.path == "/api/staff/appointments/ask-1/propose"
     assert other.body["scheduled_start"] == "2026-11-21T04:00:00+00:00"
-    assert move.instead({"code": "stale"}) is None
+    for somebody_else_was_first in (Stale, IllegalTransition):
+        assert move.instead({"code": somebody_else_was_first.code, "detail": "It changed."}) is None
+
+
+def test_a_time_that_will_never_do_is_turned_down_with_the_reason_and_not_tried_again() -> None:
+    seen = Seen()
+    moves(board(), seed=3, seen=seen, requests=[REQUEST])
+    (move,) = moves(board(), seed=3, seen=seen, requests=[REQUEST], at=LATER)
+    assert move.instead is not None
+    closed = "Pitlane Anna Nagar is not open for the whole visit."
+    other = move.instead({"code": "closed", "detail": closed})
+    assert other is not None
+    assert other.path == "/api/staff/appointments/ask-1/reject"
+    assert other.body == {"version": 2, "reason": f"{closed} Please ask for another time."}
 
 
 def test_what_overruns_is_placed_by_the_first_way_out() -> None:

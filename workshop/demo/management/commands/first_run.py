@@ -8,11 +8,12 @@ from django.core.management.base import BaseCommand, CommandError
 
 from workshop.centers.models import ServiceCenter
 from workshop.demo.first_run import ask_everything, open_workshop
+from workshop.embedded.run import STILL_EMPTY
 from workshop.kernel.errors import DomainError
 
 
 class Command(BaseCommand):
-    """Asks on the terminal; without one it says how to be asked."""
+    """Asks on the terminal; without one it says how to be asked, and ends with `STILL_EMPTY`."""
 
     help = "Open an empty workshop: its name, zone and currency, hours, bays and first service."
 
@@ -31,7 +32,7 @@ class Command(BaseCommand):
                 "The workshop is empty: stop this and run `make run DEMO=0` on a terminal to be asked the five "
                 "questions that open it."
             )
-            return
+            sys.exit(STILL_EMPTY)
         try:
             answers = ask_everything(self.stdout.write)
             center = open_workshop(answers)
@@ -39,7 +40,4 @@ class Command(BaseCommand):
             raise CommandError("Nothing was made: answer the questions when you have the time.") from stopped
         except DomainError as error:
             raise CommandError(f"{error.detail} {error.next}".strip()) from error
-        self.stdout.write(
-            f"\n{center.name} is open. Sign in as {answers.email}. Technicians and the front desk are added through "
-            "POST /api/admin/users, which /api/docs describes."
-        )
+        self.stdout.write(f"\n{center.name} is open, and {answers.email} administers it.")

@@ -10,7 +10,7 @@ export type Worker = { id: string; name: string };
 type Guess = Partial<Step> & { id: string };
 
 function offer(verb: string, me: Worker): AllowedAction {
-  return { verb, label: "", tone: "primary", only: [me.id], except: null, until: null };
+  return { verb, label: "", tone: "primary", only: [me.id], except: null, since: null, until: null };
 }
 
 const moment = (now: number): string => new Date(now).toISOString();

@@ -12,6 +12,9 @@ import { Form } from "@/ui/Form";
 import { Time } from "@/ui/moments";
 import { Section } from "@/ui/Section";
 import { Unfolded } from "@/ui/Unfolded";
+import { answeredTo, keepAnswer, type Answered, type Way } from "../live/answers";
+import { useFirstFree } from "../live/useFirstFree";
+import { useFree } from "../live/useFree";
 import type { Moves } from "../live/useMoves";
 import { useWanted } from "../live/useWanted";
 import { PlaceFields } from "./PlaceFields";
@@ -21,14 +24,15 @@ import { WishChoice } from "./WishChoice";
 
 /** Where a request was dropped on the calendar. */
 export type Preset = { start: number; bay?: string; technician?: string };
-type Way = "accept" | "propose" | "reject";
 
-/** The desk's answer to a request: one of the times asked for, another time, or no, with the reason. */
+/** The desk's answer to a request: one of the times asked for, another time, or no, with the reason. One taken back begins as it was. */
 export function Answer({ visit, document, today, moves, preset, onDone }: { visit: Slot; document: CalendarDocument; today: string; moves: Moves; preset: Preset | null; onDone: () => void }) {
   const t = useT();
   const me = useMe();
   const wished = visit.wished_times.map((wish) => Date.parse(wish));
-  const [way, setWay] = useState<Way>(preset && !wished.includes(preset.start) ? "propose" : "accept");
+  const [kept] = useState(() => (preset ? undefined : answeredTo(visit, me?.id ?? "")));
+  const [way, setWay] = useState<Way>(kept?.way ?? (preset && !wished.includes(preset.start) ? "propose" : "accept"));
+  const keep = (answer: Answered) => keepAnswer(visit, me?.id ?? "", answer);
   const may = (verb: Way) => actionFor(visit, me, verb) !== undefined;
   const trouble = moves.of(visit.id).find(troubled);
   const ways = (["accept", "propose", "reject"] as const).filter(may);
@@ -45,28 +49,35 @@ export function Answer({ visit, document, today, moves, preset, onDone }: { visi
           tone="danger"
           onClose={() => setWay("accept")}
           onSend={async ({ reason = "" }) => {
+            keep({ way, reason });
             onDone();
             moves.reject(visit, reason.trim());
           }}
         >
           {/* eslint-disable-next-line jsx-a11y/no-autofocus -- unfolded by a press that meant this */}
-          <Field label={t("calendar.why")} name="reason" maxLength={240} autoComplete="off" required autoFocus hint={t("calendar.customer_reads")} />
+          <Field label={t("calendar.why")} name="reason" maxLength={240} autoComplete="off" required autoFocus defaultValue={kept?.reason} hint={t("calendar.customer_reads")} />
         </Unfolded>
       ) : (
-        <TimeAnswer key={way} way={way} {...{ visit, document, today, moves, preset, onDone }} />
+        <TimeAnswer key={way} way={way} {...{ visit, document, today, moves, preset, keep, onDone }} kept={kept?.way === way ? kept : undefined} />
       )}
     </Section>
   );
 }
 
-function TimeAnswer({ way, visit, document, today, moves, preset, onDone }: { way: "accept" | "propose"; visit: Slot; document: CalendarDocument; today: string; moves: Moves; preset: Preset | null; onDone: () => void }) {
+type TimeProps = { way: "accept" | "propose"; visit: Slot; document: CalendarDocument; today: string; moves: Moves; preset: Preset | null; kept: Answered | undefined; keep: (answer: Answered) => void; onDone: () => void };
+
+function TimeAnswer({ way, visit, document, today, moves, preset, kept, keep, onDone }: TimeProps) {
   const t = useT();
-  const wanted = useWanted(visit, preset ?? {});
+  const accepting = way === "accept";
+  const wanted = useWanted(visit, preset ?? kept?.target ?? (accepting ? {} : { start: null }));
   const { target } = wanted;
   const mark = `${document.seq}`;
-  const accepting = way === "accept";
+  const { free } = useFree(wanted.asked, mark, !accepting);
+  useFirstFree(wanted, free, Date.parse(visit.scheduled_start));
   const wished = target !== null && visit.wished_times.some((wish) => Date.parse(wish) === target.start);
-  const ready = target !== null && (!accepting || wished);
+  // Where it was dropped on the calendar the server says why not.
+  const open = target !== null && (target.start === preset?.start || free?.days.some((day) => day.slots.some((slot) => Date.parse(slot) === target.start)));
+  const ready = target !== null && (accepting ? wished : open);
   return (
     <Form
       label={t(`calendar.way.${way}`)}
@@ -74,6 +85,7 @@ function TimeAnswer({ way, visit, document, today, moves, preset, onDone }: { wa
       className="flex flex-col gap-3.5"
       onSend={async ({ message = "" }) => {
         if (!target) return;
+        keep({ way, target, message });
         onDone();
         if (accepting) moves.accept(visit, target);
         else moves.propose(visit, target, message.trim());
@@ -88,9 +100,9 @@ function TimeAnswer({ way, visit, document, today, moves, preset, onDone }: { wa
           )}
           <PlaceFields wanted={wanted} document={document} />
           {!accepting && <StartChoice wanted={wanted} mark={mark} />}
-          {!accepting && <TextField label={t("calendar.message")} name="message" rows={2} maxLength={500} optional hint={t("calendar.customer_reads")} />}
+          {!accepting && <TextField label={t("calendar.message")} name="message" rows={2} maxLength={500} optional defaultValue={kept?.message} hint={t("calendar.customer_reads")} />}
           <Button type="submit" tone="primary" busy={busy} disabled={!ready}>
-            {target ? <><span>{t(accepting ? "calendar.accept_at" : "calendar.propose_at")}</span> <Time at={target.start} show="day-time" /></> : t("calendar.choose_start")}
+            {target && ready ? <><span>{t(accepting ? "calendar.accept_at" : "calendar.propose_at")}</span> <Time at={target.start} show="day-time" /></> : t("calendar.choose_start")}
           </Button>
         </>
       )}

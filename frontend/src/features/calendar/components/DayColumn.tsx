@@ -57,6 +57,7 @@ export function DayColumn({ column, document, day, by, axis, scale, now, jobs, v
   const zone = useZone();
   const me = useMe();
   const [spot, setSpot] = useState<number | null>(null);
+  const least = drag && Math.max(LEAST_PX, drag.minutes * scale);
   const px = (from: number, to: number) => minutesBetween(from, to) * scale;
 
   const startOf = (event: MouseEvent): number | null => {
@@ -116,9 +117,9 @@ export function DayColumn({ column, document, day, by, axis, scale, now, jobs, v
           </div>
         );
       })}
-      {drag && (
-        <div className="pointer-events-none absolute inset-x-0.5 z-10" style={{ top: px(axis.from, drag.start), height: Math.max(22, drag.minutes * scale) }}>
-          <Ghost drag={drag} now={visits.get(drag.visit.id)} />
+      {drag && least && (
+        <div className="pointer-events-none absolute inset-x-0.5 z-10" style={{ top: px(axis.from, drag.start), height: least }}>
+          <Ghost drag={drag} height={least} now={visits.get(drag.visit.id)} />
         </div>
       )}
     </div>

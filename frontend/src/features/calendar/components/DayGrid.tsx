@@ -107,7 +107,7 @@ export function DayGrid({ document, day, by, now, jobs, moves, dragging, asked, 
             {columns.map((column) => <ColumnHead key={column.id} column={column} by={by} visits={plan.visits} day={day} linkOf={linkOf} />)}
           </div>
           <Hours axis={axis} scale={scale} now={today ? now : null} />
-          <div ref={body} className="relative grid" style={{ ...template, height: minutes * scale }}>
+          <div ref={body} className="relative isolate grid" style={{ ...template, height: minutes * scale }}>
             {columns.map((column, index) => (
               <DayColumn
                 key={column.id}

@@ -8,7 +8,7 @@ import type { Day } from "../model/day";
 import { LoadBar } from "./LoadBar";
 import { LoadDialog } from "./LoadDialog";
 
-/** How much of the time of those who have each skill is booked, the fullest first. */
+/** How much of the time of those who have each skill is booked, the fullest first; a phone has no room for it. */
 export function LoadStrip({ document, day, linkOf }: { document: CalendarDocument; day: Day; linkOf: (id: string) => string }) {
   const t = useT();
   const [open, setOpen] = useState<string | null>(null);
@@ -16,7 +16,7 @@ export function LoadStrip({ document, day, linkOf }: { document: CalendarDocumen
   const shown = loads.find((one) => one.skill === open);
   if (loads.length === 0) return null;
   return (
-    <div className="flex items-center border-b">
+    <div className="flex items-center border-b max-md:hidden">
       <h2 className="shrink-0 ps-4.5 pe-2 text-xs font-semibold text-muted">{t("calendar.skills")}</h2>
       <ul className="flex min-w-0 flex-1 overflow-x-auto">
         {loads.map((load) => (

@@ -1,4 +1,5 @@
 import { useT } from "@/lib/i18n";
+import { cx } from "@/lib/cx";
 import { addDays } from "@/lib/days";
 import { longDate, shortDate, useZone } from "@/lib/zone";
 import { useLocale } from "@/lib/i18n";
@@ -21,25 +22,30 @@ export function Toolbar({ address, date, today, onTray, waiting }: { address: Ad
   const start = (day: string) => dayIn(zone, day).start;
   const title = view === "day" ? longDate(start(date), zone, locale) : t("time.window", { from: shortDate(start(days[0]!), zone, locale, start(today)), to: shortDate(start(days.at(-1)!), zone, locale, start(today)) });
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b px-4.5 py-2">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b px-4.5 py-2 max-md:gap-x-2 max-md:gap-y-1 max-md:px-3 max-md:py-1">
       <div className="flex items-center gap-1">
         <IconButton label={t(view === "day" ? "calendar.previous_day" : "calendar.previous_week")} onClick={() => show({ date: addDays(date, -step) })}><Sign name="back" /></IconButton>
         <Button aria-pressed={days.includes(today)} onClick={() => show({ date: null })}>{t("calendar.today")}</Button>
         <IconButton label={t(view === "day" ? "calendar.next_day" : "calendar.next_week")} onClick={() => show({ date: addDays(date, step) })}><Sign name="onward" /></IconButton>
       </div>
-      <h2 aria-live="polite" className="num min-w-0 text-base">{title}</h2>
-      <input
-        type="date"
-        aria-label={t("calendar.go_to")}
-        value={date}
-        required
-        onChange={(event) => event.target.value && show({ date: event.target.value })}
-        className={`${controlClass} min-h-9 w-auto! px-2`}
-      />
-      <div className="ms-auto flex flex-wrap items-center gap-2">
-        <Choice label={t("calendar.by")} hideLabel value={by} options={[{ value: "bays", label: t("calendar.bays") }, { value: "technicians", label: t("calendar.technicians") }]} onChange={(next) => show({ by: next })} />
-        <Choice label={t("calendar.view")} hideLabel value={view} options={[{ value: "day", label: t("calendar.day") }, { value: "week", label: t("calendar.week") }]} onChange={(next) => show({ view: next })} />
-        <Button className="xl:hidden" onClick={onTray}>{t("calendar.to_place")} <span className="num font-semibold">{waiting}</span></Button>
+      <h2 aria-live="polite" className={cx("num min-w-0 text-base max-md:flex-1", view === "day" ? "truncate max-md:text-sm" : "max-md:text-xs")} aria-label={title}>
+        <span className={cx(view === "day" && "max-xl:hidden")}>{title}</span>
+        {view === "day" && <span className="xl:hidden">{shortDate(start(date), zone, locale, start(today))}</span>}
+      </h2>
+      <Button className="md:order-last xl:hidden" onClick={onTray}>{t("calendar.to_place")} <span className="num font-semibold">{waiting}</span></Button>
+      <div className="flex min-w-0 items-center gap-2 max-md:basis-full max-md:overflow-x-auto md:contents">
+        <input
+          type="date"
+          aria-label={t("calendar.go_to")}
+          value={date}
+          required
+          onChange={(event) => event.target.value && show({ date: event.target.value })}
+          className={`${controlClass} min-h-9 w-auto! px-2 max-md:order-last max-md:shrink-0`}
+        />
+        <div className="flex items-center gap-2 max-md:shrink-0 md:ms-auto md:flex-wrap">
+          <Choice label={t("calendar.by")} hideLabel value={by} options={[{ value: "bays", label: t("calendar.bays") }, { value: "technicians", label: t("calendar.technicians") }]} onChange={(next) => show({ by: next })} />
+          <Choice label={t("calendar.view")} hideLabel value={view} options={[{ value: "day", label: t("calendar.day") }, { value: "week", label: t("calendar.week") }]} onChange={(next) => show({ view: next })} />
+        </div>
       </div>
     </div>
   );

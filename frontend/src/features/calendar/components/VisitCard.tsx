@@ -30,6 +30,8 @@ const inks: Record<WorkState, string> = {
 /** Pixels that the first line and the edges take, and one more line. */
 const FIRST_PX = 29;
 const LINE_PX = 16;
+/** A card that has room for its plate alone: the handle of its end is a line on its edge. */
+const SHORT_PX = 25;
 
 export type CardProps = {
   visit: Slot;
@@ -51,6 +53,7 @@ export type CardProps = {
 export function VisitCard({ visit, by, mark, height, to, open, tabbable, movable, dragged, pending, onPress, onFocus }: CardProps) {
   const t = useT();
   const lines = Math.max(0, Math.floor((height - FIRST_PX) / LINE_PX));
+  const short = height <= SHORT_PX;
   const slow = pending?.state === "slow";
   const word = slow ? t("intent.sending") : markText(mark, t);
   return (
@@ -67,14 +70,14 @@ export function VisitCard({ visit, by, mark, height, to, open, tabbable, movable
         className={cx(
           "flex h-full scroll-m-16 flex-col overflow-hidden rounded-sm border border-s-[3px] ps-1.5 pe-1 text-xs leading-4 text-ink no-underline select-none hover:border-y-control hover:border-e-control focus-visible:rounded-sm",
           grounds[mark.state],
-          height > 25 ? "pt-0.75" : "justify-center",
+          !short ? "pt-0.75" : "justify-center",
           movable && "pointer-fine:cursor-grab",
           mark.say === "held" && "border-dashed",
           open && "border-y-accent! border-e-accent! inset-ring inset-ring-accent",
         )}
       >
         <span className={cx("flex min-h-4.5 shrink-0 items-center gap-1", lines > 0 && "pt-0.5")}>
-          {visit.vehicle ? <Plate size="xs" className={cx("min-w-0 truncate px-1! py-0.5!", height <= 25 && "border-transparent! bg-transparent! px-0!")}>{nameOf(visit)}</Plate> : <span className="truncate font-semibold">{t("calendar.nobody_yet")}</span>}
+          {visit.vehicle ? <Plate size="xs" className={cx("min-w-0 truncate px-1! py-0.5!", short && "border-transparent! bg-transparent! px-0!")}>{nameOf(visit)}</Plate> : <span className="truncate font-semibold">{t("calendar.nobody_yet")}</span>}
           <span className={cx("ms-auto shrink-0", slow ? "animate-breathe text-waiting-text" : inks[mark.state])}>
             <StateIcon state={slow ? "waiting" : mark.state} size={13} />
           </span>
@@ -91,9 +94,9 @@ export function VisitCard({ visit, by, mark, height, to, open, tabbable, movable
         <span
           aria-hidden="true"
           onPointerDown={(event) => onPress(event, "end")}
-          className="absolute inset-x-2 bottom-0 flex h-2.5 cursor-ns-resize touch-none items-end justify-center pb-0.75 pointer-coarse:h-4"
+          className={cx("absolute inset-x-2 bottom-0 flex cursor-ns-resize touch-none items-end justify-center", short ? "h-1.5 pointer-coarse:h-3" : "h-2.5 pb-0.75 pointer-coarse:h-4")}
         >
-          <i className="h-0.75 w-6 rounded-full bg-control opacity-0 group-hover:opacity-70 pointer-coarse:opacity-70" />
+          <i className={cx("w-6 rounded-full bg-control opacity-0 group-hover:opacity-70 pointer-coarse:opacity-70", short ? "h-0.5" : "h-0.75")} />
         </span>
       )}
     </Tint>

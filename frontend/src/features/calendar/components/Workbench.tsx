@@ -137,6 +137,7 @@ export function Workbench({ address, today, document, documentKey, live, present
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
         <DeskBar
+          low
           title={t("nav.calendar")}
           note={
             <>

@@ -17,11 +17,12 @@ export type Wanted = Values & {
   target: Target | null;
 };
 
+/** Begins as the visit is, but for what is named `first`; a start of null is still to be chosen. */
 export function useWanted(visit: Slot, first: Partial<Values> = {}): Wanted {
   const zone = useZone();
   const [values, change] = useState<Values>(() => {
-    const start = first.start ?? Date.parse(visit.scheduled_start);
-    return { minutes: first.minutes ?? lengthOf(visit), bay: first.bay ?? visit.bay?.id ?? "", technician: first.technician ?? visit.technician?.id ?? "", date: dayOf(start, zone), start };
+    const day = first.start ?? Date.parse(visit.scheduled_start);
+    return { minutes: first.minutes ?? lengthOf(visit), bay: first.bay ?? visit.bay?.id ?? "", technician: first.technician ?? visit.technician?.id ?? "", date: dayOf(day, zone), start: first.start === undefined ? day : first.start };
   });
   return useMemo(() => {
     const { date, start, minutes, bay, technician } = values;

@@ -62,6 +62,19 @@ export function comingDays(first: string, count: number, week: WallSpan[], excep
   });
 }
 
+/** Days that are otherwise as they are typed: from `first` to `last`, or that one day; open in these spans, or closed. */
+export type TypedDays = { first: string; last: string; open: boolean; spans: WallSpan[]; reason: string };
+
+/** The same as it will be once saved; the first of a long row, for only the days to come are shown. */
+export function exceptionsOf({ first, last, open, spans, reason }: TypedDays, most: number): HoursException[] {
+  const found: HoursException[] = [];
+  for (let date = first, count = 0; first !== "" && date <= (last || first) && count < most; date = addDays(date, 1), count += 1) {
+    const hours = open ? spans.filter(({ from, to }) => from && to).map(({ from, to }) => ({ opens: from, closes: to })) : [];
+    found.push(...(hours.length > 0 ? hours : [{ opens: null, closes: null }]).map((one) => ({ date, reason: reason.trim(), ...one })));
+  }
+  return found;
+}
+
 export type ExceptionRun = { first: string; last: string; days: string[]; spans: { from: string; to: string }[]; reason: string };
 
 /** Exceptions of days in a row with the same hours and reason, as they were written. */

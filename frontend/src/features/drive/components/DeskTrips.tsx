@@ -5,6 +5,7 @@ import { asProblem, type Problem } from "@/api/problem";
 import type { Slot } from "@/api/things";
 import { useT } from "@/lib/i18n";
 import { actionFor } from "@/live/actions";
+import { useClock } from "@/live/clock";
 import { useMe } from "@/live/me";
 import { applyFrame } from "@/live/reducer";
 import { Button } from "@/ui/Button";
@@ -69,7 +70,8 @@ function DeskTrip({ trip, onOpen, onVerb, children }: {
   const me = useMe();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const may = (verb: string) => actionFor(trip, me, verb) !== undefined;
+  const now = useClock(15_000);
+  const may = (verb: string) => actionFor(trip, me, verb, now) !== undefined;
   const run = async (verb: string, body?: object) => {
     setBusy(true);
     setProblem(undefined);

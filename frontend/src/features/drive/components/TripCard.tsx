@@ -5,6 +5,7 @@ import { uploadPicture, type Picture } from "@/api/upload";
 import { useT } from "@/lib/i18n";
 import { uuid } from "@/lib/uuid";
 import { actionFor } from "@/live/actions";
+import { useClock } from "@/live/clock";
 import { useCenterId, useMe } from "@/live/me";
 import { applyFrame } from "@/live/reducer";
 import { Button, ButtonAnchor } from "@/ui/Button";
@@ -21,8 +22,8 @@ import { drive, tripsKey, type Trip, type TripsDocument } from "../api/drive";
 import { mapOf, stateOf, whereOf } from "../model/trips";
 import { TripPhotos } from "./TripPhotos";
 
-/** One drive: where to, for whom, with which vehicle, and the one thing to do next; quieter when it is for a later day. */
-export function TripCard({ trip, later }: { trip: Trip; later: boolean }) {
+/** One drive: where to, for whom, with which vehicle, and the one thing to do next, from when it may be done. */
+export function TripCard({ trip }: { trip: Trip }) {
   const t = useT();
   const me = useMe();
   const client = useQueryClient();
@@ -33,7 +34,8 @@ export function TripCard({ trip, later }: { trip: Trip; later: boolean }) {
   const [photos, setPhotos] = useState<Picture[]>([]);
   // One key a deed: a second try after a lost answer has one effect.
   const key = useRef(uuid());
-  const may = (verb: string) => actionFor(trip, me, verb) !== undefined;
+  const now = useClock(15_000);
+  const may = (verb: string) => actionFor(trip, me, verb, now) !== undefined;
   const send = async (verb: "set-out" | "finish" | "fail", body: object = {}) => {
     const answer = await drive(trip, verb, key.current, body);
     key.current = uuid();
@@ -72,8 +74,8 @@ export function TripCard({ trip, later }: { trip: Trip; later: boolean }) {
             {customer.phone && <ButtonAnchor href={`tel:${customer.phone}`}><Sign name="phone" size={16} />{t("drive.call")}</ButtonAnchor>}
           </div>
         )}
-        {may("set_out") && <Button tone={later ? "neutral" : "primary"} wide busy={busy} onClick={() => void guarded(() => send("set-out"))}>{t("drive.set_out")}</Button>}
-        {trip.status === "planned" && !may("set_out") && <p className="text-sm text-muted">{t(thing ? "drive.thing.not_ready" : "drive.not_ready")}</p>}
+        {may("set_out") && <Button tone="primary" wide busy={busy} onClick={() => void guarded(() => send("set-out"))}>{t("drive.set_out")}</Button>}
+        {trip.status === "planned" && !actionFor(trip, me, "set_out") && <p className="text-sm text-muted">{t(thing ? "drive.thing.not_ready" : "drive.not_ready")}</p>}
         {may("finish") && !open && <Button tone="primary" wide onClick={() => setOpen("finish")}>{t("drive.handed_over")}</Button>}
         {may("fail") && !open && <Button tone="danger" wide onClick={() => setOpen("fail")}>{t("drive.failed")}</Button>}
         {problem && <ProblemNote problem={problem} fields />}

@@ -43,7 +43,7 @@ function Groups({ trips }: { trips: Trip[] }) {
         <section key={group} aria-labelledby={`trips-${group}`} className="flex flex-col gap-3">
           <h2 id={`trips-${group}`} className="num text-lg text-muted">{t(`drive.group.${group}`, { count: day[group].length })}</h2>
           <ul className="grid gap-3 lg:grid-cols-2">
-            {day[group].map((trip) => <li key={trip.id}><TripCard trip={trip} later={group === "later"} /></li>)}
+            {day[group].map((trip) => <li key={trip.id}><TripCard trip={trip} /></li>)}
           </ul>
         </section>
       ))}
