@@ -74,7 +74,8 @@ describe("one's own places", () => {
   it("shows an offer as soon as it is made, with the time that is left, and books it", async () => {
     listed(place());
     api.on(`POST ${LIST}/w1/book`, { body: { waiting: [held({ version: 3, status: "booked", offer: null, allowed_actions: [] })] } });
-    draw(<Places />);
+    const onBooked = vi.fn();
+    draw(<Places onBooked={onBooked} />);
     expect(await screen.findByText(/before 12:00/)).toBeVisible();
     await tell({ waiting: [held()] });
     expect(await screen.findByRole("timer")).toHaveTextContent(/^1[45]:\d\d$/);
@@ -82,6 +83,7 @@ describe("one's own places", () => {
     await userEvent.click(screen.getByRole("button", { name: "Book it" }));
     expect(api.of(`POST ${LIST}/w1/book`)[0]!.body).toEqual({ version: 2 });
     await waitFor(() => expect(screen.queryByRole("heading", { name: "Waiting list" })).toBeNull());
+    expect(onBooked.mock.calls).toEqual([["a7"]]);
   });
 
   it("says why an offer cannot be booked any more, and keeps the place", async () => {

@@ -109,6 +109,7 @@ def test_on_the_phone_the_calendar_has_two_thirds_of_the_screen(visit: Open, hom
         assert box
         assert box["height"] < 40, "its words are on one line"
     assert desk.page.evaluate(BESIDE) == []
+    assert desk.page.evaluate("document.documentElement.scrollWidth") == 390, "the page is not to be swiped"
 
 
 def test_a_toast_on_the_phone_covers_no_field_and_no_button(visit: Open, home: House) -> None:

@@ -46,7 +46,8 @@ export function StateMark({ state, size = 18 }: { state: WorkState; size?: numbe
     done: "text-done-text",
   };
   return (
-    <span className={cx("inline-flex shrink-0", tints[state])}>
+    // The words for the ear are placed within the mark: placed on the page, they would widen it beside a row to be swiped.
+    <span className={cx("relative inline-flex shrink-0", tints[state])}>
       <StateIcon state={state} size={size} />
       <span className="sr-only">{t(`state.${state}`)}</span>
     </span>

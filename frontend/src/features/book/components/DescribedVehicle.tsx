@@ -6,7 +6,7 @@ import { Field } from "@/ui/Field";
 import { draft, write } from "../live/draft";
 import type { Kind } from "../model/draft";
 import { Chip } from "./Chip";
-import { FieldNote } from "./FieldNote";
+import { FieldNote } from "@/ui/FieldNote";
 
 const VinField = lazy(async () => ({ default: (await import("./VinField")).VinField }));
 

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from "react";
-import { FieldNote } from "./FieldNote";
+import { FieldNote } from "@/ui/FieldNote";
 
 /** One question of a step; what is missing of `name` is said below it. */
 export function Section({ title, name = "", aside, children }: { title: string; name?: string; aside?: ReactNode; children: ReactNode }) {

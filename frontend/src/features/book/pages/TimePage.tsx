@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState, type ComponentType } from "react";
+import { Suspense, useCallback, useEffect, useState, type ComponentType } from "react";
 import { useT } from "@/lib/i18n";
 import { useNavigate } from "@/lib/router";
 import { useStore } from "@/lib/store";
@@ -16,21 +16,26 @@ import { MOST_WISHES, toggled, WishList } from "../components/WishList";
 import { draft, write } from "../live/draft";
 import { useHeld, useHolding } from "../live/useHold";
 
+type Waits = ComponentType<{ onBooked: (visitId: string) => void }>;
+
 /** Step 2: when. A fixed service is held as soon as it is chosen; a symptom says up to three times that would suit. */
-export function TimePage({ center, Join }: { center: Center; Join: ComponentType<JoinProps> }) {
+export function TimePage({ center, Join, Waiting }: { center: Center; Join: ComponentType<JoinProps>; Waiting: Waits }) {
   const { lane } = useStore(draft);
   const go = useNavigate();
   const known = useMe() !== null;
   const onward = () => go(`/book/${center.id}/${known ? "check" : "you"}`);
   return (
     <Frame step="time" center={center}>
-      {lane === "symptom" ? <WishTimes onward={onward} /> : <HoldTime onward={onward} Join={Join} />}
+      {lane === "symptom" ? <WishTimes onward={onward} /> : <HoldTime onward={onward} Join={Join} Waiting={Waiting} />}
     </Frame>
   );
 }
 
-function HoldTime({ onward, Join }: { onward: () => void; Join: ComponentType<JoinProps> }) {
+function HoldTime({ onward, Join, Waiting }: { onward: () => void; Join: ComponentType<JoinProps>; Waiting: Waits }) {
   const t = useT();
+  const go = useNavigate();
+  const known = useMe() !== null;
+  const toVisit = useCallback((id: string) => go(`/visit/${id}`), [go]);
   const typed = useStore(draft);
   const { held, left } = useHeld();
   const { busy, problem, hold } = useHolding();
@@ -42,6 +47,7 @@ function HoldTime({ onward, Join }: { onward: () => void; Join: ComponentType<Jo
   const going = held !== null && left > 0;
   return (
     <div className="flex flex-1 flex-col gap-6">
+      {known && <Suspense><Waiting onBooked={toVisit} /></Suspense>}
       <div className="flex flex-col gap-4 empty:hidden">
         {going && <HoldBar />}
         {problem && problem.code === "slot_taken" && (

@@ -73,8 +73,9 @@ function TimeAnswer({ way, visit, document, today, moves, preset, kept, keep, on
   const { target } = wanted;
   const mark = `${document.seq}`;
   const { free } = useFree(wanted.asked, mark, !accepting);
-  useFirstFree(wanted, free, Date.parse(visit.scheduled_start));
-  const wished = target !== null && visit.wished_times.some((wish) => Date.parse(wish) === target.start);
+  const wishes = visit.wished_times.map((wish) => Date.parse(wish));
+  useFirstFree(wanted, free, Date.parse(visit.scheduled_start), wishes);
+  const wished = target !== null && wishes.includes(target.start);
   // Where it was dropped on the calendar the server says why not.
   const open = target !== null && (target.start === preset?.start || free?.days.some((day) => day.slots.some((slot) => Date.parse(slot) === target.start)));
   const ready = target !== null && (accepting ? wished : open);

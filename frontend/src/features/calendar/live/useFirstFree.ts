@@ -1,15 +1,15 @@
-/** Another time begins with the first free start from the one asked for on, once it is known what is free. */
+/** Another time begins with the first free start after the one asked for, none that was asked for, once it is known what is free. */
 import { useState } from "react";
 import { dayOf, useZone } from "@/lib/zone";
 import type { Free } from "../api/calendar";
 import type { Wanted } from "./useWanted";
 
 /** Chooses once, and not for who has chosen already. */
-export function useFirstFree(wanted: Wanted, free: Free | undefined, from: number): void {
+export function useFirstFree(wanted: Wanted, free: Free | undefined, from: number, besides: number[]): void {
   const zone = useZone();
   const [begun, setBegun] = useState(wanted.start !== null);
   if (begun || !free) return;
   setBegun(true);
-  const first = free.days.flatMap((day) => day.slots).map((slot) => Date.parse(slot)).find((start) => start >= from);
+  const first = free.days.flatMap((day) => day.slots).map((slot) => Date.parse(slot)).find((start) => start >= from && !besides.includes(start));
   if (first !== undefined && wanted.start === null && wanted.date === dayOf(from, zone)) wanted.set({ date: dayOf(first, zone), start: first });
 }

@@ -15,6 +15,7 @@ import { Sign } from "@/ui/icons";
 import { Window } from "@/ui/moments";
 import { Pill } from "@/ui/Pill";
 import { Plate } from "@/ui/Plate";
+import { FieldNote } from "@/ui/FieldNote";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { Tint } from "@/ui/tint";
 import { Unfolded } from "@/ui/Unfolded";
@@ -90,6 +91,7 @@ export function TripCard({ trip }: { trip: Trip }) {
               <input type="checkbox" name="keys" className="size-6 accent-accent" required />
               {t(thing ? `drive.thing.${trip.direction}` : `drive.keys.${trip.direction}`)}
             </label>
+            <FieldNote name="keys" />
             {!thing && <Field label={t("drive.mileage")} name="mileage" type="number" inputMode="numeric" min={0} optional hint={t("drive.mileage_hint", { mileage: vehicle.mileage })} />}
             <Pictures photos={photos} busy={busy} onFiles={(files) => void guarded(async () => {
               for (const file of files) {

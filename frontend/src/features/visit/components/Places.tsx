@@ -8,8 +8,11 @@ import { placesKey, PLACES, readPlaces } from "../api/waiting";
 import { bookedOf, openPlaces } from "../model/place";
 import { Place } from "./Place";
 
-/** What the person waits for, live: an offer appears with its time, and what is booked of it among the visits. */
-export default function Places() {
+/**
+ * What the person waits for, live: an offer appears with its time, and what is booked of it among the visits; `onBooked`
+ * gets the visit that was booked while one looks.
+ */
+export default function Places({ onBooked }: { onBooked?: (visitId: string) => void }) {
   const t = useT();
   const client = useQueryClient();
   const { document } = useLiveDocument<WaitingDocument>(placesKey, readPlaces);
@@ -20,6 +23,12 @@ export default function Places() {
     if (before.current !== undefined && before.current !== booked) void client.invalidateQueries({ queryKey: ["visits"] });
     before.current = booked;
   }, [booked, client]);
+  const offered = useRef<string[]>([]);
+  useEffect(() => {
+    const now = document?.waiting.find((one) => one.status === "booked" && offered.current.includes(one.id));
+    offered.current = (document?.waiting ?? []).filter((one) => one.status === "offered").map((one) => one.id);
+    if (now?.appointment_id) onBooked?.(now.appointment_id);
+  }, [document, onBooked]);
   const places = openPlaces(document?.waiting ?? []);
   if (places.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
-import { useFieldErrors } from "@/ui/Form";
-import { StateIcon } from "@/ui/icons";
+import { useFieldErrors } from "./Form";
+import { StateIcon } from "./icons";
 
 /** What is wrong with a choice, below it, as fields say it of themselves. */
 export function FieldNote({ name }: { name: string }) {
