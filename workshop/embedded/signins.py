@@ -42,7 +42,5 @@ def show(url: str, people: list[dict[str, str]]) -> None:
 def show_way_on(url: str) -> None:
     """Print where the administrator of a workshop of one's own signs in, and what comes next."""
     say.line(f"Sign in at {url}/sign-in as the administrator you named, then add a technician under")
-    say.line(
-        f"{url}/admin/centre/staff: until one works there, nothing is free to book at {url}/book."
-    )
+    say.line(f"{url}/admin/centre/staff: until one works there, nothing is free to book at {url}/book.")
     say.line("All other steps are in docs/set-up-a-centre.md.")
