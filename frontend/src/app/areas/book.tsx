@@ -23,12 +23,11 @@ import { usePerson } from "../usePerson";
 const later = () => import("./bookLater");
 const CentersPage = area(async () => ({ default: (await import("@/features/book/pages/CentersPage")).CentersPage }), "find");
 const CentersMap: MapOf = area(() => import("@/features/book/components/CentersMap"), "find");
-const TimePage = area(async () => ({ default: (await later()).TimePage }), "plan");
+const TimePage = area(async () => ({ default: (await later()).Times }), "plan");
 const YouPage = area(async () => ({ default: (await later()).YouPage }), "plan");
 const CheckPage = area(async () => ({ default: (await later()).CheckPage }), "plan");
 const Done = area(async () => ({ default: (await later()).Done }), "plan", "visit", "forms");
 const JoinList = area(() => import("@/features/book/components/JoinList"), "waiting", "forms");
-const Places = area(() => import("@/features/visit/components/Places"), "waiting");
 const Fetched: FetchedPart = area(async () => ({ default: (await later()).Fetched }), "plan");
 const EntryDialog: Entry = area(async () => ({ default: (await import("./account")).EntryDialog }), "account", "forms");
 
@@ -42,7 +41,7 @@ export default function BookArea() {
             <Route index element={<CentersPage Map={CentersMap} />} />
             <Route path=":centerId/done/:id" element={<Done />} />
             <Route path=":centerId" element={<AtCenter step="work">{(center) => <WorkPage center={center} />}</AtCenter>} />
-            <Route path=":centerId/time" element={<AtCenter step="time">{(center) => <TimePage center={center} Join={Join} Waiting={Places} />}</AtCenter>} />
+            <Route path=":centerId/time" element={<AtCenter step="time">{(center) => <TimePage center={center} Join={Join} />}</AtCenter>} />
             <Route path=":centerId/you" element={<AtCenter step="you">{(center) => <YouPage center={center} Entry={EntryDialog} />}</AtCenter>} />
             <Route path=":centerId/check" element={<AtCenter step="check">{(center) => <CheckPage center={center} Fetched={Fetched} />}</AtCenter>} />
             <Route path="*" element={<MissingPage />} />

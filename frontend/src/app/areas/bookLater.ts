@@ -2,7 +2,7 @@
 export { CheckPage } from "@/features/book/pages/CheckPage";
 export { Planned } from "@/features/book/components/Planned";
 export { Done } from "./done";
-export { TimePage } from "@/features/book/pages/TimePage";
+export { Times } from "./times";
 export { Fetched } from "@/features/drive/components/Fetched";
 export { OwnTrips } from "@/features/drive/components/OwnTrips";
 export { YouPage } from "@/features/book/pages/YouPage";

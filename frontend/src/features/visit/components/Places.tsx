@@ -1,6 +1,7 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import type { WaitingDocument } from "@/api/documents";
+import type { Waiting } from "@/api/things";
 import { useT } from "@/lib/i18n";
 import { useLiveDocument } from "@/live/document";
 import { useCommand } from "@/live/useCommand";
@@ -23,13 +24,15 @@ export default function Places({ onBooked }: { onBooked?: (visitId: string) => v
     if (before.current !== undefined && before.current !== booked) void client.invalidateQueries({ queryKey: ["visits"] });
     before.current = booked;
   }, [booked, client]);
-  const offered = useRef<string[]>([]);
+  const places = useMemo(() => openPlaces(document?.waiting ?? []), [document]);
+  // Booked is what one pressed for and what then waits no more; a refusal leaves the place where it is.
+  const pressed = useRef<Waiting>(undefined);
   useEffect(() => {
-    const now = document?.waiting.find((one) => one.status === "booked" && offered.current.includes(one.id));
-    offered.current = (document?.waiting ?? []).filter((one) => one.status === "offered").map((one) => one.id);
-    if (now?.appointment_id) onBooked?.(now.appointment_id);
-  }, [document, onBooked]);
-  const places = openPlaces(document?.waiting ?? []);
+    const { id, appointment_id: visitId } = pressed.current ?? {};
+    if (!visitId || places.some((one) => one.id === id)) return;
+    pressed.current = undefined;
+    onBooked?.(visitId);
+  }, [places, onBooked]);
   if (places.length === 0) return null;
   return (
     <section aria-labelledby="waiting-list">
@@ -40,7 +43,10 @@ export default function Places({ onBooked }: { onBooked?: (visitId: string) => v
             <Place
               place={place}
               intents={of(place.id)}
-              onVerb={(verb, say) => run({ to: PLACES, id: place.id, verb, version: place.version, say, quiet: true })}
+              onVerb={(verb, say) => {
+                pressed.current = verb === "book" ? place : undefined;
+                run({ to: PLACES, id: place.id, verb, version: place.version, say, quiet: true });
+              }}
             />
           </li>
         ))}
