@@ -58,6 +58,15 @@ def can_start(actor: Actor, job: JobCard, item: WorkItem, step: Step) -> None:
     is_qualified(actor, job, item)
 
 
+def may_start(actor: Actor, job: JobCard, item: WorkItem, step: Step) -> bool:
+    """Say whether `can_start` would let the technician pass."""
+    try:
+        can_start(actor, job, item, step)
+    except (Forbidden, Conflict):
+        return False
+    return True
+
+
 def is_qualified(actor: Actor, job: JobCard, item: WorkItem) -> None:
     """Refuse when a skill of the item is missing or its certificate has expired, by the date at the card's centre."""
     if not item.skills or actor.id is None:

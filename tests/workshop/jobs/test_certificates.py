@@ -62,3 +62,30 @@ def test_a_step_starts_and_an_item_is_given_by_the_date_at_the_centre(
             with pytest.raises(Conflict, match=r"^not_certified:"):
                 jobs.start_step(actor=actor(home.tech), step_id=sheet.steps[0].id)
     assert Step.objects.get(pk=sheet.steps[0].id).status == ("in_progress" if in_date else "pending")
+
+
+@pytest.mark.parametrize("in_date", [True, False])
+def test_going_on_to_the_next_step_asks_for_the_certificate_again(*, in_date: bool) -> None:
+    """Work that goes on past midnight: what is done is kept, and the next step waits for somebody certified."""
+    home = house("ANN", "Anna Nagar")
+    sheet = open_job(home)
+    Certification.objects.create(
+        staff=home.tech.staff_profile, name="Brakes", number="B-1", skill="brakes", expires_on=LAST_DAY
+    )
+    tech, (first, second, *_) = actor(home.tech), [step.id for step in sheet.steps]
+    with moved_clock(at(0, 18, 0)):
+        jobs.start_step(actor=tech, step_id=first)
+    with moved_clock(at(0, 18, 29) if in_date else at(0, 18, 31)):
+        jobs.complete_step(actor=tech, step_id=first, start_next=True)
+    assert Step.objects.get(pk=first).status == "done"
+    assert Step.objects.get(pk=second).status == ("in_progress" if in_date else "pending")
+
+
+def test_going_on_takes_no_step_that_is_somebody_elses() -> None:
+    home = house("ANN", "Anna Nagar")
+    sheet = open_job(home)
+    tech, (first, second, *_) = actor(home.tech), [step.id for step in sheet.steps]
+    jobs.start_step(actor=tech, step_id=first)
+    Step.objects.filter(pk=second).update(technician_id=home.other_tech.id)
+    jobs.complete_step(actor=tech, step_id=first, start_next=True)
+    assert Step.objects.get(pk=second).status == "pending"

@@ -159,6 +159,7 @@ def complete_step(
 ) -> Sheet:
     """Finish a running step, with its reading when it asks for one, and clock on to the next with `start_next`.
 
+    What is done is done: a next step that the technician may not start stays as it is, and says why when it is started.
     When no step of the agreed work is open any more, the card goes to the quality check.
     """
     sheet = sheet_of_step(actor, step_id)
@@ -180,7 +181,7 @@ def complete_step(
         step.status = STEP.find("complete", step.status).target
         step.completed_at = at
         following = sheet.next_step(step) if start_next else None
-        if following is not None:
+        if following and policies.may_start(actor, sheet.job, sheet.item(following.item_id), following):
             begin(change, following, actor, at)
         finish_when_all_done(change)
     return sheet
