@@ -1,21 +1,14 @@
 /** Another time for a request, and an answer that is taken back. */
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, it } from "vitest";
-import { api, atCalendar, open, OTHER, tell } from "./calendarScreen";
+import { describe, expect, it } from "vitest";
+import { answer, api, atCalendar, knowsFree, open, OTHER, tell, verbOf } from "./calendarScreen";
 import { request } from "./calendarThings";
 
 atCalendar();
 
 describe("requests", () => {
-  const at = (verb: string) => `POST /api/staff/appointments/r1/${verb}`;
-  const answer = async (name: string) => {
-    await open("/desk/calendar/visits/r1?view=day&by=bays");
-    await userEvent.click(within(await screen.findByRole("group", { name: "Answer" })).getByRole("button", { name }));
-  };
-  beforeEach(() => {
-    api.on("GET /api/staff/availability", { body: { days: [{ date: "2026-11-20", open: true, reason: "", slots: ["2026-11-20T11:30:00Z", "2026-11-20T12:00:00Z"] }, { date: "2026-11-22", open: true, reason: "", slots: [] }] } });
-  });
+  knowsFree();
 
   const free = (...slots: string[]) => api.on("GET /api/staff/availability", { body: { days: [{ date: "2026-11-20", open: true, reason: "", slots }, { date: "2026-11-21", open: true, reason: "", slots: ["2026-11-21T04:00:00Z"] }] } });
 
@@ -40,21 +33,21 @@ describe("requests", () => {
   });
 
   it("taken back are answered anew from what was typed", async () => {
-    api.on(at("propose"), { body: { appointment: request({ version: 3, status: "proposed", allowed_actions: [] }) } });
+    api.on(verbOf("propose"), { body: { appointment: request({ version: 3, status: "proposed", allowed_actions: [] }) } });
     await answer("Another time");
     await userEvent.click(await screen.findByRole("radio", { name: "17:30" }));
     await userEvent.type(screen.getByLabelText("Message"), "We need the lift.");
     await userEvent.click(screen.getByRole("button", { name: /^Propose Fri 20 Nov 17:30/ }));
-    api.on(at("undo"), { body: { appointment: request({ version: 5 }) } });
+    api.on(verbOf("undo"), { body: { appointment: request({ version: 5 }) } });
     await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
     await userEvent.click(await screen.findByRole("link", { name: /TN 45 BB 7719/ }));
     expect(await screen.findByLabelText("Message")).toHaveValue("We need the lift.");
     expect(await screen.findByRole("button", { name: /^Propose Fri 20 Nov 17:30/ })).toBeEnabled();
     await userEvent.click(within(screen.getByRole("group", { name: "Answer" })).getByRole("button", { name: "Reject" }));
     await userEvent.type(screen.getByLabelText("Why"), "No room this week");
-    api.on(at("reject"), { body: { appointment: request({ version: 6, status: "rejected", allowed_actions: [] }) } });
+    api.on(verbOf("reject"), { body: { appointment: request({ version: 6, status: "rejected", allowed_actions: [] }) } });
     await userEvent.click(within(screen.getByRole("form", { name: "Reject" })).getByRole("button", { name: "Reject" }));
-    api.on(at("undo"), { body: { appointment: request({ version: 7 }) } });
+    api.on(verbOf("undo"), { body: { appointment: request({ version: 7 }) } });
     await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
     await userEvent.click(await screen.findByRole("link", { name: /TN 45 BB 7719/ }));
     expect(await screen.findByLabelText("Why")).toHaveValue("No room this week");

@@ -1,9 +1,9 @@
 /** The desk's calendar as its people use it: dragged, refused, told who was first, answered, by keyboard. */
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { draft } from "@/features/desk/live/draft";
-import { api, atCalendar, column, open, OTHER, PLATE, tell, topic } from "./calendarScreen";
+import { answer, api, atCalendar, column, knowsFree, open, OTHER, PLATE, tell, topic, verbOf } from "./calendarScreen";
 import { calendar, changed, request, slot } from "./calendarThings";
 
 const MOVE = "POST /api/staff/appointments/a1/reschedule";
@@ -206,61 +206,54 @@ describe("by keyboard", () => {
 });
 
 describe("requests", () => {
-  const at = (verb: string) => `POST /api/staff/appointments/r1/${verb}`;
-  const answer = async (name: string) => {
-    await open("/desk/calendar/visits/r1?view=day&by=bays");
-    await userEvent.click(within(await screen.findByRole("group", { name: "Answer" })).getByRole("button", { name }));
-  };
-  beforeEach(() => {
-    api.on("GET /api/staff/availability", { body: { days: [{ date: "2026-11-20", open: true, reason: "", slots: ["2026-11-20T11:30:00Z", "2026-11-20T12:00:00Z"] }, { date: "2026-11-22", open: true, reason: "", slots: [] }] } });
-  });
+  knowsFree();
 
   it("are accepted at a time asked for, and say which is free", async () => {
-    api.on(at("accept"), { body: { appointment: request({ version: 3, status: "confirmed", bay: { id: "b1", name: "Bay 1" } }) } });
+    api.on(verbOf("accept"), { body: { appointment: request({ version: 3, status: "confirmed", bay: { id: "b1", name: "Bay 1" } }) } });
     await answer("Accept");
     expect(await screen.findByText("Free")).toBeInTheDocument();
     expect(screen.getByText("Not free")).toBeInTheDocument();
     await userEvent.click(screen.getByRole("button", { name: /^Book Fri 20 Nov 17:00/ }));
-    await waitFor(() => expect(api.of(at("accept"))[0]?.body).toEqual({ version: 2, scheduled_start: "2026-11-20T11:30:00.000Z", duration: 60 }));
+    await waitFor(() => expect(api.of(verbOf("accept"))[0]?.body).toEqual({ version: 2, scheduled_start: "2026-11-20T11:30:00.000Z", duration: 60 }));
     expect(await column("Bay 1").findByRole("link", { name: /TN 45 BB 7719/ })).toBeInTheDocument();
     expect(await screen.findByText("Every request is answered.")).toBeInTheDocument();
   });
 
   it("dropped on the grid are proposed for that time, with a word", async () => {
-    api.on(at("propose"), { body: { appointment: request({ version: 3, status: "proposed", bay: { id: "b2", name: "Bay 2" } }) } });
+    api.on(verbOf("propose"), { body: { appointment: request({ version: 3, status: "proposed", bay: { id: "b2", name: "Bay 2" } }) } });
     await open();
     carry(screen.getByRole("link", { name: /TN 45 BB 7719/ }), 400, 350);
     drop();
     await userEvent.type(await screen.findByLabelText("Message"), "We need the lift.");
     await userEvent.click(screen.getByRole("button", { name: /^Propose Fri 20 Nov 13:00/ }));
-    await waitFor(() => expect(api.of(at("propose"))[0]?.body).toEqual({ version: 2, scheduled_start: "2026-11-20T07:30:00.000Z", duration: 60, bay_id: "b2", message: "We need the lift." }));
+    await waitFor(() => expect(api.of(verbOf("propose"))[0]?.body).toEqual({ version: 2, scheduled_start: "2026-11-20T07:30:00.000Z", duration: 60, bay_id: "b2", message: "We need the lift." }));
   });
 
   it("come back to the tray with Undo, and say why when they cannot", async () => {
     const gone = request({ version: 3, status: "rejected", allowed_actions: [] });
-    api.on(at("reject"), { body: { appointment: gone } });
+    api.on(verbOf("reject"), { body: { appointment: gone } });
     await answer("Reject");
     await userEvent.type(screen.getByLabelText("Why"), "Wrong card");
     await userEvent.click(within(screen.getByRole("form", { name: "Reject" })).getByRole("button", { name: "Reject" }));
     expect(await screen.findByText("Every request is answered.")).toBeInTheDocument();
     await tell({ removed: { appointments: ["r1"] } });
-    api.on(at("undo"), { status: 409, body: { code: "vehicle_busy", detail: "This vehicle already has visit ANNA-V0007 at that time." } });
+    api.on(verbOf("undo"), { status: 409, body: { code: "vehicle_busy", detail: "This vehicle already has visit ANNA-V0007 at that time." } });
     await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
     expect(await screen.findByText("This vehicle already has visit ANNA-V0007 at that time.")).toBeInTheDocument();
-    expect(api.of(at("undo"))[0]?.body).toEqual({ version: 3 });
+    expect(api.of(verbOf("undo"))[0]?.body).toEqual({ version: 3 });
     expect(screen.queryByRole("link", { name: /TN 45 BB 7719/ })).toBeNull();
   });
 
   it("accepted by mistake wait again at once", async () => {
-    api.on(at("accept"), { body: { appointment: request({ version: 3, status: "confirmed", bay: { id: "b1", name: "Bay 1" } }) } });
+    api.on(verbOf("accept"), { body: { appointment: request({ version: 3, status: "confirmed", bay: { id: "b1", name: "Bay 1" } }) } });
     await answer("Accept");
     await userEvent.click(await screen.findByRole("button", { name: /^Book Fri 20 Nov 17:00/ }));
     expect(await screen.findByText("Every request is answered.")).toBeInTheDocument();
     let reply: (answer: { body: unknown }) => void = () => {};
-    api.on(at("undo"), () => new Promise((resolve) => (reply = resolve)));
+    api.on(verbOf("undo"), () => new Promise((resolve) => (reply = resolve)));
     await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
     expect(await screen.findByRole("region", { name: /Requests to answer/ })).toHaveTextContent("It rattles when cold.");
-    await waitFor(() => expect(api.of(at("undo"))).toHaveLength(1));
+    await waitFor(() => expect(api.of(verbOf("undo"))).toHaveLength(1));
     await act(async () => reply({ body: { appointment: request({ version: 5 }) } }));
     expect(screen.getByRole("link", { name: /TN 45 BB 7719/ })).toBeInTheDocument();
   });
@@ -270,10 +263,10 @@ describe("requests", () => {
     const form = within(screen.getByRole("form", { name: "Reject" }));
     await userEvent.click(form.getByRole("button", { name: "Reject" }));
     expect(form.getByLabelText("Why")).toHaveAccessibleDescription(/Fill this in/);
-    api.on(at("reject"), { status: 409, body: { code: "stale", detail: "Somebody else answered this request." } });
+    api.on(verbOf("reject"), { status: 409, body: { code: "stale", detail: "Somebody else answered this request." } });
     await userEvent.type(form.getByLabelText("Why"), "No room this week");
     await userEvent.click(form.getByRole("button", { name: "Reject" }));
-    await waitFor(() => expect(api.of(at("reject"))[0]?.body).toEqual({ version: 2, reason: "No room this week" }));
+    await waitFor(() => expect(api.of(verbOf("reject"))[0]?.body).toEqual({ version: 2, reason: "No room this week" }));
     expect(await screen.findByRole("alert")).toHaveTextContent("Somebody else answered this request.");
     expect(screen.getByRole("link", { name: /TN 45 BB 7719/ })).toBeInTheDocument();
   });

@@ -3,6 +3,7 @@ import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, vi } from "vitest";
 import { enter, leave } from "@/api/session";
 import CalendarArea from "@/app/areas/calendar";
@@ -49,6 +50,22 @@ export async function open(path = "/desk/calendar?view=day&by=bays") {
     </I18nProvider>,
   );
   return screen.findByRole("link", { name: PLATE });
+}
+
+/** Where a verb on the open request goes. */
+export const verbOf = (verb: string) => `POST /api/staff/appointments/r1/${verb}`;
+
+/** Open the request and one of the ways to answer it. */
+export async function answer(name: string) {
+  await open("/desk/calendar/visits/r1?view=day&by=bays");
+  await userEvent.click(within(await screen.findByRole("group", { name: "Answer" })).getByRole("button", { name }));
+}
+
+/** Let the server know what is free for the request, in every test of the group. */
+export function knowsFree(): void {
+  beforeEach(() => {
+    api.on("GET /api/staff/availability", { body: { days: [{ date: "2026-11-20", open: true, reason: "", slots: ["2026-11-20T11:30:00Z", "2026-11-20T12:00:00Z"] }, { date: "2026-11-22", open: true, reason: "", slots: [] }] } });
+  });
 }
 
 export const column = (name: string) => within(screen.getByRole("group", { name }));

@@ -1,40 +1,22 @@
 /** The page after booking: its heading, mark and words are true in every state that a visit comes to. */
-import { act, cleanup, screen, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { enter, leave } from "@/api/session";
+import { act, screen, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { enter } from "@/api/session";
 import { Done } from "@/app/areas/done";
 import { addressOf } from "@/lib/address";
-import { needMessages } from "@/lib/i18n";
 import { Route, Routes } from "@/lib/router";
-import { cache } from "@/live/cache";
-import { contact } from "@/live/contact";
-import { FakeApi, signedIn } from "./fakeApi";
+import { signedIn } from "./fakeApi";
 import { FakeSocket } from "./fakeSocket";
 import { draw } from "./screen";
 import { ago, appointment, forCustomer, visit } from "./things";
 import { until } from "./until";
+import { api, livePage, round } from "./livePage";
 
 type Status = ReturnType<typeof appointment>["status"];
 const REASON = "The lift is out of order that day.";
 const trip: ReturnType<typeof appointment>["transports"][number] = { id: "t1", version: 1, direction: "collect", status: "planned", address: "7 Gandhi Street", postcode: "600001", town: "Chennai", window_start: "2099-11-21T03:30:00Z", window_end: "2099-11-21T04:30:00Z", change_until: "2099-11-21T01:30:00Z", driver: null, keys: false, mileage: null, photo_count: 0, reason: "", started_at: null, ended_at: null, allowed_actions: [] };
 
-let api: FakeApi;
-let round = 0;
-beforeEach(async () => {
-  round += 1;
-  await needMessages("common", "book", "plan", "visit", "forms");
-  vi.stubGlobal("WebSocket", FakeSocket);
-  FakeSocket.willing = true;
-  api = new FakeApi();
-  api.on("POST /api/auth/socket-ticket", { body: { ticket: "x" } });
-});
-afterEach(() => {
-  cleanup();
-  leave();
-  cache.clear();
-  FakeSocket.willing = false;
-  contact.set((held) => ({ ...held, wanted: false, known: false, up: false }));
-});
+livePage("book", "plan", "visit", "forms");
 
 const topic = () => `appointment.done${round}`;
 const planned = (status: Status, more: Partial<ReturnType<typeof appointment>> = {}) =>

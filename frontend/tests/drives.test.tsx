@@ -1,8 +1,8 @@
-import { act, cleanup, screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { homeOf } from "@/app/home";
-import { enter, leave } from "@/api/session";
+import { enter } from "@/api/session";
 import { confirmBody, tripsOf } from "@/features/book/model/bodies";
 import { emptyDraft } from "@/features/book/model/draft";
 import type { Transport, Trip, Windows } from "@/features/drive/api/drive";
@@ -10,13 +10,11 @@ import { Fetched } from "@/features/drive/components/Fetched";
 import { OwnTrips } from "@/features/drive/components/OwnTrips";
 import { dayOfTrips, drivesOf, usual } from "@/features/drive/model/trips";
 import { DrivePage } from "@/features/drive/pages/DrivePage";
-import { needMessages } from "@/lib/i18n";
-import { cache } from "@/live/cache";
 import { setClock } from "@/live/clock";
-import { FakeApi, signedIn } from "./fakeApi";
-import { FakeSocket } from "./fakeSocket";
+import { signedIn } from "./fakeApi";
 import { draw } from "./screen";
 import { ago, appointment, center, offer, visit } from "./things";
+import { api, livePage, round } from "./livePage";
 
 const START = "2099-11-21T04:30:00.000Z";
 const END = "2099-11-21T05:30:00.000Z";
@@ -32,22 +30,7 @@ const windows = (more: Partial<Windows> = {}): Windows => ({
   offered: true, minutes: 60, not_before: "2099-11-21T01:00:00Z", too_late: false, zone: "Asia/Kolkata", needs_postcode: false, address: "7 Gandhi Street", postcode: "600001", collect: ["2099-11-21T03:30:00Z", START], return: [], ...more,
 });
 
-let api: FakeApi;
-let round = 0;
-beforeEach(async () => {
-  round += 1;
-  await needMessages("common", "plan", "forms", "visit");
-  vi.stubGlobal("WebSocket", FakeSocket);
-  FakeSocket.willing = true;
-  api = new FakeApi();
-  api.on("POST /api/auth/socket-ticket", { body: { ticket: "x" } });
-});
-afterEach(() => {
-  cleanup();
-  leave();
-  cache.clear();
-  FakeSocket.willing = false;
-});
+livePage("plan", "forms", "visit");
 
 describe("a driver's own page", () => {
   const document = (trips: Trip[]) => ({ topic: `center.c1.trips.${round}`, seq: 1, clock: { now: ago(0), rate: 1 }, center, trips });

@@ -1,20 +1,18 @@
-import { act, cleanup, screen, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { enter, leave } from "@/api/session";
+import { act, screen, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { enter } from "@/api/session";
 import { markOf } from "@/features/visit/model/mark";
 import { LinkPage } from "@/features/visit/pages/LinkPage";
 import { VisitPage } from "@/features/visit/pages/VisitPage";
 import { VisitsPage } from "@/features/visit/pages/VisitsPage";
-import { needMessages } from "@/lib/i18n";
 import { Route, Routes } from "@/lib/router";
 import { clockTime, readerZone } from "@/lib/zone";
-import { cache } from "@/live/cache";
-import { contact } from "@/live/contact";
-import { FakeApi, signedIn } from "./fakeApi";
+import { signedIn } from "./fakeApi";
 import { FakeSocket } from "./fakeSocket";
 import { draw } from "./screen";
 import { ago, appointment, forCustomer, outside, visit } from "./things";
 import { until } from "./until";
+import { api, livePage, round } from "./livePage";
 
 const EXCHANGE = "POST /api/public/links/exchange";
 const BY_LINK = "GET /api/public/visits/a1";
@@ -22,25 +20,8 @@ const OWN = "GET /api/customers/visits/a1";
 const booked = () =>
   visit({ topic: `appointment.${round}`, job: null, items: [], steps: [], promises: [], appointment: appointment({ status: "confirmed", job_id: null, scheduled_start: "2026-11-21T04:30:00Z", scheduled_end: "2026-11-21T05:55:00Z" }) });
 
-let api: FakeApi;
-/** A topic is remembered for a while after its page is gone, so every test has its own. */
-let round = 0;
 const topic = () => `job.${round}`;
-beforeEach(async () => {
-  round += 1;
-  await needMessages("common", "visit");
-  vi.stubGlobal("WebSocket", FakeSocket);
-  FakeSocket.willing = true;
-  api = new FakeApi();
-  api.on("POST /api/auth/socket-ticket", { body: { ticket: "x" } });
-});
-afterEach(() => {
-  cleanup();
-  leave();
-  cache.clear();
-  FakeSocket.willing = false;
-  contact.set((held) => ({ ...held, wanted: false, known: false, up: false }));
-});
+livePage("visit");
 
 function openLink() {
   history.pushState(null, "", "/v/secret");
