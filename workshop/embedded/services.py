@@ -22,7 +22,7 @@ def plan_services(places: Places, env: Mapping[str, str], port: int) -> list[Ser
     web += ["--ws", "websockets-sansio", "--ws-max-size", str(SOCKET_MESSAGE_BYTES)]
     web += ["--ws-per-message-deflate", "false", "--timeout-graceful-shutdown", "3"]
     celery = ["celery", "-A", "workshop.celery"]
-    worker = [*celery, "worker", "--pool", "threads", "--concurrency", "2", "--loglevel", "INFO"]
+    worker = [*celery, "worker", "--pool", "threads", "--concurrency", "4", "--loglevel", "INFO"]
     worker += ["--without-gossip", "--without-mingle"]
     beat = [
         *celery,
@@ -42,7 +42,7 @@ def plan_services(places: Places, env: Mapping[str, str], port: int) -> list[Ser
     return [
         service("web", ["-m", *web], pooled),
         service("relay", ["manage.py", "relay"]),
-        service("worker", ["-m", *worker]),
+        service("worker", ["-m", *worker], pooled),
         service("beat", ["-m", *beat]),
     ]
 

@@ -61,7 +61,10 @@ class IdempotencyKey(models.Model):
 
 
 class ReactionRun(models.Model):
-    """What one reaction owes, did or could not do about one event."""
+    """What one reaction owes, did or could not do about one event.
+
+    What is owed is handed to a worker at `due_at`; what `is_handed` is with one, and handed over again then.
+    """
 
     class State(models.TextChoices):
         OWED = "owed"
@@ -73,6 +76,7 @@ class ReactionRun(models.Model):
     state = models.CharField(max_length=8, choices=State, default=State.OWED)
     tries = models.PositiveSmallIntegerField(default=0)
     due_at = models.DateTimeField(default=real_now)
+    is_handed = models.BooleanField(default=False)
     error = models.TextField(blank=True, default="")
     done_at = models.DateTimeField(null=True)
 

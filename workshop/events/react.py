@@ -42,7 +42,7 @@ def _failed(event_id: UUID | str, reaction: str, error: Exception) -> None:
         run = ReactionRun.objects.select_for_update().get(event_id=event_id, reaction=reaction)
         run.tries += 1
         run.error = f"{type(error).__name__}: {error}"[:2000]
-        run.due_at = real_now() + timedelta(seconds=min(2**run.tries, 600))
+        run.due_at, run.is_handed = real_now() + timedelta(seconds=min(2**run.tries, 600)), False
         if run.tries >= MAX_TRIES:
             run.state = ReactionRun.State.PARKED
-        run.save(update_fields=["tries", "error", "due_at", "state"])
+        run.save(update_fields=["tries", "error", "due_at", "is_handed", "state"])

@@ -1,7 +1,8 @@
 """The relay: turns events into owed reactions, and hands owed reactions to Celery until they are done.
 
 Each step is one transaction, so a killed relay, a wiped broker or a lost worker costs a delay only: what is owed is a
-row, and it is handed over again when its lease has passed.
+row, and it is handed over again when its lease has passed. Workers that are behind are handed no more than they can do
+within a lease: what waits longer in the broker would be handed over twice, and slow down all that comes after it.
 """
 
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from .reactions import names, wanted
 
 BATCH = 200
 LEASE = timedelta(seconds=20)
+MOST_HANDED = 200
+"""A worker of two threads does some forty a second."""
 MAX_TRIES = 10
 
 
@@ -57,16 +60,18 @@ def hand_over(publish: Callable[[str, str], None]) -> int:
             publish(str(event_id), reaction)
         except Exception:  # any broker failure means: later
             rest = ReactionRun.objects.filter(pk__in=[id for id, *_ in leased[handed:]])
-            rest.filter(state=ReactionRun.State.OWED).update(due_at=real_now())
+            rest.filter(state=ReactionRun.State.OWED).update(due_at=real_now(), is_handed=False)
             raise
     return len(leased)
 
 
 @transaction.atomic
 def _lease() -> list[tuple[int, UUID, str]]:
-    """Take what is due for a while; return its ids, events and reactions."""
-    rows = ReactionRun.objects.select_for_update(skip_locked=True)
-    due = rows.filter(state=ReactionRun.State.OWED, due_at__lte=real_now()).order_by("due_at")[:BATCH]
+    """Take what is due and what the workers have room for; return its ids, events and reactions."""
+    now = real_now()
+    owed = ReactionRun.objects.filter(state=ReactionRun.State.OWED)
+    room = MOST_HANDED - owed.filter(is_handed=True, due_at__gt=now).count()
+    due = owed.select_for_update(skip_locked=True).filter(due_at__lte=now).order_by("due_at")[: max(room, 0)]
     leased = [(run.id, run.event_id, run.reaction) for run in due]
-    ReactionRun.objects.filter(pk__in=[id for id, *_ in leased]).update(due_at=real_now() + LEASE)
+    ReactionRun.objects.filter(pk__in=[id for id, *_ in leased]).update(due_at=now + LEASE, is_handed=True)
     return leased

@@ -92,6 +92,27 @@ def test_a_task_the_broker_lost_is_handed_over_again_after_its_lease() -> None:
     assert handed() == first
 
 
+def test_workers_that_are_behind_are_handed_no_more_than_they_have_room_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(relay, "MOST_HANDED", 2)
+    for _ in range(5):
+        tap(to=stream())
+    relay.collect()
+    first = handed()
+    assert len(first) == 2
+    assert handed() == [], "what waits in the broker longer than its lease would be handed over twice"
+
+    react(*first[0])
+    (third,) = handed()
+    trouble.append(lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        react(*third)
+    trouble.clear()
+    (fourth,) = handed()
+    assert len({*first, third, fourth}) == 4, "what waits to be tried again is with no worker and takes no room"
+
+
 def test_a_reaction_that_fails_leaves_no_effect_and_backs_off() -> None:
     tap(to=stream())
     relay.collect()

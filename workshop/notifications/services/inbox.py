@@ -1,12 +1,14 @@
 """A person's inbox: locked by whoever changes what is in it, and told anew with every change."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from dataclasses import dataclass
 from uuid import UUID
+
+from django.db.models import Count
 
 from workshop.events.log import record
 from workshop.kernel.actor import Actor
-from workshop.kernel.clock import now
+from workshop.kernel.clock import now, real_now
 
 from ..events import InboxEvent
 from ..models import Inbox, Notification
@@ -24,32 +26,45 @@ def lock_inboxes(people: Iterable[UUID]) -> list[Inbox]:
     return list(rows.order_by("user_id"))
 
 
-def tell_change(
-    event: type[InboxEvent],
-    inbox: Inbox,
-    *,
-    actor: Actor,
-    shown: Sequence[Notification] = (),
-    gone: Sequence[Notification] = (),
-    at: datetime | None = None,
-) -> None:
-    """Count again what a locked inbox holds unread, and record the change on its person's stream."""
-    inbox.unread = Notification.objects.filter(
-        user_id=inbox.user_id, channel=Notification.Channel.APP, state="sent", is_read=False
-    ).count()
-    inbox.version += 1
-    inbox.save(update_fields=["unread", "version"])
-    newest = sorted(shown, key=lambda row: row.id)[-LONGEST:]
-    record(
-        event(
-            stream=f"person:{inbox.user_id}",
-            subject=f"inbox:{inbox.user_id}",
-            data={
-                "notifications": [notification_view(row) for row in newest],
-                "removed": {"notifications": [str(row.id) for row in gone]},
-                "inbox": inbox_view(inbox.user_id, inbox),
-            },
-        ),
-        actor=actor,
-        at=at or now(),
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed in one locked inbox: what is shown new or otherwise, and what is gone."""
+
+    event: type[InboxEvent]
+    inbox: Inbox
+    shown: Sequence[Notification] = ()
+    gone: Sequence[Notification] = ()
+
+
+def tell_changes(changes: Sequence[Change], *, actor: Actor) -> None:
+    """Count again what locked inboxes hold unread, and record each change on its person's stream."""
+    if not changes:
+        return
+    inboxes = [change.inbox for change in changes]
+    unread = Notification.objects.filter(
+        user__in=[inbox.user_id for inbox in inboxes],
+        channel=Notification.Channel.APP,
+        state="sent",
+        is_read=False,
+    )
+    counts = dict(unread.values_list("user_id").annotate(Count("id")))
+    for inbox in inboxes:
+        inbox.unread, inbox.updated_at = counts.get(inbox.user_id, 0), real_now()
+        inbox.version += 1
+    Inbox.objects.bulk_update(inboxes, ["unread", "version", "updated_at"])
+    for change in changes:
+        record(_told(change), actor=actor, at=now())
+
+
+def _told(change: Change) -> InboxEvent:
+    newest = sorted(change.shown, key=lambda row: row.id)[-LONGEST:]
+    person = change.inbox.user_id
+    return change.event(
+        stream=f"person:{person}",
+        subject=f"inbox:{person}",
+        data={
+            "notifications": [notification_view(row) for row in newest],
+            "removed": {"notifications": [str(row.id) for row in change.gone]},
+            "inbox": inbox_view(person, change.inbox),
+        },
     )

@@ -10,7 +10,7 @@ from workshop.kernel.errors import NotFound
 from ..events import NotificationRead
 from ..models import Inbox, Notification
 from ..selectors import visible_to
-from .inbox import LONGEST, lock_inboxes, tell_change
+from .inbox import LONGEST, Change, lock_inboxes, tell_changes
 
 Read = tuple[list[Notification], Inbox]
 """What was read, and the inbox after it."""
@@ -44,4 +44,4 @@ def _read(rows: list[Notification], inbox: Inbox, actor: Actor) -> None:
         row.is_read, row.read_at, row.updated_at = True, at, at
         row.version += 1
     Notification.objects.bulk_update(rows, ["is_read", "read_at", "updated_at", "version"])
-    tell_change(NotificationRead, inbox, actor=actor, shown=rows)
+    tell_changes([Change(NotificationRead, inbox, rows)], actor=actor)

@@ -1,5 +1,7 @@
 """Telling the people whom an event concerns, and taking back what it overtakes."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -14,10 +16,10 @@ from workshop.kernel.clock import real_now
 
 from ..events import NotificationSent, NotificationWithdrawn
 from ..kinds import news_of
-from ..models import Notification
-from ..news import News
+from ..models import Inbox, Notification
+from ..news import Known, News
 from ..workflow import NOTIFICATION
-from .inbox import lock_inboxes, tell_change
+from .inbox import Change, lock_inboxes, tell_changes
 from .knowing import APP, EMAIL, known_to, told_the_latest
 
 
@@ -32,37 +34,56 @@ def tell(*, event_id: UUID, at: datetime | None = None) -> list[Notification]:
     at = at or real_now()
     concerned = {person: news for news in reversed(news_of(event)) for person in news.to}
     people = {person.id: person for person in User.objects.filter(pk__in=concerned, is_active=True)}
-    made: list[Notification] = []
     inboxes = lock_inboxes(people)
     # Looked up under the lock: a later event that was told meanwhile is seen, and one that was not comes after us.
     latest = told_the_latest(event)
-    for inbox in inboxes:
-        if inbox.user_id in latest:
-            continue
-        person, news = people[inbox.user_id], concerned[inbox.user_id]
-        earlier = Notification.objects.filter(
-            user=person, subject=event.subject, stream=event.stream, number__lt=event.number
-        )
-        dropped = _drop(_unsettled(earlier, at))
-        rows = [
-            row
-            for channel in news.channels
-            if (channel != EMAIL or person.email or news.address)
-            and (row := _row(event, news, person, channel, earlier, dropped))
-        ]
-        fresh = _insert(rows)
-        made += fresh
-        shown = [row for row in fresh if row.channel == APP]
-        gone = [row for row in dropped if row.channel == APP]
-        if shown or gone:
-            change = NotificationSent if shown else NotificationWithdrawn
-            tell_change(change, inbox, actor=SYSTEM, shown=shown, gone=gone)
+    inboxes = [inbox for inbox in inboxes if inbox.user_id not in latest]
+    told = {inbox.user_id: concerned[inbox.user_id] for inbox in inboxes}
+    dropped = _drop(_unsettled(event, told, at))
+    known = known_to(event, told, dropped)
+    rows = [
+        row
+        for person, news in told.items()
+        for channel in news.channels
+        if (channel != EMAIL or people[person].email or news.address)
+        and (row := _row(event, news, person, channel, known[person, channel]))
+    ]
+    made = _insert(rows)
+    tell_changes(_changes(inboxes, made, dropped), actor=SYSTEM)
     return made
 
 
-def _unsettled(rows: QuerySet[Notification], at: datetime) -> QuerySet[Notification]:
+def _changes(
+    inboxes: Iterable[Inbox], made: Iterable[Notification], dropped: Iterable[Notification]
+) -> list[Change]:
+    """Return what changed in each inbox in which anything did."""
+    shown, gone = _in_app(made), _in_app(dropped)
+    return [
+        Change(
+            NotificationSent if id in shown else NotificationWithdrawn,
+            inbox,
+            shown.get(id, []),
+            gone.get(id, []),
+        )
+        for inbox in inboxes
+        if (id := inbox.user_id) in shown or id in gone
+    ]
+
+
+def _in_app(rows: Iterable[Notification]) -> dict[UUID, list[Notification]]:
+    found: dict[UUID, list[Notification]] = defaultdict(list)
+    for row in rows:
+        if row.channel == APP:
+            found[row.user_id].append(row)
+    return found
+
+
+def _unsettled(event: Event, people: Iterable[UUID], at: datetime) -> QuerySet[Notification]:
     """Return what can still give way: emails not sent, and what nobody has read while it can be undone."""
-    return rows.filter(
+    earlier = Notification.objects.filter(
+        user__in=people, subject=event.subject, stream=event.stream, number__lt=event.number
+    )
+    return earlier.filter(
         Q(channel=EMAIL, state="pending") | Q(channel=APP, state="sent", is_read=False, send_after__gt=at)
     )
 
@@ -76,20 +97,12 @@ def _drop(rows: QuerySet[Notification]) -> list[Notification]:
     return dropped
 
 
-def _row(
-    event: Event,
-    news: News,
-    person: User,
-    channel: str,
-    earlier: QuerySet[Notification],
-    dropped: list[Notification],
-) -> Notification | None:
-    known = known_to(event, news, person, channel, earlier, dropped)
+def _row(event: Event, news: News, person: UUID, channel: str, known: Known) -> Notification | None:
     said = news.say(known)
     if said is None:
         return None
     return Notification(
-        user=person,
+        user_id=person,
         channel=channel,
         kind=news.kind,
         title=said.title,
