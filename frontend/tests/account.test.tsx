@@ -60,7 +60,7 @@ describe("signing in", () => {
   it("reaches the password by Tab before the way for a forgotten one", async () => {
     at("/sign-in");
     (await screen.findByLabelText("Email")).focus();
-    for (const [role, name] of [["textbox", "Password"], ["button", "Show"], ["link", "Forgotten?"], ["button", "Sign in"]] as const) {
+    for (const [role, name] of [["textbox", "Password"], ["button", "Show"], ["link", "Forgot password?"], ["button", "Sign in"]] as const) {
       await userEvent.tab();
       expect(role === "textbox" ? screen.getByLabelText(name) : screen.getByRole(role, { name })).toHaveFocus();
     }
@@ -169,6 +169,22 @@ it("a new password goes with the token of the link", async () => {
   expect(api.of("POST /api/auth/reset")[0]!.body).toEqual({ token: "the-token", password: "a new sentence" });
 });
 
+it("an invitation asks for a first password, and a link that ran out says how to get another", async () => {
+  const detail = "This link does not work any more.";
+  const next = "Ask for a new one by “Forgot password” where you sign in.";
+  api.on("POST /api/auth/reset", { status: 400, body: { code: "reset_link_invalid", detail, next, fields: { token: ["Too old."] } } });
+  at("/welcome/the-token");
+  expect(await screen.findByRole("heading", { name: "Choose your password" })).toBeInTheDocument();
+  await userEvent.type(screen.getByLabelText("Password"), "a new sentence");
+  await userEvent.click(screen.getByRole("button", { name: "Save the password" }));
+  expect(await screen.findByText(new RegExp(next))).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: /Forgot password/ })).toHaveAttribute("href", "/forgot");
+  api.on("POST /api/auth/reset", { status: 204 });
+  await userEvent.click(screen.getByRole("button", { name: "Save the password" }));
+  expect(await screen.findByText("Your password is set. Sign in with it.")).toBeInTheDocument();
+  expect(api.of("POST /api/auth/reset").at(-1)!.body).toEqual({ token: "the-token", password: "a new sentence" });
+});
+
 it("registering leaves out a phone that was not given, and puts refusals beside the fields", async () => {
   api.on("POST /api/auth/register", { status: 400, body: { code: "validation_failed", fields: { password: ["This password is too common."] } } });
   at("/register");
@@ -202,7 +218,7 @@ it("the profile ends a session elsewhere, and puts it back when that failed", as
   await waitFor(() => expect(screen.queryByRole("button", { name: /^Sign out Chrome/ })).toBeNull());
 });
 
-describe.each(["/sign-in", "/register", "/forgot", "/reset/x", "/profile", "/no-such-page"])("%s", (path) => {
+describe.each(["/sign-in", "/register", "/forgot", "/reset/x", "/welcome/x", "/profile", "/no-such-page"])("%s", (path) => {
   it("says everything through the catalogue, also right to left", async () => {
     enter(signedIn());
     if (path !== "/profile") leave();

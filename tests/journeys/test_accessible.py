@@ -74,6 +74,7 @@ def test_screens_of_accounts(look: Look, home: House) -> None:
         "/register": "See your visits in one place and follow each one live.",
         "/forgot": "We send a link to choose a new one.",
         "/reset/token": "It replaces the old one and ends every other sign-in.",
+        "/welcome/token": "You sign in with it and the email that got the invitation.",
         "/v/token": "This link does not work any more",
         "/nowhere": "There is no such page",
     }.items():

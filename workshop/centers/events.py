@@ -7,6 +7,11 @@ class RoleGiven(DomainEvent):
     """A person was given a role; on the person's stream."""
 
 
+class ColleagueInvited(DomainEvent):
+    """Somebody without a password was given a role; on the person's stream. `data`: person_id, role, center_id and
+    invited_at (Unix seconds), from which the mailed link is rebuilt."""
+
+
 class MembershipEnded(DomainEvent):
     """A person lost a role; on the person's stream. `data` names the role and the centre."""
 

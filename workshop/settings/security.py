@@ -33,6 +33,7 @@ ACCESS_TOKEN_LIFETIME = timedelta(minutes=5)
 REFRESH_GRACE = timedelta(seconds=20)
 SOCKET_TICKET_LIFETIME = timedelta(seconds=30)
 RESET_LINK_LIFETIME = timedelta(hours=1)
+INVITATION_LIFETIME = timedelta(days=7)
 LINK_SESSION_LIFETIME = timedelta(hours=12)
 SESSION_IDLE = {
     "staff": timedelta(minutes=30),

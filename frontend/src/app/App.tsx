@@ -42,6 +42,7 @@ export function App() {
           <Route path="register" element={<RegisterPage />} />
           <Route path="forgot" element={<ForgotPage />} />
           <Route path="reset/:token" element={<ResetPage />} />
+          <Route path="welcome/:token" element={<ResetPage invited />} />
           <Route path="profile" element={<Guard><ProfilePage /></Guard>} />
           <Route path="v/:token" element={<LinkArea />} />
           <Route path="visit/*" element={<Guard><VisitArea /></Guard>} />

@@ -84,8 +84,8 @@ class TestPost:
         made = body_of(admin.post(USERS, new), 201)
         assert (made["email"], made["lead"], made["can_sign_in"]) == ("divya@example.com", True, False)
         assert made["certifications"][0]["expires_on"] == "2028-01-31"
-        asked = Event.objects.get(name="accounts.PasswordResetRequested")
-        assert asked.subject == f"person:{made['user_id']}"
+        invited = Event.objects.get(name="centers.ColleagueInvited")
+        assert invited.subject == f"person:{made['user_id']}"
 
     def test_a_technician_becomes_bookable(self, admin: Caller, home: House, new: dict[str, Any]) -> None:
         made = body_of(admin.post(USERS, new), 201)
@@ -102,7 +102,7 @@ class TestPost:
         User.objects.filter(pk=known.id).update(email_verified_at=known.created_at)
         made = body_of(admin.post(USERS, new), 201)
         assert (made["user_id"], made["can_sign_in"]) == (str(known.id), True)
-        assert not Event.objects.filter(name="accounts.PasswordResetRequested").exists()
+        assert not Event.objects.filter(name="centers.ColleagueInvited").exists()
 
     def test_an_account_whose_email_nobody_proved_gets_no_role(
         self, admin: Caller, new: dict[str, Any]

@@ -1,4 +1,4 @@
-"""A forgotten password: a link that is mailed, works once and for an hour."""
+"""Mailed links that set a password, once: an hour for who forgot theirs, a week for who is invited and has none."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -17,11 +17,17 @@ from ..models import User
 from .change_password import set_password
 
 ONE_MAIL_PER = timedelta(minutes=1)
+RESET, INVITATION = "reset", "invitation"
 
 
 def reset_token(person: User, requested_at: int) -> str:
     """Return the token of a request made at `requested_at` (Unix seconds); a new password makes it worthless."""
-    return tokens.seal(_purpose(person), person.id, requested_at)
+    return tokens.seal(_purpose(person, RESET), person.id, requested_at)
+
+
+def invitation_token(person: User, invited_at: int) -> str:
+    """Return the token of an invitation made at `invited_at` (Unix seconds) to who has no password yet."""
+    return tokens.seal(_purpose(person, INVITATION), person.id, invited_at)
 
 
 @command
@@ -43,18 +49,17 @@ def request_reset(*, actor: Actor, email: str) -> None:
 def reset_password(*, actor: Actor, token: str, password: str) -> User:
     """Set a new password by a mailed link, which proves the email, and end every session.
 
-    Raises Invalid `reset_link_invalid` (forged, used or older than an hour) or `password_too_weak`.
+    Raises Invalid `reset_link_invalid` (forged, used or too old) or `password_too_weak`.
     """
     claimed = tokens.claim(token)
     person = (
         claimed and User.objects.select_for_update(no_key=True).filter(pk=claimed[0], is_active=True).first()
     )
-    proven = tokens.unseal(_purpose(person), token) if person else None
-    if not person or proven is None or not _fresh(proven[1]):
+    if not person or not _opens(person, token):
         raise Invalid(
             "reset_link_invalid",
             "This link does not work any more.",
-            next="Ask for a new one; it works once and for an hour.",
+            next="Ask for a new one by “Forgot password” where you sign in.",
             fields={"token": ["This link was used, is too old or is incomplete."]},
         )
     if person.email_verified_at is None:
@@ -64,10 +69,16 @@ def reset_password(*, actor: Actor, token: str, password: str) -> User:
     return person
 
 
-def _fresh(requested_at: int) -> bool:
-    age = real_now() - datetime.fromtimestamp(requested_at, UTC)
-    return timedelta(seconds=-60) <= age <= settings.RESET_LINK_LIFETIME
+def _opens(person: User, token: str) -> bool:
+    """Say whether the token was sealed for either purpose, each of which has its own lifetime."""
+    lifetimes = {RESET: settings.RESET_LINK_LIFETIME, INVITATION: settings.INVITATION_LIFETIME}
+    for why, lifetime in lifetimes.items():
+        proven = tokens.unseal(_purpose(person, why), token)
+        if proven is not None:
+            age = real_now() - datetime.fromtimestamp(proven[1], UTC)
+            return timedelta(seconds=-60) <= age <= lifetime
+    return False
 
 
-def _purpose(person: User) -> str:
-    return f"reset:{person.email}:{person.password}"
+def _purpose(person: User, why: str) -> str:
+    return f"{why}:{person.email}:{person.password}"

@@ -8,10 +8,12 @@ from workshop.accounts import services as accounts
 from workshop.accounts.models import User
 from workshop.events.command import command
 from workshop.events.log import record
+from workshop.events.models import Event
 from workshop.kernel.actor import Actor
+from workshop.kernel.clock import real_now
 from workshop.kernel.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 
-from ..events import StaffProfileWritten
+from ..events import ColleagueInvited, StaffProfileWritten
 from ..models import Membership, StaffProfile
 from ..selectors import members_administered_by
 from .capacity import works_otherwise
@@ -27,7 +29,7 @@ def employ(
 ) -> Membership:
     """Give the person with this email a role, making their account when there is none; `profile` is the staff profile.
 
-    Who has no password gets a mail to set one. Raises Forbidden, Invalid without a name, and Conflict
+    Who has no password is invited by mail to set one. Raises Forbidden, Invalid without a name, and Conflict
     `person_deactivated`, `email_not_proven` or `works_elsewhere`.
     """
     if not administers(actor, center_id):
@@ -39,7 +41,7 @@ def employ(
     membership = give_role(actor=actor, user_id=person.id, role=role, center_id=center_id)
     _write(actor, person.id, profile)
     if not person.has_usable_password():
-        accounts.request_reset(actor=actor, email=email)
+        _invite(actor, membership)
     return members_administered_by(actor).get(pk=membership.pk)
 
 
@@ -70,6 +72,27 @@ def _may_be_trusted(person: User) -> None:
             next="Ask them to set a new password by “Forgot password”, then add them again.",
             fields={"email": ["This email is not proven."]},
         )
+
+
+def _invite(actor: Actor, membership: Membership) -> None:
+    """Ask for the mail, one a minute at most for the same role; adding somebody again sends another."""
+    at = real_now()
+    subject = f"person:{membership.user_id}"
+    facts = {
+        "person_id": str(membership.user_id),
+        "role": membership.role,
+        "center_id": str(membership.center_id) if membership.center_id else None,
+    }
+    recent = Event.objects.filter(
+        stream=subject,
+        subject=subject,
+        name=ColleagueInvited.name,
+        recorded_at__gt=at - accounts.ONE_MAIL_PER,
+        data__contains=facts,
+    )
+    if not recent.exists():
+        data = {**facts, "invited_at": int(at.timestamp())}
+        record(ColleagueInvited(stream=subject, subject=subject, data=data), actor=actor, at=at)
 
 
 def _write(actor: Actor, user_id: UUID, given: Mapping[str, Any], version: int | None = None) -> None:

@@ -7,29 +7,31 @@ import { Form } from "@/ui/Form";
 import { toast } from "@/ui/toasts";
 import { reset } from "../api/account";
 
-export function ResetPage() {
+/** Sets a password by a mailed link: another one by a reset, the first one by an invitation to work somewhere. */
+export function ResetPage({ invited = false }: { invited?: boolean }) {
   const t = useT();
   const go = useNavigate();
   const { token = "" } = useParams();
+  const words = invited ? "welcome" : "reset";
   return (
     <AccountShell
-      title={t("reset.title")}
-      text={t("reset.text")}
-      below={<Link to="/forgot" className="font-semibold">{t("reset.new_link")}</Link>}
+      title={t(`${words}.title`)}
+      text={t(`${words}.text`)}
+      below={<Link to="/forgot" className="font-semibold">{t(`${words}.new_link`)}</Link>}
     >
       <Form
-        label={t("reset.title")}
+        label={t(`${words}.title`)}
         className="flex flex-col gap-5"
         onSend={async (values) => {
           await reset(token, values["password"] ?? "");
-          toast(t("reset.done"));
+          toast(t(`${words}.done`));
           void go("/sign-in", { replace: true });
         }}
       >
         {(busy) => (
           <>
-            <PasswordField label={t("reset.password")} name="password" autoComplete="new-password" required hint={t("register.password_hint")} />
-            <Button type="submit" tone="primary" wide busy={busy}>{t("reset.send")}</Button>
+            <PasswordField label={t(`${words}.password`)} name="password" autoComplete="new-password" required hint={t("register.password_hint")} />
+            <Button type="submit" tone="primary" wide busy={busy}>{t(`${words}.send`)}</Button>
           </>
         )}
       </Form>
