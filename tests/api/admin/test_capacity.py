@@ -1,8 +1,9 @@
 """/api/admin/service-centers/{id}: hours of single days, shifts, absences, rules, bays, tools and certificates."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -101,6 +102,29 @@ class TestExceptions:
         body = {"first": "2027-03-28", "spans": [{"opens": "02:30", "closes": "03:30"}]}
         admin.refused(f"{base}/exceptions", body, status=400, code="missing_hour")
 
+    @pytest.mark.parametrize(("days", "field"), [(1, "first"), (3, "last")])
+    def test_days_that_are_all_over_are_refused(
+        self, admin: Caller, home: House, base: str, days: int, field: str
+    ) -> None:
+        over = at_noon(home.center, days=-1).date()
+        body = {"first": (over - timedelta(days=days - 1)).isoformat(), "last": over.isoformat()}
+        problem = admin.refused(f"{base}/exceptions", body, status=400, code="day_over")
+        assert problem["fields"] == {field: ["This day is over. Choose one to come."]}
+        assert not HoursException.objects.exists()
+
+    @pytest.mark.parametrize(
+        ("zone", "accepted"), [("Pacific/Kiritimati", False), ("Pacific/Pago_Pago", True)]
+    )
+    def test_today_where_the_centre_is_counts_as_to_come(
+        self, admin: Caller, home: House, base: str, zone: str, accepted: bool
+    ) -> None:
+        """Between the two zones lie 25 hours: the same day is over in one of them while the other is in it."""
+        home.center.time_zone = zone
+        home.center.save()
+        there = datetime.now(ZoneInfo("Pacific/Pago_Pago")).date().isoformat()
+        answer = admin.post(f"{base}/exceptions", {"first": there})
+        assert (answer.status_code < 400) is accepted
+
     def test_a_day_without_one_is_not_there(self, admin: Caller, base: str) -> None:
         admin.refused(f"{base}/exceptions/2027-05-01", status=404, code="not_found", method="DELETE")
 
@@ -155,6 +179,24 @@ class TestPeople:
         answer = admin.put(f"{base}/shifts/{home.tech.id}", {"shifts": shifts})
         assert answer.status_code == 400
         assert Shift.objects.count() == 1
+
+    @pytest.mark.parametrize(
+        ("later", "said"),
+        [
+            ((2, "11:00", "13:00"), "Two of Wednesday's overlap."),
+            ((1, "22:00", "10:00"), "One of Tuesday's goes on into one of Wednesday's."),
+        ],
+    )
+    def test_shifts_that_overlap_say_on_which_day(
+        self, admin: Caller, home: House, base: str, later: tuple[int, str, str], said: str
+    ) -> None:
+        shifts = [
+            {"kind": "work", "weekday": day, "starts": starts, "ends": ends}
+            for day, starts, ends in ((0, "09:00", "12:00"), (2, "09:00", "12:00"), later)
+        ]
+        path = f"{base}/shifts/{home.tech.id}"
+        problem = admin.refused(path, {"shifts": shifts}, status=400, code="shifts_overlap", method="PUT")
+        assert problem["fields"] == {"shifts": [said]}
 
     def test_shifts_replace_those_that_were_seen_and_no_others(
         self, admin: Caller, home: House, base: str

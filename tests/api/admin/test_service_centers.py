@@ -120,6 +120,21 @@ def test_what_is_given_changes_and_hours_are_replaced_as_a_whole(admin: Caller, 
     assert admin.puts(path, {"phone": ""})["working_hours"] == NEW["working_hours"]
 
 
+def test_hours_that_overlap_say_on_which_day(admin: Caller, home: House) -> None:
+    night = {"weekday": 6, "opens": "20:00", "closes": "06:00"}
+    for early, said in (
+        (
+            {"weekday": 0, "opens": "05:00", "closes": "09:00"},
+            "One of Sunday's goes on into one of Monday's.",
+        ),
+        ({"weekday": 6, "opens": "19:00", "closes": "21:00"}, "Two of Sunday's overlap."),
+    ):
+        body = {"working_hours": [night, early]}
+        path = f"{CENTERS}/{home.center.id}"
+        problem = admin.refused(path, body, status=400, code="hours_overlap", method="PUT")
+        assert problem["fields"] == {"working_hours": [said]}
+
+
 def test_hours_alone_leave_the_rest(admin: Caller, home: House) -> None:
     path = f"{CENTERS}/{home.center.id}"
     shown = admin.reads(path)

@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
 from workshop.events.command import command
 from workshop.events.log import record
 from workshop.kernel.actor import Actor
+from workshop.kernel.clock import now
 from workshop.kernel.errors import Invalid, NotFound, Stale
 from workshop.kernel.turns import take_turn
 
 from ..events import CapacityChanged
 from ..hours import WallSpan, wall_span
 from ..models import Absence, HoursException, Membership, ServiceCenter, Shift
-from ..week import overlapping
+from ..week import overlap, overlapping
 
 MOST_DAYS = 366
 WORKING = (Membership.Role.STAFF, Membership.Role.TECHNICIAN, Membership.Role.ADMIN)
@@ -47,7 +49,8 @@ def set_exception(
 ) -> list[HoursException]:
     """Say when a centre is open from one date to another instead of its weekly hours; without spans it is closed.
 
-    Raises NotFound, and Invalid for spans that overlap or a time that a clock change leaves out.
+    Raises NotFound, and Invalid for spans that overlap, a time that a clock change leaves out, or days that are all
+    over where the centre is.
     """
     center = administered_center(actor, center_id)
     if not 0 <= (last - first).days < MOST_DAYS:
@@ -60,6 +63,9 @@ def set_exception(
     for day in days:
         for span in spans:
             _exists(center, day, span)
+    if last < now().astimezone(ZoneInfo(center.time_zone)).date():
+        field = "first" if first == last else "last"
+        raise Invalid("day_over", fields={field: ["This day is over. Choose one to come."]})
     center.hours_exceptions.filter(date__range=(first, last)).delete()
     open_or_closed: Sequence[WallSpan | tuple[None, None]] = spans or [(None, None)]
     made = [
@@ -104,8 +110,8 @@ def set_shifts(
             raise Invalid("shift_invalid", fields={f"shifts.{number}": ["Name either a weekday or a date."]})
     for kind in Shift.Kind.values:
         weekly = [(s.weekday, s.starts, s.ends) for s in shifts if s.kind == kind and s.weekday is not None]
-        if overlapping(weekly):
-            raise Invalid("shifts_overlap", fields={"shifts": ["Two of these overlap."]})
+        if twice := overlap(weekly):
+            raise Invalid("shifts_overlap", fields={"shifts": [twice]})
         for day in {s.date for s in shifts if s.kind == kind and s.date is not None}:
             if overlapping((0, s.starts, s.ends) for s in shifts if s.kind == kind and s.date == day):
                 raise Invalid("shifts_overlap", fields={"shifts": [f"Two of these overlap on {day}."]})

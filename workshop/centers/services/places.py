@@ -13,7 +13,7 @@ from ..first import changed_since
 from ..models import Bay, OpeningHours, ServiceCenter
 from ..placing import WHERE, place_by_table
 from ..selectors import administered
-from ..week import Span, overlapping
+from ..week import Span, overlap
 from ..zones import known_zones
 from .areas import Area, write_areas
 from .capacity import administered_center, capacity_changed
@@ -155,8 +155,8 @@ def _write_hours(center: ServiceCenter, hours: Sequence[Span]) -> None:
     spans = sorted(hours)
     if any(not 0 <= day <= 6 for day, _, _ in spans):
         raise Invalid("hours_invalid", fields={"working_hours": ["A weekday is 0 (Monday) to 6."]})
-    if overlapping(spans):
-        raise Invalid("hours_overlap", fields={"working_hours": ["Two spans of the week overlap."]})
+    if twice := overlap(spans):
+        raise Invalid("hours_overlap", fields={"working_hours": [twice]})
     center.opening_hours.all().delete()
     for day, opens, closes in spans:
         OpeningHours.objects.create(center=center, weekday=day, opens=opens, closes=closes)
