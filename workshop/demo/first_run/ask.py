@@ -31,7 +31,10 @@ Prompt = Callable[[str], str]
 def ask_everything(
     say: Callable[[str], None], *, line: Prompt = input, secret: Prompt = getpass.getpass
 ) -> Answers:
-    """Ask the five questions and who administers. `line` and `secret` read an answer to a prompt."""
+    """Ask the five questions and who administers. `line` and `secret` read an answer to a prompt.
+
+    The password, which nobody sees while typing it, is asked twice until both are the same.
+    """
 
     def asked(prompt: str, read: Callable[[str], Answer], by: Prompt = line, default: str = "") -> Answer:
         while True:
@@ -51,7 +54,13 @@ def ask_everything(
     )
     say("\nAnd who administers it?")
     email = asked("   Email", read_email)
-    password = asked("   Password", lambda text: read_password(text, email), by=secret)
+    password: str | None = None
+    while password is None:
+        typed = asked("   Password", lambda text: read_password(text, email), by=secret)
+        if asked("   The same password again", str, by=secret) == typed:
+            password = typed
+        else:
+            say("   These two differ. Choose the password once more.")
     return Answers(
         name=name,
         zone=zone,

@@ -34,6 +34,9 @@ CONVERSATION = (
     ("Email", "asha.rao@example.com"),
     ("Password", "12345"),
     ("Password", PASSWORD),
+    ("The same password again", PASSWORD + "r"),
+    (r"These two differ[^:]*Password", PASSWORD),
+    ("The same password again", PASSWORD),
 )
 
 
