@@ -17,7 +17,7 @@ from api.kit.shapes.center import AdministeredCenterShape
 from api.kit.verbs import Now, SeenBody, Verb, telling
 from workshop.centers import services
 from workshop.centers.models import ServiceCenter as CenterRow
-from workshop.centers.placing import placed
+from workshop.centers.placing import surely_placed
 from workshop.centers.selectors import administered_by
 from workshop.centers.shapes import administered_center
 from workshop.kernel.actor import Actor
@@ -122,7 +122,7 @@ class ServiceCenters(ListView):
         """Make one, approved, as the network's administration."""
         body = NewCenterBody(data=request.data)
         body.is_valid(raise_exception=True)
-        values = placed(body.validated_data)
+        values = surely_placed(body.validated_data)
         return run(
             request,
             lambda: services.create_center(actor=request.actor, **values),
@@ -149,7 +149,7 @@ class ServiceCenter(APIView):
         shown = _shown(actor, id)
         body = CenterBody(shown, request.data)
         body.is_valid(raise_exception=True)
-        values = placed(body.validated_data, shown)
+        values = surely_placed(body.validated_data, shown)
         with telling(lambda: _now(actor, id)):
             return run(
                 request,

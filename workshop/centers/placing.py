@@ -32,14 +32,17 @@ def placed(values: Mapping[str, Any], shown: Mapping[str, Any] | None = None) ->
 
 
 def surely_placed(values: Mapping[str, Any], shown: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """Return what `placed` does, for a centre that nobody has looked at yet: it is somewhere on the map.
+    """Return what `placed` does, for a centre that customers are to find by distance: it is somewhere on the map.
 
-    Raises Invalid `postcode_unknown` where neither who writes it nor anybody asked knows its position.
+    Raises Invalid `postcode_unknown` where neither who writes it nor anybody asked knows its position. A centre that
+    had none is left without one by a change of something else.
     """
-    wanted = placed(values, shown)
-    if any(wanted.get(name, (shown or {}).get(name)) is not None for name in WHERE):
+    wanted, held = placed(values, shown), dict(shown or {})
+    if any(wanted.get(name, held.get(name)) is not None for name in WHERE):
         return wanted
-    postcode = wanted.get("postcode", (shown or {}).get("postcode"))
+    postcode = wanted.get("postcode", held.get("postcode"))
+    if shown is not None and postcode == held["postcode"] and all(held[name] is None for name in WHERE):
+        return wanted
     raise Invalid(
         "postcode_unknown",
         f"We do not know where {postcode} is.",

@@ -203,6 +203,34 @@ def test_a_position_comes_from_the_postcode_and_stays_while_that_does(admin: Cal
     assert admin.puts(path, {"latitude": None, "longitude": None})["latitude"] == "9.939000"
 
 
+def test_a_postcode_that_nobody_knows_wants_a_position_as_well(admin: Caller, home: House) -> None:
+    path = f"{CENTERS}/{home.center.id}"
+    shown = admin.reads(path)
+    body = shown | {"postcode": "ZZ9", "latitude": None, "longitude": None}
+    for unknown in ({"postcode": "ZZ9"}, shown | {"postcode": "ZZ9"}, body):
+        problem = admin.refused(path, unknown, status=400, code="postcode_unknown", method="PUT")
+        assert list(problem["fields"]) == ["postcode"]
+    assert admin.reads(path) == shown
+    there = {"latitude": "52.520000", "longitude": "13.400000"}
+    assert admin.puts(path, {"postcode": "ZZ9"} | there)["latitude"] == "52.520000"
+    admin.refused(path, dict.fromkeys(there), status=400, code="postcode_unknown", method="PUT")
+
+
+def test_a_centre_that_has_no_position_changes_all_the_same(admin: Caller, home: House) -> None:
+    ServiceCenter.objects.filter(pk=home.center.id).update(postcode="ZZ9", latitude=None, longitude=None)
+    path = f"{CENTERS}/{home.center.id}"
+    assert admin.puts(path, admin.reads(path) | {"phone": "+914499999999"})["latitude"] is None
+
+
+def test_a_new_centre_wants_one_too(network: Caller, home: House) -> None:
+    network.refused(
+        CENTERS,
+        NEW | {"postcode": "ZZ9", "latitude": None, "longitude": None},
+        status=400,
+        code="postcode_unknown",
+    )
+
+
 @pytest.mark.django_db(transaction=True)
 def test_no_transaction_is_open_while_a_map_service_is_asked(settings: Settings) -> None:
     """PostgreSQL is asked in the middle of the service's answer; the twin shows that it would tell."""
