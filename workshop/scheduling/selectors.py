@@ -61,6 +61,11 @@ def owned_by(actor: Actor) -> QuerySet[Appointment]:
     return rows if actor.kind == "link" else rows.filter(customer_id=actor.id, customer_id__isnull=False)
 
 
+def listed(rows: QuerySet[Appointment]) -> QuerySet[Appointment]:
+    """Return what a list of visits shows: what was only ever held, and is not any more, was none."""
+    return rows.exclude(number="", status__in=("expired", "cancelled"))
+
+
 def transports_visible_to(actor: Actor) -> QuerySet[VehicleTransport]:
     """Return the transports of the appointments that an actor may see, and those that they drive for a centre."""
     of_visits = transports_of(visible_to(actor))

@@ -46,7 +46,9 @@ def appointment_view(facts: dict[str, Any], audience: str) -> dict[str, Any]:
     """Return an appointment as an audience sees it, with what it may do."""
     refused = _not_now(facts, audience)
     moves = APPOINTMENT.verbs_from(facts["status"], LETTERS[audience])
-    offers = [move.offer() for move in moves if move.verb not in refused]
+    offers = [
+        move.offer(until=_ends(facts, move.verb, audience)) for move in moves if move.verb not in refused
+    ]
     hidden = HIDDEN[audience]
     view = {name: value for name, value in facts.items() if name not in hidden}
     view["allowed_actions"] = offers
@@ -75,7 +77,10 @@ def transport_view(facts: dict[str, Any], transport: dict[str, Any], audience: s
     moves = TRANSPORT.verbs_from(transport["status"], LETTERS[audience])
     due = sets_out_from(facts["center"]["zone"], datetime.fromisoformat(transport["window_start"]))
     view["allowed_actions"] = [
-        move.offer(since=due.isoformat() if move.verb == "set_out" else None)
+        move.offer(
+            since=due.isoformat() if move.verb == "set_out" else None,
+            until=transport["change_until"] if (move.verb, audience) == ("cancel", "customer") else None,
+        )
         for move in moves
         if move.verb != "set_out" or starts_here(facts, transport["direction"])
     ]
@@ -131,6 +136,11 @@ def _not_now(facts: dict[str, Any], audience: str) -> set[str]:
     if audience == "customer" and is_collected(facts):
         verbs.add("cancel")
     return verbs
+
+
+def _ends(facts: dict[str, Any], verb: str, audience: str) -> str | None:
+    """Return until when a move is the audience's: customers move their visit up to what was said when they booked."""
+    return facts["change_until"] if (verb, audience) == ("reschedule", "customer") else None
 
 
 def _offers(facts: dict[str, Any], audience: str) -> list[dict[str, Any]]:

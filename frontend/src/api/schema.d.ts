@@ -5479,6 +5479,11 @@ export interface components {
              * @description It is held until then, in real time.
              */
             until: string;
+            /**
+             * Format: date-time
+             * @description The same moment by the workshop's clock.
+             */
+            ends_at: string;
         };
         /** @description A place in the waiting list of a centre. */
         WaitingShape: {

@@ -4,6 +4,7 @@ import { asProblem, type Problem } from "@/api/problem";
 import { addressOf } from "@/lib/address";
 import { useT } from "@/lib/i18n";
 import { actionsFor } from "@/live/actions";
+import { useClock } from "@/live/clock";
 import { useMe } from "@/live/me";
 import { Button, ButtonAnchor, ButtonLink } from "@/ui/Button";
 import { Time, ZoneNote } from "@/ui/moments";
@@ -28,7 +29,7 @@ export function Planned({ visit, byLink }: { visit: VisitDocument; byLink: boole
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const { appointment, center } = visit;
-  const actions = actionsFor(appointment, me).flatMap((one) => (isVerb(one.verb) ? [{ ...one, verb: one.verb }] : []));
+  const actions = actionsFor(appointment, me, useClock(60_000)).flatMap((one) => (isVerb(one.verb) ? [{ ...one, verb: one.verb }] : []));
   const ended = ["cancelled", "rejected", "expired", "no_show"].includes(appointment.status);
   const accept = async () => {
     setBusy(true);

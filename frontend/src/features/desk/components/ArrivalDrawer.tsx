@@ -20,6 +20,7 @@ import { arrivalMark } from "../model/mark";
 import { MarkPill } from "./MarkPill";
 import { titleOf } from "./BoardCard";
 import { CheckInForm } from "./CheckInForm";
+import { Driven } from "./Driven";
 import { DrawerHead } from "@/ui/DrawerHead";
 import { OVER } from "./JobDrawer";
 import { Section } from "@/ui/Section";
@@ -74,6 +75,7 @@ function Arrival({ visit, jobId, onClose }: { visit: Appointment; jobId: string 
         onClose={onClose}
       />
       <div className="min-h-0 flex-1 overflow-y-auto">
+        <Driven transports={visit.transports} />
         {jobId ? (
           <div className="flex flex-col items-start gap-2 border-b px-4.5 py-3.5" role="status">
             <p className="font-semibold">{t("desk.received_already")}</p>
