@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from .due import sets_out_from
+from .due import missed_from, sets_out_from
 from .workflow import APPOINTMENT, TRANSPORT
 
 LETTERS = {"customer": "C", "technician": "", "lead": "", "desk": "F", "board": "", "driver": "D"}
@@ -46,7 +46,8 @@ def appointment_view(facts: dict[str, Any], audience: str) -> dict[str, Any]:
     """Return an appointment as an audience sees it, with what it may do."""
     refused = _not_now(facts, audience)
     moves = APPOINTMENT.verbs_from(facts["status"], LETTERS[audience])
-    offers = [move.offer() for move in moves if move.verb not in refused]
+    due = {"mark_no_show": missed_from(datetime.fromisoformat(facts["scheduled_start"])).isoformat()}
+    offers = [move.offer(since=due.get(move.verb)) for move in moves if move.verb not in refused]
     hidden = HIDDEN[audience]
     view = {name: value for name, value in facts.items() if name not in hidden}
     view["allowed_actions"] = offers
