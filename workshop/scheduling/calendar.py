@@ -72,6 +72,7 @@ def calendar_document(
         "last": last.isoformat(),
         "slot_step": plan.rules.slot_step,
         "opening": _spans(plan.opening, low, high),
+        "days": _days(plan, first, last),
         "bays": [bay_shape(bay) for bay in bays_of(center_id)],
         "technicians": [
             {
@@ -93,6 +94,15 @@ def calendar_document(
         "appointments": [appointment_view(facts_of(appointment), "desk") for appointment in found],
         "waiting": line_of(center_id),
     }
+
+
+def _days(plan: Plan, first: date, last: date) -> list[dict[str, Any]]:
+    """Return of each day whether the centre opens on it, and the reason of its exception."""
+    days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+    rule, reasons = plan.hours.rule, plan.hours.reasons
+    return [
+        {"date": day.isoformat(), "open": bool(rule.on(day)), "reason": reasons.get(day, "")} for day in days
+    ]
 
 
 def _hours(plan: Plan, technician: Candidate | None, low: int, high: int) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import { dayIn } from "../model/day";
 import { daysOf } from "../model/address";
 
 /** Which day or week, and by what. */
-export function Toolbar({ address, date, today, onTray, waiting }: { address: Address; date: string; today: string; onTray: () => void; waiting: number }) {
+export function Toolbar({ address, date, today, opening, onTray, waiting }: { address: Address; date: string; today: string; /** What is to be told of the day's hours; nothing of usual ones. */ opening: string; onTray: () => void; waiting: number }) {
   const t = useT();
   const locale = useLocale();
   const zone = useZone();
@@ -32,8 +32,11 @@ export function Toolbar({ address, date, today, onTray, waiting }: { address: Ad
         <span className={cx(view === "day" && "max-xl:hidden")}>{title}</span>
         {view === "day" && <span className="xl:hidden">{shortDate(start(date), zone, locale, start(today))}</span>}
       </h2>
+      <p role="status" className={cx("flex min-w-0 items-center", !opening && "contents", "max-md:order-1 max-md:basis-full")}>
+        {opening && <span className="min-w-0 rounded-md border bg-surface px-2 py-0.5 text-sm font-semibold break-words">{opening}</span>}
+      </p>
       <Button className="md:order-last xl:hidden" onClick={onTray}>{t("calendar.to_place")} <span className="num font-semibold">{waiting}</span></Button>
-      <div className="flex min-w-0 items-center gap-2 max-md:basis-full max-md:overflow-x-auto md:contents">
+      <div className="flex min-w-0 items-center gap-2 max-md:order-2 max-md:basis-full max-md:overflow-x-auto md:contents">
         <input
           type="date"
           aria-label={t("calendar.go_to")}
