@@ -11,7 +11,7 @@ export function SpanFields({ span, about, onChange, onRemove }: { span: WallSpan
   const t = useT();
   return (
     <div className="flex flex-wrap items-center gap-1.5">
-      {span.kind === "break" && <span className="w-12 text-sm text-muted">{t("centers.break")}</span>}
+      {span.kind !== "open" && <span aria-hidden className="min-w-12 text-sm text-muted">{t(`centers.${span.kind}`)}</span>}
       <TimeField name={`from-${span.key}`} label={t("centers.from_of", { about })} value={span.from} onChange={(from) => onChange({ ...span, from })} />
       <span aria-hidden className="text-muted">–</span>
       <TimeField name={`to-${span.key}`} label={t("centers.to_of", { about })} value={span.to} onChange={(to) => onChange({ ...span, to })} />
