@@ -1,29 +1,43 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useLocale, useT } from "@/lib/i18n";
 import { Link } from "@/lib/router";
+import { useStore } from "@/lib/store";
 import { dayOf, useZone } from "@/lib/zone";
 import { Button } from "@/ui/Button";
 import { StateIcon } from "@/ui/icons";
 import { momentText } from "@/ui/moments";
 import { Plate } from "@/ui/Plate";
 import { centerKey, readUnserved, type Unserved } from "../api/centers";
-import { OUTSIDE } from "../live/useSaved";
+import { leaving } from "../live/useSaved";
 
 const FIRST = 4;
 
-/** The visits to come that cannot be served as they are booked, until each is moved or cancelled. */
+/**
+ * The visits to come that cannot be served as they are booked, until each is moved or cancelled. A save that leaves more of
+ * them outside brings the list to whoever saved: a button may be far below it.
+ */
 export function LeftOutside({ center }: { center: string }) {
   const t = useT();
   const [all, setAll] = useState(false);
   const { data = [] } = useQuery({ queryKey: centerKey(center, "unserved"), queryFn: () => readUnserved(center) });
+  const title = useId();
+  const list = useRef<HTMLElement>(null);
+  const saves = useStore(leaving);
+  const seen = useRef(saves);
+  useEffect(() => {
+    if (saves === seen.current || !list.current) return;
+    seen.current = saves;
+    list.current.focus({ preventScroll: true });
+    list.current.scrollIntoView?.({ block: "nearest" });
+  }, [saves, data]);
   if (data.length === 0) return null;
   const shown = all ? data : data.slice(0, FIRST);
   return (
-    <section id={OUTSIDE} tabIndex={-1} aria-labelledby={`${OUTSIDE}-title`} className="animate-appear rounded-md border border-waiting bg-waiting-soft outline-offset-2">
+    <section ref={list} tabIndex={-1} aria-labelledby={title} className="animate-appear scroll-my-3 rounded-md border border-waiting bg-waiting-soft outline-offset-2">
       <header className="flex items-center gap-2.5 px-4.5 pt-3 text-waiting-text">
         <StateIcon state="waiting" size={18} className="shrink-0" />
-        <h2 id={`${OUTSIDE}-title`} className="text-base">{t("centers.outside", { count: data.length })}</h2>
+        <h2 id={title} className="text-base">{t("centers.outside", { count: data.length })}</h2>
       </header>
       <p className="max-w-prose px-4.5 pt-0.5 text-pretty">{t("centers.outside_text")}</p>
       <ul className="mx-4.5 mt-2.5 mb-3.5 rounded-sm border bg-raised">
