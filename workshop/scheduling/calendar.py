@@ -106,11 +106,20 @@ def _days(plan: Plan, first: date, last: date) -> list[dict[str, Any]]:
 
 
 def _hours(plan: Plan, technician: Candidate | None, low: int, high: int) -> dict[str, Any]:
-    """Return when a technician works and has a break; neither for who cannot be booked."""
+    """Return when a technician or driver works while the centre is open, and has a break then.
+
+    Neither for who cannot be booked. A shift goes on in the roster on a day on which the centre is closed, and nobody
+    works it.
+    """
     if technician is None:
         return {"work": [], "breaks": []}
     breaks_in, breaks_out = plan.at_work(technician)
-    return {"work": _spans(breaks_in, low, high), "breaks": _spans(without(breaks_in, breaks_out), low, high)}
+    breaks = without(breaks_in, breaks_out)
+    closed = without([(low, high)], plan.opening)
+    return {
+        "work": _spans(without(breaks_in, closed), low, high),
+        "breaks": _spans(without(breaks, closed), low, high),
+    }
 
 
 def _spans(spans: list[Minutes], low: int, high: int) -> list[dict[str, str]]:

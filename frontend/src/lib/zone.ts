@@ -28,6 +28,11 @@ export function shortDate(at: Moment, zone: string, locale: string, now: Moment)
   return format(dayFirst(locale), { weekday: "short", day: "numeric", month: "short", year, timeZone: zone }).format(new Date(at)).replace(",", "");
 }
 
+/** "16 – 22 Nov" in the zone, "30 Nov – 6 Dec" where the month ends. */
+export function shortRange(from: Moment, to: Moment, zone: string, locale: string): string {
+  return format(dayFirst(locale), { day: "numeric", month: "short", timeZone: zone }).formatRange(new Date(from), new Date(to));
+}
+
 /** "Friday 20 November" in the zone. */
 export function longDate(at: Moment, zone: string, locale: string): string {
   return format(dayFirst(locale), { weekday: "long", day: "numeric", month: "long", timeZone: zone }).format(new Date(at)).replace(",", "");

@@ -1,7 +1,7 @@
 import { useT } from "@/lib/i18n";
 import { cx } from "@/lib/cx";
 import { addDays } from "@/lib/days";
-import { longDate, shortDate, useZone } from "@/lib/zone";
+import { longDate, shortDate, shortRange, useZone } from "@/lib/zone";
 import { useLocale } from "@/lib/i18n";
 import { Button, IconButton } from "@/ui/Button";
 import { Choice } from "@/ui/Choice";
@@ -28,9 +28,13 @@ export function Toolbar({ address, date, today, opening, onTray, waiting }: { ad
         <Button aria-pressed={days.includes(today)} onClick={() => show({ date: null })}>{t("calendar.today")}</Button>
         <IconButton label={t(view === "day" ? "calendar.next_day" : "calendar.next_week")} onClick={() => show({ date: addDays(date, step) })}><Sign name="onward" /></IconButton>
       </div>
-      <h2 aria-live="polite" className={cx("num min-w-0 text-base max-md:flex-1", view === "day" ? "truncate max-md:text-sm" : "max-md:text-xs")} aria-label={title}>
-        <span className={cx(view === "day" && "max-xl:hidden")}>{title}</span>
-        {view === "day" && <span className="xl:hidden">{shortDate(start(date), zone, locale, start(today))}</span>}
+      <h2 aria-live="polite" className={cx("num min-w-0 text-base max-md:flex-1", "max-md:text-xs", view === "day" && "md:truncate")} aria-label={title}>
+        <span className={view === "day" ? "max-xl:hidden" : "max-md:hidden"}>{title}</span>
+        {view === "day" ? (
+          <span className="xl:hidden">{shortDate(start(date), zone, locale, start(today))}</span>
+        ) : (
+          <span className="md:hidden">{shortRange(start(days[0]!), start(days.at(-1)!), zone, locale)}</span>
+        )}
       </h2>
       <p role="status" className={cx("flex min-w-0 items-center", !opening && "contents", "max-md:order-1 max-md:basis-full")}>
         {opening && <span className="min-w-0 rounded-md border bg-surface px-2 py-0.5 text-sm font-semibold break-words">{opening}</span>}

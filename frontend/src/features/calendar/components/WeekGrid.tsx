@@ -35,7 +35,7 @@ export function WeekGrid({ document, days: dates, by, now, jobs, dayLink }: Prop
   const today = dayOf(now, zone);
   return (
     <section aria-label={t(by === "bays" ? "calendar.week_by_bays" : "calendar.week_by_technicians")} className="min-h-0 flex-1 overflow-auto">
-      <table className="h-full max-h-200 w-full min-w-180 table-fixed border-separate border-spacing-0">
+      <table className="h-full max-h-200 w-full min-w-216 table-fixed border-separate border-spacing-0">
         <thead>
           <tr>
             <th scope="col" className="sticky start-0 top-0 z-20 w-24 border-b bg-bg"><span className="sr-only">{t(by === "bays" ? "calendar.bays" : "calendar.technicians")}</span></th>
@@ -85,13 +85,13 @@ function Cell({ row, day, by, now, jobs, document, visits, to }: { row: Column; 
   }
   return (
     <Link to={to} className="relative flex h-full flex-col justify-between gap-1.5 px-2 py-1.5 text-ink no-underline hover:bg-accent-soft focus-visible:-outline-offset-2">
-      <span className="num flex items-center gap-1.5 text-xs">
+      <span className="num flex items-center gap-1.5 text-xs whitespace-nowrap">
         <span className={count ? "font-semibold" : "text-muted"}>{t("calendar.visits", { count })}</span>
         {(["blocked", "waiting"] as const).map((state) => {
           const some = marked.filter(({ mark }) => mark.state === state).length;
           return some > 0 && <span key={state} className="flex items-center gap-0.5"><StateMark state={state} size={12} />{some}</span>;
         })}
-        {count > 0 && <span title={loadText(load, t)} className={cx("ms-auto min-w-0 truncate", share > 1 ? "font-semibold text-blocked-text" : "text-muted")}>{load.idle ? t(`calendar.idle.${load.idle}`) : new Intl.NumberFormat(locale, { style: "percent" }).format(share)}</span>}
+        {count > 0 && <span title={loadText(load, t)} className={cx("ms-auto", load.idle ? "min-w-0 truncate" : "shrink-0", share > 1 ? "font-semibold text-blocked-text" : "text-muted")}>{load.idle ? t(`calendar.idle.${load.idle}`) : new Intl.NumberFormat(locale, { style: "percent" }).format(share)}</span>}
       </span>
       <span aria-hidden="true" className="relative block max-h-14 min-h-6 flex-1 overflow-hidden rounded-[4px] bg-surface inset-ring inset-ring-line">
         {marked.map(({ visit, mark }) => <Block key={visit.id} visit={visit} axis={axis} mark={mark} />)}

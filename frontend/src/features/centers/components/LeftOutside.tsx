@@ -55,9 +55,9 @@ function Row({ one: { appointment, reasons } }: { one: Unserved }) {
   const { id, number, scheduled_start: start, vehicle, customer } = appointment;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t px-3.5 py-2 first:border-0">
-      <span className="num w-32 shrink-0 font-semibold">{momentText(start, "day-time", zone, locale)}</span>
-      <span className="flex min-w-0 flex-1 basis-44 items-center gap-2">{vehicle.plate ? <Plate size="sm">{vehicle.plate}</Plate> : number}<span className="truncate text-muted">{customer.name}</span></span>
-      <span className="min-w-0 flex-2 basis-56">{reasons.map((reason) => reason.text).join(" ")}</span>
+      <span className="num shrink-0 font-semibold sm:w-40">{momentText(start, "day-time", zone, locale)}</span>
+      <span className="flex min-w-0 flex-1 basis-60 items-center gap-2">{vehicle.plate ? <Plate size="sm">{vehicle.plate}</Plate> : number}<span className="truncate text-muted">{customer.name}</span></span>
+      <span className="min-w-0 flex-1 basis-56">{reasons.map((reason) => reason.text).join(" ")}</span>
       <Link to={`/desk/calendar/visits/${id}?date=${dayOf(start, zone)}&view=day&by=technicians`} className="inline-flex min-h-9 items-center font-semibold text-accent">
         {t("centers.place_anew")} <span className="sr-only">{number}</span>
       </Link>
