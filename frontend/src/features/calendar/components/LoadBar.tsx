@@ -19,7 +19,7 @@ export function LoadBar({ load, label, className }: { load: Load; label?: string
         {!load.idle && <span className={told}>{new Intl.NumberFormat(locale, { style: "percent" }).format(share)}</span>}
       </span>
       {load.idle ? (
-        <span className={cx("truncate", told)}>{text}</span>
+        <span className={cx("line-clamp-2 leading-tight", told)}>{text}</span>
       ) : (
         <>
           <span aria-hidden="true" className="block h-1 overflow-hidden rounded-full bg-line">
