@@ -28,11 +28,6 @@ export function shortDate(at: Moment, zone: string, locale: string, now: Moment)
   return format(dayFirst(locale), { weekday: "short", day: "numeric", month: "short", year, timeZone: zone }).format(new Date(at)).replace(",", "");
 }
 
-/** "16 – 22 Nov" in the zone, "30 Nov – 6 Dec" where the month ends. */
-export function shortRange(from: Moment, to: Moment, zone: string, locale: string): string {
-  return format(dayFirst(locale), { day: "numeric", month: "short", timeZone: zone }).formatRange(new Date(from), new Date(to));
-}
-
 /** "Friday 20 November" in the zone. */
 export function longDate(at: Moment, zone: string, locale: string): string {
   return format(dayFirst(locale), { weekday: "long", day: "numeric", month: "long", timeZone: zone }).format(new Date(at)).replace(",", "");
@@ -56,6 +51,7 @@ export function zonesDiffer(at: Moment, one: string, other: string): boolean {
   return whole(one) !== whole(other);
 }
 
-function dayFirst(locale: string): string {
+/** The locale in which the day stands before the month. */
+export function dayFirst(locale: string): string {
   return locale === "en" ? "en-GB" : locale;
 }

@@ -1,7 +1,7 @@
 import { useT } from "@/lib/i18n";
 import { cx } from "@/lib/cx";
 import { addDays } from "@/lib/days";
-import { longDate, shortDate, shortRange, useZone } from "@/lib/zone";
+import { longDate, shortDate, useZone } from "@/lib/zone";
 import { useLocale } from "@/lib/i18n";
 import { Button, IconButton } from "@/ui/Button";
 import { Choice } from "@/ui/Choice";
@@ -10,6 +10,7 @@ import { Sign } from "@/ui/icons";
 import type { Address } from "../live/useShown";
 import { dayIn } from "../model/day";
 import { daysOf } from "../model/address";
+import { shortRange } from "./words";
 
 /** Which day or week, and by what. */
 export function Toolbar({ address, date, today, opening, onTray, waiting }: { address: Address; date: string; today: string; /** What is to be told of the day's hours; nothing of usual ones. */ opening: string; onTray: () => void; waiting: number }) {

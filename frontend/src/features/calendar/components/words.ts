@@ -2,6 +2,7 @@
 import type { CalendarDocument } from "@/api/documents";
 import type { Slot } from "@/api/things";
 import type { Translate } from "@/lib/i18n";
+import { dayFirst } from "@/lib/zone";
 import { durationText } from "@/ui/moments";
 import type { Load } from "../model/load";
 import type { Mark } from "../model/mark";
@@ -34,4 +35,9 @@ export function openingOf({ days }: Pick<CalendarDocument, "days">, date: string
   const day = days.find((one) => one.date === date);
   if (!day?.reason) return !day || day.open ? "" : t("calendar.shade.closed");
   return t(day.open ? "calendar.hours_why" : "calendar.closed_why", { reason: day.reason });
+}
+
+/** "16 – 22 Nov" in the zone, "30 Nov – 6 Dec" where the month ends. */
+export function shortRange(from: number, to: number, zone: string, locale: string): string {
+  return new Intl.DateTimeFormat(dayFirst(locale), { day: "numeric", month: "short", timeZone: zone }).formatRange(from, to);
 }
