@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.cast import House, actor, customer, open_job
+from tests.cast import House, actor, appointment, at_noon, customer, open_job
 from tests.door import PASSWORD
 from tests.driving import HOUR, booked, bring_back, collect, driver, offers, soon
 from workshop.catalog.models import Service, ServiceStep
@@ -110,6 +110,21 @@ def test_on_the_phone_the_calendar_has_two_thirds_of_the_screen(visit: Open, hom
         assert box["height"] < 40, "its words are on one line"
     assert desk.page.evaluate(BESIDE) == []
     assert desk.page.evaluate("document.documentElement.scrollWidth") == 390, "the page is not to be swiped"
+
+
+def test_on_the_phone_a_customers_page_is_one_part_under_another(visit: Open, home: House) -> None:
+    owner = customer(home, name="Meena")
+    for days in (1, 2, 3):
+        appointment(home, owner, start=at_noon(home.center, days=days))
+    desk = visit("desk")
+    desk.page.set_viewport_size({"width": 390, "height": 844})
+    desk.sign_in(home.desk)
+    desk.open(f"/desk/customers/{owner.id}")
+    parts = [desk.page.get_by_role("heading", name=name) for name in ("Notes", "Vehicles", "Past visits")]
+    boxes = [part.bounding_box() for part in parts]
+    tops = [box["y"] for box in boxes if box]
+    assert len(tops) == len(parts)
+    assert tops == sorted(tops)
 
 
 def test_a_toast_on_the_phone_covers_no_field_and_no_button(visit: Open, home: House) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from .due import sets_out_from
+from .due import missed_from, sets_out_from
 from .workflow import APPOINTMENT, TRANSPORT
 
 LETTERS = {"customer": "C", "technician": "", "lead": "", "desk": "F", "board": "", "driver": "D"}
@@ -46,8 +46,15 @@ def appointment_view(facts: dict[str, Any], audience: str) -> dict[str, Any]:
     """Return an appointment as an audience sees it, with what it may do."""
     refused = _not_now(facts, audience)
     moves = APPOINTMENT.verbs_from(facts["status"], LETTERS[audience])
+    due = missed_from(datetime.fromisoformat(facts["scheduled_start"])).isoformat()
     offers = [
-        move.offer(until=_ends(facts, move.verb, audience)) for move in moves if move.verb not in refused
+        move.offer(
+            since=due if move.verb == "mark_no_show" else None,
+            # Customers move their visit up to what was said when they booked.
+            until=facts["change_until"] if (move.verb, audience) == ("reschedule", "customer") else None,
+        )
+        for move in moves
+        if move.verb not in refused
     ]
     hidden = HIDDEN[audience]
     view = {name: value for name, value in facts.items() if name not in hidden}
@@ -136,11 +143,6 @@ def _not_now(facts: dict[str, Any], audience: str) -> set[str]:
     if audience == "customer" and is_collected(facts):
         verbs.add("cancel")
     return verbs
-
-
-def _ends(facts: dict[str, Any], verb: str, audience: str) -> str | None:
-    """Return until when a move is the audience's: customers move their visit up to what was said when they booked."""
-    return facts["change_until"] if (verb, audience) == ("reschedule", "customer") else None
 
 
 def _offers(facts: dict[str, Any], audience: str) -> list[dict[str, Any]]:

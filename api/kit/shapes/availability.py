@@ -50,12 +50,17 @@ class AskedBody(serializers.Serializer[Any]):
         return [Line(id, value.count(id)) for id in dict.fromkeys(value)]
 
 
-class DayShape(Shape):
-    """A day at the centre with the starts that are free."""
+class OpeningDayShape(Shape):
+    """A day at the centre, and whether it opens on it."""
 
     date = serializers.DateField()
     open = serializers.BooleanField()
     reason = serializers.CharField(help_text="Why its hours are not the usual ones.")
+
+
+class DayShape(OpeningDayShape):
+    """A day at the centre with the starts that are free."""
+
     slots = serializers.ListField(child=serializers.DateTimeField())
 
 

@@ -3209,6 +3209,8 @@ export interface components {
             /** @description Minutes. */
             slot_step: number;
             opening: components["schemas"]["SpanShape"][];
+            /** @description Every day from `first` to `last`. */
+            days: components["schemas"]["OpeningDayShape"][];
             bays: components["schemas"]["BayShape"][];
             technicians: components["schemas"]["RosteredTechnicianShape"][];
             drivers: components["schemas"]["RosteredDriverShape"][];
@@ -4264,6 +4266,14 @@ export interface components {
             kind: components["schemas"]["HoldKind"];
             /** Format: date-time */
             since: string;
+        };
+        /** @description A day at the centre, and whether it opens on it. */
+        OpeningDayShape: {
+            /** Format: date */
+            date: string;
+            open: boolean;
+            /** @description Why its hours are not the usual ones. */
+            reason: string;
         };
         /** @enum {string} */
         OutsideStatus: "pending" | "confirmed" | "in_progress" | "completed" | "cancelled";

@@ -62,7 +62,7 @@ function Arrival({ visit, jobId, onClose }: { visit: Appointment; jobId: string 
   const zone = useZone();
   const center = useCenterId();
   const commands = useCommand(boardKey(center));
-  const noShow = actionFor(visit, me, "mark_no_show");
+  const noShow = actionFor(visit, me, "mark_no_show", now);
   return (
     <>
       <DrawerHead
