@@ -3141,6 +3141,8 @@ export interface components {
             collects: boolean;
             earliest: string[];
             days: components["schemas"]["DayShape"][];
+            /** @description Visits of the vehicle asked for; nothing is free across them. */
+            visits: components["schemas"]["OwnVisitShape"][];
         };
         /** @description What changes about a bay, and the version that was seen. */
         BayBodyRequest: {
@@ -4300,6 +4302,14 @@ export interface components {
             day_until?: string | null;
             /** Format: uuid */
             vehicle_id: string;
+        };
+        /** @description One's own visit that the vehicle has already. */
+        OwnVisitShape: {
+            number: string;
+            /** Format: date-time */
+            scheduled_start: string;
+            /** Format: date-time */
+            scheduled_end: string;
         };
         /** @description One's own place in the waiting list of a centre. */
         OwnWaitingShape: {
@@ -13670,6 +13680,8 @@ export interface operations {
                 service?: string[];
                 /** @description The last day, at most 31 in all. */
                 to?: string;
+                /** @description One's own vehicle: what its visits lie across is not free. */
+                vehicle_id?: string;
                 vehicle_kind?: "car" | "equipment" | "ev" | "hybrid" | "motorcycle" | "truck" | "van";
             };
             header?: never;
@@ -13690,6 +13702,15 @@ export interface operations {
             };
             /** @description What was sent is not right */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The session that the token is of has ended */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
