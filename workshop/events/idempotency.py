@@ -10,6 +10,7 @@ import orjson
 from django.db import IntegrityError
 
 from workshop.kernel.errors import Conflict, Invalid
+from workshop.kernel.turns import lock_number
 
 from .models import IdempotencyKey
 from .prepared import Asked, run
@@ -56,8 +57,7 @@ class Key:
     @property
     def lock(self) -> int:
         """Return the advisory lock number of this key (signed 64 bit)."""
-        digest = hashlib.blake2b(f"{self.actor}\0{self.text}".encode(), digest_size=8).digest()
-        return int.from_bytes(digest, "big", signed=True)
+        return lock_number(f"{self.actor}\0{self.text}")
 
 
 def claim(key: Key | None, context: tuple[str, str]) -> Answer | None:

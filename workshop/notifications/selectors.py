@@ -37,6 +37,12 @@ def desk_of(center_id: UUID) -> tuple[UUID, ...]:
     return tuple(rows.order_by("user_id").values_list("user_id", flat=True).distinct())
 
 
+def network_desk() -> tuple[UUID, ...]:
+    """Return those who decide who is in the network."""
+    rows = Membership.objects.filter(center=None, ended_at__isnull=True, role=Membership.Role.ADMIN)
+    return tuple(rows.order_by("user_id").values_list("user_id", flat=True).distinct())
+
+
 def address_of_visit(appointment_id: UUID) -> str:
     """Return the email that was given with a visit for it alone, empty when there is none."""
     found = Appointment.objects.filter(pk=appointment_id).values_list("contact_email", flat=True).first()

@@ -35,6 +35,12 @@ def vehicle(card: Mapping[str, Any]) -> str:
     return f"{name} ({card['plate']})" if card["plate"] else name
 
 
+def sentence(text: str) -> str:
+    """Return what somebody wrote as a sentence that another may follow; nothing stays nothing."""
+    text = text.strip()
+    return text if not text or text[-1] in ".!?…" else f"{text}."
+
+
 def filled(title: Promise | str, message: Promise | str, **values: str) -> Words:
     """Return the words with their values put in, each on one line; a sentence that is left out leaves no space."""
     said, more = (" ".join((str(text) % values).split()) for text in (title, message))

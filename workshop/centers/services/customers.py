@@ -11,6 +11,7 @@ from workshop.events.command import command
 from workshop.events.log import record
 from workshop.kernel.actor import Actor
 from workshop.kernel.errors import Conflict, Invalid, NotFound, Stale
+from workshop.kernel.turns import take_turn
 
 from ..cards import card_at, cards_of, patron_reached_by
 from ..events import CustomerChanged
@@ -50,6 +51,8 @@ def admit_customer(
             next="Enter a phone number or an email.",
             fields={"phone": ["Enter a phone number or an email."]},
         )
+    # The same number is written in several ways: whoever is new at a centre at the same moment is looked for again.
+    take_turn(f"admit:{center_id}")
     _new_here(center_id, phone=phone, email=email)
     try:
         person = accounts.add_person(actor=actor, email=email or None, phone=phone)

@@ -1,6 +1,6 @@
 """The one table of what is told to whom: a file a noun."""
 
-from . import appointments, emails, jobs, transports, waiting
+from . import appointments, emails, jobs, network, transports, waiting
 from .registry import events, news_of
 
-__all__ = ["appointments", "emails", "events", "jobs", "news_of", "transports", "waiting"]
+__all__ = ["appointments", "emails", "events", "jobs", "network", "news_of", "transports", "waiting"]

@@ -172,7 +172,7 @@ def _say(said: Said, facts: dict[str, Any], known: Known) -> Words | None:
         customer=facts["customer"]["name"],
         when=words.moment(facts["scheduled_start"], zone),
         before=words.moment(known["start"], zone) if known.get("start") else "",
-        reason=facts["ended_reason"],
+        reason=words.sentence(facts["ended_reason"]),
         concern=facts["concern"],
         words=facts["desk_message"],
         answer_by=words.moment(facts["answer_by"], zone) if facts["answer_by"] else "",

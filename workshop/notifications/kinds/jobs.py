@@ -107,7 +107,7 @@ def _say(facts: dict[str, Any], tells: Known, center: ServiceCenter, known: Know
     if "from" not in tells or ("from" in known and not _far(known["from"], tells["from"])):
         return None
     values["when"] = words.window(tells["from"], tells["to"], center.time_zone)
-    values["reason"] = facts["window"]["reason"]
+    values["reason"] = words.sentence(facts["window"]["reason"])
     if "from" not in known:
         return words.filled(
             _("Your vehicle is not ready yet"),

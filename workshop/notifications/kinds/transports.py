@@ -119,6 +119,6 @@ def _say(text: Text, facts: dict[str, Any], transport: dict[str, Any], known: Kn
         center=center["name"],
         phone=center["phone"],
         address=transport["address"],
-        reason=transport["reason"],
+        reason=words.sentence(transport["reason"]),
         when=words.window(transport["window_start"], transport["window_end"], center["zone"]),
     )
