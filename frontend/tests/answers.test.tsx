@@ -2,7 +2,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { answer, api, atCalendar, knowsFree, open, OTHER, tell, verbOf } from "./calendarScreen";
+import { answer, api, atCalendar, knowsFree, OTHER, tell, verbOf } from "./calendarScreen";
 import { request } from "./calendarThings";
 
 atCalendar();

@@ -3065,6 +3065,8 @@ export interface components {
             conflict_with?: string | null;
             /** @description For the desk. */
             last_change?: components["schemas"]["LastChangeShape"] | null;
+            /** @description For its customer: its last change was that the workshop moved it. */
+            moved_by_workshop?: boolean;
         };
         /** @enum {string} */
         AppointmentStatus: "held" | "requested" | "proposed" | "confirmed" | "checked_in" | "fulfilled" | "expired" | "rejected" | "cancelled" | "no_show";
@@ -5025,6 +5027,8 @@ export interface components {
             conflict_with?: string | null;
             /** @description For the desk. */
             last_change?: components["schemas"]["LastChangeShape"] | null;
+            /** @description For its customer: its last change was that the workshop moved it. */
+            moved_by_workshop?: boolean;
         };
         /** @enum {integer} */
         SlotStepEnum: 5 | 10 | 15 | 20 | 30 | 60;
