@@ -77,9 +77,10 @@ class ShiftBody(StrictSerializer):
 
 
 class ShiftsBody(StrictSerializer):
-    """Everything that somebody works at the centre."""
+    """Everything that somebody works at the centre, and which shifts were seen there before."""
 
     shifts = serializers.ListField(child=ShiftBody(), max_length=MOST_SHIFTS)
+    replaces = serializers.ListField(child=IdField(), required=False, max_length=MOST_SHIFTS)
 
 
 class AbsenceBody(StrictSerializer):
@@ -152,10 +153,10 @@ class PersonShifts(APIView):
         """Write all of it anew."""
         body = ShiftsBody(data=request.data)
         body.is_valid(raise_exception=True)
-        said = body.validated_data["shifts"]
+        said = body.validated_data
         return run(
             request,
-            lambda: services.set_shifts(actor=request.actor, center_id=id, person_id=person, shifts=said),
+            lambda: services.set_shifts(actor=request.actor, center_id=id, person_id=person, **said),
             shape=lambda _: _shifts(request.actor, id),
             name="set_shifts",
         )

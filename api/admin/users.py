@@ -62,7 +62,9 @@ class NewMemberBody(_Profile):
 
 
 class MemberBody(ChangeBody, _Profile):
-    """What changed about somebody who works here; another role is given and this one ended instead."""
+    """What changed about somebody who works here, and the version that was seen; a role is given and ended instead."""
+
+    version = serializers.IntegerField(min_value=0)
 
 
 class PinBody(StrictSerializer):
@@ -84,6 +86,7 @@ class MembershipShape(Shape):
     """A role that somebody holds, with their staff profile. `id` is the role's, `user_id` the person's."""
 
     id = serializers.UUIDField()
+    version = serializers.IntegerField(help_text="The profile's; 0 while there is none.")
     user_id = serializers.UUIDField()
     email = serializers.CharField()
     phone = serializers.CharField()

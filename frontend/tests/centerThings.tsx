@@ -45,6 +45,7 @@ export const outside = (id: string) => ({
 export const bay = { id: "b1", version: 2, name: "1", kind: "general", equipment: ["lift"], position: 1, is_active: true };
 export const held = (more: object = {}) => ({
   id: "m1",
+  version: 2,
   user_id: "u7",
   email: "ravi@pitlane.test",
   phone: "",

@@ -52,6 +52,7 @@ describe("staff", () => {
     await userEvent.click(within(profile).getByRole("button", { name: "Save" }));
     await waitFor(() => expect(api.of("PUT /api/admin/users/m1")).toHaveLength(1));
     expect(api.of("PUT /api/admin/users/m1")[0]?.body).toEqual({
+      version: 2,
       name: "Ravi K.",
       hourly_cost: null,
       skills: ["brakes"],
@@ -84,6 +85,27 @@ describe("staff", () => {
     await userEvent.click(within(form).getByRole("button", { name: "Save" }));
     await waitFor(() => expect(api.of(`POST ${CENTER}/absences`)).toHaveLength(1));
     expect(api.of(`POST ${CENTER}/absences`)[0]?.body).toMatchObject({ person_id: "u7", starts_at: "2030-03-03T18:30:00.000Z", ends_at: "2030-03-04T18:30:00.000Z" });
+  });
+
+  it("keeps shifts that are no more what they were, and says so", async () => {
+    history.replaceState(null, "", "/admin/centre/staff/u7");
+    const shift = (id: string, weekday: number) => ({ id, person_id: "u7", kind: "work", weekday, date: null, starts: "09:00", ends: "12:00" });
+    api.on(`GET ${CENTER}/shifts`, { body: { shifts: [shift("s1", 0)], unserved: [] } });
+    api.on(`PUT ${CENTER}/shifts/u7`, stale);
+    person();
+    await userEvent.click(await screen.findByRole("button", { name: "Work Tuesday" }));
+    const form = screen.getByRole("form", { name: "Shifts" });
+    api.on(`GET ${CENTER}/shifts`, { body: { shifts: [shift("s2", 3)], unserved: [] } });
+    await cache.invalidateQueries({ queryKey: ["administered", "c1"] });
+    await userEvent.click(within(form).getByRole("button", { name: "Save" }));
+    expect(await within(form).findByText(/was first/)).toBeVisible();
+    expect(api.of(`PUT ${CENTER}/shifts/u7`)[0]?.body).toMatchObject({ replaces: ["s1"] });
+    await userEvent.click(within(form).getByRole("button", { name: "Reload" }));
+    api.on(`PUT ${CENTER}/shifts/u7`, { body: { shifts: [shift("s3", 3)], unserved: [] } });
+    await waitFor(() => expect(screen.queryByText(/was first/)).toBeNull());
+    await userEvent.click(within(screen.getByRole("form", { name: "Shifts" })).getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(api.of(`PUT ${CENTER}/shifts/u7`)).toHaveLength(2));
+    expect(api.of(`PUT ${CENTER}/shifts/u7`)[1]?.body).toEqual({ shifts: [{ kind: "work", weekday: 3, starts: "09:00", ends: "12:00" }], replaces: ["s2"] });
   });
 
   it("ends a role, which Undo gives back, but nobody their own administration", async () => {

@@ -187,6 +187,7 @@ def member_shape(membership: Membership) -> dict[str, Any]:
     certificates = profile.certifications.all() if profile else ()
     return {
         "id": str(membership.id),
+        "version": profile.version if profile else 0,
         "user_id": str(person.id),
         "email": person.email or "",
         "phone": person.phone,

@@ -46,6 +46,7 @@ class ExceptionsShape(Shape):
 class ShiftShape(Shape):
     """A shift or a break of somebody."""
 
+    id = serializers.UUIDField()
     person_id = serializers.UUIDField()
     kind = serializers.ChoiceField(choices=Shift.Kind.choices)
     weekday = serializers.IntegerField(allow_null=True, help_text="0 is Monday.")
@@ -132,6 +133,7 @@ def exception_shape(row: HoursException) -> dict[str, Any]:
 def shift_shape(row: Shift) -> dict[str, Any]:
     """Return a shift."""
     return {
+        "id": str(row.id),
         "person_id": str(row.person_id),
         "kind": row.kind,
         "weekday": row.weekday,

@@ -4022,7 +4022,7 @@ export interface components {
             /** Format: date */
             next_service_due: string | null;
         };
-        /** @description What changed about somebody who works here; another role is given and this one ended instead. */
+        /** @description What changed about somebody who works here, and the version that was seen; a role is given and ended instead. */
         MemberBodyRequest: {
             name?: string;
             lead?: boolean;
@@ -4031,6 +4031,7 @@ export interface components {
             /** Format: decimal */
             hourly_cost?: string | null;
             certifications?: components["schemas"]["CertificationBodyRequest"][];
+            version?: number;
         };
         /** @description A member of staff by name; customers read the first name. */
         MemberShape: {
@@ -4043,6 +4044,8 @@ export interface components {
         MembershipShape: {
             /** Format: uuid */
             id: string;
+            /** @description The profile's; 0 while there is none. */
+            version: number;
             /** Format: uuid */
             user_id: string;
             email: string;
@@ -4887,6 +4890,8 @@ export interface components {
         /** @description A shift or a break of somebody. */
         ShiftShape: {
             /** Format: uuid */
+            id: string;
+            /** Format: uuid */
             person_id: string;
             kind: components["schemas"]["ShiftKind"];
             /** @description 0 is Monday. */
@@ -4898,9 +4903,10 @@ export interface components {
             /** Format: time */
             ends: string;
         };
-        /** @description Everything that somebody works at the centre. */
+        /** @description Everything that somebody works at the centre, and which shifts were seen there before. */
         ShiftsBodyRequest: {
             shifts: components["schemas"]["ShiftBodyRequest"][];
+            replaces?: string[];
         };
         /** @description Everybody's shifts at a centre, and what they leave unserved. */
         ShiftsShape: {

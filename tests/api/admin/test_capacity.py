@@ -156,6 +156,20 @@ class TestPeople:
         assert answer.status_code == 400
         assert Shift.objects.count() == 1
 
+    def test_shifts_replace_those_that_were_seen_and_no_others(
+        self, admin: Caller, home: House, base: str
+    ) -> None:
+        path = f"{base}/shifts/{home.tech.id}"
+        monday, friday = (
+            {"kind": "work", "weekday": day, "starts": "09:00", "ends": "12:00"} for day in (0, 4)
+        )
+        first = admin.puts(path, {"shifts": [monday], "replaces": []})["shifts"]
+        late = {"shifts": [friday], "replaces": []}
+        admin.refused(path, late, status=409, code="stale_version", method="PUT")
+        assert Shift.objects.get().weekday == 0
+        admin.puts(path, late | {"replaces": [one["id"] for one in first]})
+        assert Shift.objects.get().weekday == 4
+
     def test_who_does_not_work_here_has_no_shifts(self, admin: Caller, everybody: Cast, base: str) -> None:
         path = f"{base}/shifts/{everybody.rival.tech.id}"
         admin.refused(path, {"shifts": []}, status=404, code="person_not_found", method="PUT")

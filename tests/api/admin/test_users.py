@@ -179,7 +179,20 @@ class TestChange:
         path = f"{USERS}/{role_of(home, 'tech').id}"
         shown = admin.reads(path)
         changed = admin.puts(path, shown | {"lead": True, "skills": ["brakes", "tyres"]})
-        assert changed == shown | {"lead": True, "skills": ["brakes", "tyres"]}
+        assert changed == shown | {
+            "lead": True,
+            "skills": ["brakes", "tyres"],
+            "version": shown["version"] + 1,
+        }
+
+    def test_who_saw_an_older_profile_takes_back_no_certificate(self, admin: Caller, home: House) -> None:
+        path = f"{USERS}/{role_of(home, 'tech').id}"
+        seen = admin.reads(path)
+        brakes = {"name": "Brakes", "number": "B-1", "skill": "brakes", "expires_on": "2028-01-31"}
+        now = admin.puts(path, {"certifications": [brakes], "version": seen["version"]})
+        problem = admin.refused(path, seen, status=409, code="stale_version", method="PUT")
+        assert problem["version_now"] == now["version"]
+        assert admin.reads(path)["certifications"] == [brakes]
 
     @pytest.mark.parametrize(
         ("body", "field"),

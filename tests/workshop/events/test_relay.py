@@ -110,7 +110,9 @@ def test_workers_that_are_behind_are_handed_no_more_than_they_have_room_for(
         react(*third)
     trouble.clear()
     (fourth,) = handed()
-    assert len({*first, third, fourth}) == 4, "what waits to be tried again is with no worker and takes no room"
+    assert len({*first, third, fourth}) == 4, (
+        "what waits to be tried again is with no worker and takes no room"
+    )
 
 
 def test_a_reaction_that_fails_leaves_no_effect_and_backs_off() -> None:

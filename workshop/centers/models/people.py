@@ -56,6 +56,7 @@ class StaffProfile(Row):
     skills = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     hourly_cost = models.DecimalField(max_digits=10, decimal_places=2, null=True)
     pin = models.CharField(max_length=200, blank=True, default="")
+    version = models.PositiveIntegerField(default=1)
 
 
 @tracked()

@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 from workshop.events.command import command
 from workshop.events.log import record
 from workshop.kernel.actor import Actor
-from workshop.kernel.errors import Invalid, NotFound
+from workshop.kernel.errors import Invalid, NotFound, Stale
+from workshop.kernel.turns import take_turn
 
 from ..events import CapacityChanged
 from ..hours import WallSpan, wall_span
@@ -83,10 +84,18 @@ def clear_exception(*, actor: Actor, center_id: UUID, day: dt.date) -> None:
 
 
 @command
-def set_shifts(*, actor: Actor, center_id: UUID, person_id: UUID, shifts: Sequence[ShiftSpan]) -> list[Shift]:
+def set_shifts(
+    *,
+    actor: Actor,
+    center_id: UUID,
+    person_id: UUID,
+    shifts: Sequence[ShiftSpan],
+    replaces: Sequence[UUID] | None = None,
+) -> list[Shift]:
     """Say when somebody works at a centre, all of it anew; without any they work while it is open.
 
-    Raises NotFound for who does not work there, and Invalid for shifts that overlap or are on no day.
+    Raises NotFound for who does not work there, Invalid for shifts that overlap or are on no day, and Stale
+    when others are there now than those it `replaces`.
     """
     administered_center(actor, center_id)
     _works_at(person_id, center_id)
@@ -100,7 +109,11 @@ def set_shifts(*, actor: Actor, center_id: UUID, person_id: UUID, shifts: Sequen
         for day in {s.date for s in shifts if s.kind == kind and s.date is not None}:
             if overlapping((0, s.starts, s.ends) for s in shifts if s.kind == kind and s.date == day):
                 raise Invalid("shifts_overlap", fields={"shifts": [f"Two of these overlap on {day}."]})
-    Shift.objects.filter(center_id=center_id, person_id=person_id).delete()
+    take_turn(f"shifts:{center_id}:{person_id}")
+    there = Shift.objects.filter(center_id=center_id, person_id=person_id)
+    if replaces is not None and set(there.values_list("id", flat=True)) != set(replaces):
+        raise Stale()
+    there.delete()
     made = [
         Shift.objects.create(
             center_id=center_id,

@@ -9,7 +9,7 @@ from workshop.accounts.models import User
 from workshop.events.command import command
 from workshop.events.log import record
 from workshop.kernel.actor import Actor
-from workshop.kernel.errors import Conflict, Forbidden, Invalid, NotFound
+from workshop.kernel.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 
 from ..events import StaffProfileWritten
 from ..models import Membership, StaffProfile
@@ -44,15 +44,17 @@ def employ(
 
 
 @command
-def update_member(*, actor: Actor, membership_id: UUID, **profile: Any) -> Membership:
+def update_member(
+    *, actor: Actor, membership_id: UUID, version: int | None = None, **profile: Any
+) -> Membership:
     """Change the given fields of the staff profile of somebody who works at a centre that one administers.
 
-    Raises NotFound, and Conflict `works_elsewhere`.
+    Raises NotFound, Stale when the profile changed since `version`, and Conflict `works_elsewhere`.
     """
     found = members_administered_by(actor).filter(pk=membership_id).first()
     if found is None:
         raise NotFound()
-    _write(actor, found.user_id, profile)
+    _write(actor, found.user_id, profile, version)
     return members_administered_by(actor).get(pk=membership_id)
 
 
@@ -70,9 +72,11 @@ def _may_be_trusted(person: User) -> None:
         )
 
 
-def _write(actor: Actor, user_id: UUID, given: Mapping[str, Any]) -> None:
+def _write(actor: Actor, user_id: UUID, given: Mapping[str, Any], version: int | None = None) -> None:
     """Write the profile; the flags in it count everywhere, so another centre's people are not rewritten from here."""
     held = StaffProfile.objects.select_for_update(no_key=True).filter(user_id=user_id).first()
+    if held is not None and version is not None and held.version != version:
+        raise Stale(version_now=held.version)
     changed = held is None or any(
         value != getattr(held, name) for name, value in given.items() if name in PROFILE
     )

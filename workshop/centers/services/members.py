@@ -74,6 +74,7 @@ def set_staff_profile(
     certifications: list[tuple[str, str, str, date]] | None = None,
 ) -> StaffProfile:
     """Write what a member of staff is called and can do; certifications are (name, number, skill, expires on)."""
+    held = StaffProfile.objects.select_for_update(no_key=True).filter(user_id=user_id).first()
     profile, _ = StaffProfile.objects.update_or_create(
         user_id=user_id,
         defaults={
@@ -82,6 +83,7 @@ def set_staff_profile(
             "is_driver": is_driver,
             "skills": skills or [],
             "hourly_cost": hourly_cost,
+            "version": held.version + 1 if held else 1,
         },
     )
     if certifications is not None:

@@ -51,7 +51,8 @@ export const writePin = (id: string, pin: string) => call("put", "/api/admin/use
 export const endRole = (id: string) => call("delete", "/api/admin/users/{id}", { path: { id }, key: uuid() });
 
 export const readShifts = async (id: string) => (await call("get", `${BASE}/shifts`, { path: { id } })).shifts;
-export const writeShifts = (id: string, person: string, shifts: ShiftBody[]) => call("put", `${BASE}/shifts/{person}`, { path: { id, person }, body: { shifts }, key: uuid() });
+export const writeShifts = async (id: string, person: string, shifts: ShiftBody[], replaces: string[]) =>
+  (await call("put", `${BASE}/shifts/{person}`, { path: { id, person }, body: { shifts, replaces }, key: uuid() })).shifts;
 export const readAbsences = async (id: string) => (await call("get", `${BASE}/absences`, { path: { id } })).absences;
 export const addAbsence = (id: string, body: Body<"/api/admin/service-centers/{id}/absences", "post">) => call("post", `${BASE}/absences`, { path: { id }, body, key: uuid() });
 export const removeAbsence = (id: string) => call("delete", "/api/admin/absences/{id}", { path: { id }, key: uuid() });

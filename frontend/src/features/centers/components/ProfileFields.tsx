@@ -17,8 +17,8 @@ const MINUTE_MS = 60_000;
 type Certification = Held["certifications"][number];
 type Kept = { key: number; was: Certification | null };
 
-/** What is known of somebody: name, flags, skills, cost and certificates. */
-export function ProfileFields({ held, currency }: { held?: Held; currency: string }) {
+/** What is known of somebody: name, flags, skills, cost and certificates; `onRows` hears of one more or less of these. */
+export function ProfileFields({ held, currency, onRows }: { held?: Held; currency: string; onRows?: () => void }) {
   const t = useT();
   return (
     <>
@@ -31,15 +31,19 @@ export function ProfileFields({ held, currency }: { held?: Held; currency: strin
         <Tick name="lead" label={t("centers.lead")} hint={t("centers.lead_hint")} checked={held?.lead ?? false} />
         <Tick name="driver" label={t("centers.driver")} hint={t("centers.driver_hint")} checked={held?.driver ?? false} />
       </div>
-      <CertificateRows certifications={held?.certifications ?? []} />
+      <CertificateRows certifications={held?.certifications ?? []} onRows={onRows} />
     </>
   );
 }
 
-function CertificateRows({ certifications }: { certifications: Certification[] }) {
+function CertificateRows({ certifications, onRows }: { certifications: Certification[]; onRows?: () => void }) {
   const t = useT();
   const today = dayOf(useClock(MINUTE_MS), useZone());
   const [rows, setRows] = useState<Kept[]>(() => certifications.map((was, key) => ({ key, was })));
+  const put = (next: Kept[]) => {
+    setRows(next);
+    onRows?.();
+  };
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="font-semibold">{t("centers.certificates")}</legend>
@@ -50,11 +54,11 @@ function CertificateRows({ certifications }: { certifications: Certification[] }
           <Field label={t("centers.number")} name={`certificate.${key}.number`} required maxLength={60} defaultValue={was?.number} autoComplete="off" />
           <Field label={t("centers.skill")} name={`certificate.${key}.skill`} required maxLength={30} defaultValue={was?.skill} autoComplete="off" />
           <Field label={t("centers.expires_on")} aside={was && standingOf(was.expires_on, today) !== "valid" && <StandingPill standing={standingOf(was.expires_on, today)} />} name={`certificate.${key}.expires_on`} type="date" required defaultValue={was?.expires_on} />
-          <IconButton label={t("centers.remove_certificate", { name: was?.name ?? "" })} onClick={() => setRows(rows.filter((one) => one.key !== key))}><Sign name="close" size={14} /></IconButton>
+          <IconButton label={t("centers.remove_certificate", { name: was?.name ?? "" })} onClick={() => put(rows.filter((one) => one.key !== key))}><Sign name="close" size={14} /></IconButton>
         </div>
       ))}
       <Wrong name="certifications" />
-      <Button className="self-start" onClick={() => setRows([...rows, { key: Math.max(-1, ...rows.map((one) => one.key)) + 1, was: null }])}>{t("centers.add_certificate")}</Button>
+      <Button className="self-start" onClick={() => put([...rows, { key: Math.max(-1, ...rows.map((one) => one.key)) + 1, was: null }])}>{t("centers.add_certificate")}</Button>
     </fieldset>
   );
 }

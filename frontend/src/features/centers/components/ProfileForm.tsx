@@ -1,30 +1,28 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useT } from "@/lib/i18n";
-import { Button } from "@/ui/Button";
-import { Form } from "@/ui/Form";
-import { writePerson, type AdministeredCenter } from "../api/centers";
+import { centerKey, writePerson, type AdministeredCenter } from "../api/centers";
 import { useSaved } from "../live/useSaved";
 import type { Person } from "../model/people";
 import { ProfileFields, profileOf } from "./ProfileFields";
+import { SavedForm } from "./SavedForm";
 
 /** What the centre knows of somebody who works there. */
 export function ProfileForm({ center, person }: { center: AdministeredCenter; person: Person }) {
   const t = useT();
+  const client = useQueryClient();
   const saved = useSaved(center.id);
   return (
-    <Form
+    <SavedForm
+      thing={person.first}
       label={t("centers.profile")}
-      className="flex flex-col gap-4"
-      onSend={async (values) => {
-        await writePerson(person.first.id, profileOf(values));
+      onReload={() => client.invalidateQueries({ queryKey: centerKey(center.id, "people") })}
+      onSave={async (values, base) => {
+        const now = await writePerson(base.id, { ...profileOf(values), version: base.version });
         await saved();
+        return now;
       }}
     >
-      {(busy) => (
-        <>
-          <ProfileFields held={person.first} currency={center.currency} />
-          <Button type="submit" tone="primary" busy={busy} className="self-start">{t("centers.save")}</Button>
-        </>
-      )}
-    </Form>
+      {(base, touch) => <ProfileFields held={base} currency={center.currency} onRows={touch} />}
+    </SavedForm>
   );
 }

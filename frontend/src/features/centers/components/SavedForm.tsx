@@ -12,7 +12,7 @@ type Versioned = { version: number };
  * A form of a thing with a version. It follows what others save as long as nobody types here; once somebody does, their
  * words stay until they are saved. Whoever was second is told who was first, and may load what is there now.
  */
-export function SavedForm<T extends Versioned>({ thing, label, send, bar = false, onSave, onReload, onClose, children }: {
+export function SavedForm<T extends Versioned>({ thing, label, send, bar = false, onSave, onReload, onClose, onDiscard, children }: {
   thing: T;
   label: string;
   send?: string;
@@ -21,6 +21,8 @@ export function SavedForm<T extends Versioned>({ thing, label, send, bar = false
   onSave: (values: FormValues, base: T) => Promise<T>;
   onReload: () => Promise<unknown>;
   onClose?: () => void;
+  /** Forget what was typed; there is something. */
+  onDiscard?: (() => void) | undefined;
   children: (base: T, touch: () => void) => ReactNode;
 }) {
   const t = useT();
@@ -39,6 +41,11 @@ export function SavedForm<T extends Versioned>({ thing, label, send, bar = false
     setRival(undefined);
     setTouched(false);
     setInside(false);
+  };
+  const discard = () => {
+    onDiscard?.();
+    setRival(undefined);
+    setTouched(false);
   };
   const save = async (values: FormValues) => {
     setRival(undefined);
@@ -65,6 +72,7 @@ export function SavedForm<T extends Versioned>({ thing, label, send, bar = false
             )}
             <div className={cx("flex gap-2", bar && "sticky bottom-0 -mx-4.5 -mb-4.5 border-t bg-surface px-4.5 py-3 max-sm:-mx-3 max-sm:px-3")}>
               <Button type="submit" tone="primary" busy={busy}>{send ?? t("centers.save")}</Button>
+              {onDiscard && <Button tone="quiet" onClick={discard}>{t("discard")}</Button>}
               {onClose && <Button tone="quiet" onClick={onClose}>{t("back")}</Button>}
             </div>
           </>
