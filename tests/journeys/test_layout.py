@@ -176,9 +176,9 @@ def test_a_page_stays_where_it_is_when_its_font_comes_late(visit: Open, home: Ho
     page.route(re.compile(r"\.woff2$"), lambda route: waiting.append(route))
     page.goto(path.format(center=home.center.id), wait_until="commit")
     stranger.sees(page.get_by_role("heading", level=1))
-    page.wait_for_function("document.fonts.status === 'loading'")
+    page.wait_for_function("() => document.fonts.status === 'loading'")
     for font in waiting:
         font.continue_()
-    page.wait_for_function("document.fonts.status === 'loaded' && document.fonts.check('16px Inter')")
+    page.wait_for_function("() => document.fonts.status === 'loaded' && document.fonts.check('16px Inter')")
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
     assert page.evaluate("journeyShifts.reduce((sum, one) => sum + one, 0)") < 0.01
