@@ -5,7 +5,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.cast import House, actor, appointment, at_noon, customer, open_job
 from tests.door import PASSWORD
@@ -39,6 +39,11 @@ LONG = (
     "With zero volts proved, measure each pole to chassis at the maker's test voltage and divide by the "
     "working voltage. Record the lower pole; it must be above 500 ohms per volt, and stay there for a minute."
 )
+
+# How far the page moved by itself, by the browser's own measure.
+NOTE_SHIFTS = """window.journeyShifts = [];
+new PerformanceObserver((list) => list.getEntries().forEach((one) => journeyShifts.push(one.value)))
+  .observe({type: "layout-shift", buffered: true});"""
 
 # The words' own lines, cut by every box around them that hides what does not fit, are as high as they are.
 WHOLE = """(part) => {
@@ -174,3 +179,21 @@ def test_nothing_to_press_moves_when_undo_goes_and_what_must_be_read_stays(
     before = [tablet.button(name).bounding_box() for name in ("Note", "Resume")]
     expect(tablet.button("Undo")).to_have_count(0)
     assert [tablet.button(name).bounding_box() for name in ("Note", "Resume")] == before
+
+
+@pytest.mark.parametrize("path", ["/book?all", "/book/{center}"])
+def test_a_page_stays_where_it_is_when_its_font_comes_late(visit: Open, home: House, path: str) -> None:
+    """What stands in until then is as wide as the font: without it, a heading of two lines becomes one."""
+    stranger = visit("phone")
+    page = stranger.page
+    page.add_init_script(NOTE_SHIFTS)
+    waiting: list[Route] = []
+    page.route(re.compile(r"\.woff2$"), lambda route: waiting.append(route))
+    page.goto(path.format(center=home.center.id), wait_until="commit")
+    stranger.sees(page.get_by_role("heading", level=1))
+    page.wait_for_function("() => document.fonts.status === 'loading'")
+    for font in waiting:
+        font.continue_()
+    page.wait_for_function("() => document.fonts.status === 'loaded' && document.fonts.check('16px Inter')")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    assert page.evaluate("journeyShifts.reduce((sum, one) => sum + one, 0)") < 0.01

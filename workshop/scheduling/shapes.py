@@ -66,6 +66,8 @@ def appointment_view(facts: dict[str, Any], audience: str) -> dict[str, Any]:
         return view
     if customer := facts["customer"]:
         view["customer"] = {"id": customer["id"], "name": customer["name"]}
+    if audience == "customer":
+        view["moved_by_workshop"] = _moved_by_workshop(facts.get("last_change"))
     if audience == "customer" and (card := facts["technician"]):
         name = card["name"].split()[0]
         view["technician"] = {"id": card["id"], "name": name, "initials": name[:1].upper()}
@@ -73,6 +75,11 @@ def appointment_view(facts: dict[str, Any], audience: str) -> dict[str, Any]:
         view["customer"] = None
         view["services"] = [{"id": line["id"], "name": line["name"]} for line in facts["services"]]
     return view
+
+
+def _moved_by_workshop(change: dict[str, Any] | None) -> bool:
+    """Say whether the last change was the workshop's moving it; by whom there is for the desk."""
+    return change is not None and (change["deed"], change["by"]) == ("moved", "staff")
 
 
 def transport_view(facts: dict[str, Any], transport: dict[str, Any], audience: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from workshop.kernel.errors import Invalid
 from workshop.kernel.money import Money
 from workshop.scheduling.availability import Availability
 from workshop.scheduling.services import Line
+from workshop.scheduling.services.draft import own_visit
 from workshop.scheduling.services.hold import HELD_FOR
 from workshop.scheduling.services.order import MOST_QUANTITY, MOST_SERVICES
 from workshop.vehicles.models import Vehicle
@@ -64,6 +65,14 @@ class DayShape(OpeningDayShape):
     slots = serializers.ListField(child=serializers.DateTimeField())
 
 
+class OwnVisitShape(Shape):
+    """One's own visit that the vehicle has already."""
+
+    number = serializers.CharField()
+    scheduled_start = serializers.DateTimeField()
+    scheduled_end = serializers.DateTimeField()
+
+
 class AvailabilityShape(Shape):
     """What is free for a visit."""
 
@@ -86,6 +95,9 @@ class AvailabilityShape(Shape):
     collects = serializers.BooleanField(help_text="Whether it collects and returns vehicles.")
     earliest = serializers.ListField(child=serializers.DateTimeField())
     days = DayShape(many=True)
+    visits = OwnVisitShape(
+        many=True, help_text="Visits of the vehicle asked for; nothing is free across them."
+    )
 
 
 def availability_shape(found: Availability) -> dict[str, Any]:
@@ -113,6 +125,7 @@ def availability_shape(found: Availability) -> dict[str, Any]:
             }
             for day in found.days
         ],
+        "visits": [own_visit(visit) for visit in found.visits],
     }
 
 

@@ -3065,6 +3065,8 @@ export interface components {
             conflict_with?: string | null;
             /** @description For the desk. */
             last_change?: components["schemas"]["LastChangeShape"] | null;
+            /** @description For its customer: its last change was that the workshop moved it. */
+            moved_by_workshop?: boolean;
         };
         /** @enum {string} */
         AppointmentStatus: "held" | "requested" | "proposed" | "confirmed" | "checked_in" | "fulfilled" | "expired" | "rejected" | "cancelled" | "no_show";
@@ -3141,6 +3143,8 @@ export interface components {
             collects: boolean;
             earliest: string[];
             days: components["schemas"]["DayShape"][];
+            /** @description Visits of the vehicle asked for; nothing is free across them. */
+            visits: components["schemas"]["OwnVisitShape"][];
         };
         /** @description What changes about a bay, and the version that was seen. */
         BayBodyRequest: {
@@ -4314,6 +4318,14 @@ export interface components {
             /** Format: uuid */
             vehicle_id: string;
         };
+        /** @description One's own visit that the vehicle has already. */
+        OwnVisitShape: {
+            number: string;
+            /** Format: date-time */
+            scheduled_start: string;
+            /** Format: date-time */
+            scheduled_end: string;
+        };
         /** @description One's own place in the waiting list of a centre. */
         OwnWaitingShape: {
             /** Format: uuid */
@@ -5031,6 +5043,8 @@ export interface components {
             conflict_with?: string | null;
             /** @description For the desk. */
             last_change?: components["schemas"]["LastChangeShape"] | null;
+            /** @description For its customer: its last change was that the workshop moved it. */
+            moved_by_workshop?: boolean;
         };
         /** @enum {integer} */
         SlotStepEnum: 5 | 10 | 15 | 20 | 30 | 60;
@@ -13691,6 +13705,8 @@ export interface operations {
                 service?: string[];
                 /** @description The last day, at most 31 in all. */
                 to?: string;
+                /** @description One's own vehicle: what its visits lie across is not free. */
+                vehicle_id?: string;
                 vehicle_kind?: "car" | "equipment" | "ev" | "hybrid" | "motorcycle" | "truck" | "van";
             };
             header?: never;
@@ -13711,6 +13727,15 @@ export interface operations {
             };
             /** @description What was sent is not right */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The session that the token is of has ended */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

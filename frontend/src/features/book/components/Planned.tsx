@@ -15,6 +15,7 @@ import { AskAgain } from "./AskAgain";
 import { CalendarEntry } from "./CalendarEntry";
 import { CancelVisit } from "./CancelVisit";
 import { ChangeTime } from "./ChangeTime";
+import { Moved } from "./Moved";
 import { Terms } from "./Terms";
 
 const VERBS: Verb[] = ["accept_proposal", "ask_again", "reschedule", "cancel"];
@@ -45,8 +46,10 @@ export function Planned({ visit, byLink }: { visit: VisitDocument; byLink: boole
   const close = () => setOpen(undefined);
   return (
     <section aria-label={t("plan.planned")} className="flex flex-col gap-4">
+      <Moved visit={visit} />
       {appointment.status === "requested" && <Requested visit={visit} />}
       {appointment.status === "proposed" && <Proposed visit={visit} />}
+      {!ended && appointment.photo_count > 0 && <p className="text-sm text-muted">{t("plan.photos_there", { count: appointment.photo_count })}</p>}
       {ended && <Ended reason={appointment.ended_reason} />}
       {problem && <ProblemNote problem={problem} fields />}
       <div className="grid grid-cols-2 gap-2">
@@ -93,7 +96,6 @@ function Requested({ visit: { appointment } }: { visit: VisitDocument }) {
       </ul>
       <ZoneNote />
       {appointment.concern && <p className="mt-2 text-pretty text-muted">{`“${appointment.concern}”`}</p>}
-      {appointment.photo_count > 0 && <p className="text-sm text-muted">{t("plan.photos", { count: appointment.photo_count })}</p>}
     </div>
   );
 }
