@@ -8,7 +8,7 @@ from api.kit.auth import ActedRequest
 from api.kit.lists import ListView, nothing_of
 from api.kit.shapes.appointment import AppointmentShape
 from workshop.scheduling.models import Appointment
-from workshop.scheduling.selectors import administered_by, views
+from workshop.scheduling.selectors import administered_by, listed, views
 
 
 class Appointments(ListView):
@@ -23,6 +23,8 @@ class Appointments(ListView):
     def get(self, request: ActedRequest) -> Response:
         """List them, the latest first."""
         rows = (
-            administered_by(request.actor).select_related("center").prefetch_related("services", "transports")
+            listed(administered_by(request.actor))
+            .select_related("center")
+            .prefetch_related("services", "transports")
         )
         return self.page(rows, lambda found: views(found, request.actor))

@@ -19,7 +19,7 @@ from workshop.kernel.actor import Actor
 from workshop.kernel.errors import NotFound
 from workshop.scheduling import services
 from workshop.scheduling.models import Appointment as AppointmentRow
-from workshop.scheduling.selectors import owned_by, view, views
+from workshop.scheduling.selectors import listed, owned_by, view, views
 
 PERMISSION = {
     "GET": "read:own_appointments",
@@ -47,7 +47,11 @@ class Appointments(ListView):
     @extend_schema(responses={200: AppointmentShape(many=True)})
     def get(self, request: ActedRequest) -> Response:
         """List them, the latest first."""
-        rows = owned_by(request.actor).select_related("center").prefetch_related("services", "transports")
+        rows = (
+            listed(owned_by(request.actor))
+            .select_related("center")
+            .prefetch_related("services", "transports")
+        )
         return self.page(rows, lambda found: views(found, request.actor))
 
     @extend_schema(request=OwnBookingBody, responses={201: AppointmentChangeShape})

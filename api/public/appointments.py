@@ -105,7 +105,9 @@ class Appointments(_Guest):
         body.is_valid(raise_exception=True)
         said, actor = dict(body.validated_data), request.actor
         said["lines"] = said.pop("services")
-        key = (self.visitor(request) or visitors.new_visitor_key()) if actor.kind == "visitor" else ""
+        key = self.visitor(request)
+        if actor.kind == "visitor":
+            key = key or visitors.new_visitor_key()
         response = run(
             request,
             lambda: _hold(actor=actor, visitor=key, **said),
@@ -113,7 +115,7 @@ class Appointments(_Guest):
             name="hold",
             status=201,
         )
-        if key:
+        if actor.kind == "visitor":
             visitors.keep(response, key)
         return response
 

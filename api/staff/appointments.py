@@ -27,7 +27,7 @@ from workshop.kernel.actor import Actor
 from workshop.kernel.errors import NotFound
 from workshop.scheduling import services
 from workshop.scheduling.models import Appointment as AppointmentRow
-from workshop.scheduling.selectors import view, views, worked_on_by
+from workshop.scheduling.selectors import listed, view, views, worked_on_by
 from workshop.scheduling.services.visit import LONGEST, SHORTEST
 
 PERMISSION = {
@@ -84,7 +84,11 @@ class Appointments(ListView):
     @extend_schema(responses={200: WorkAppointmentShape(many=True)})
     def get(self, request: ActedRequest) -> Response:
         """List them, the latest first."""
-        rows = worked_on_by(request.actor).select_related("center").prefetch_related("services", "transports")
+        rows = (
+            listed(worked_on_by(request.actor))
+            .select_related("center")
+            .prefetch_related("services", "transports")
+        )
         return self.page(rows, lambda found: views(found, request.actor))
 
     @extend_schema(request=DeskBookingBody, responses={201: AppointmentChangeShape})

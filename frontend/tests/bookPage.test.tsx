@@ -2,15 +2,16 @@
 import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { leave } from "@/api/session";
+import { enter, leave } from "@/api/session";
 import BookArea from "@/app/areas/book";
-import { draft } from "@/features/book/live/draft";
-import { emptyDraft } from "@/features/book/model/draft";
+import { draft, refusal } from "@/features/book/live/draft";
+import { pictures } from "@/features/book/live/pictures";
+import { emptyDraft, whatOf, type Draft } from "@/features/book/model/draft";
 import { needMessages } from "@/lib/i18n";
 import { Route, Routes } from "@/lib/router";
 import { cache } from "@/live/cache";
 import { contact } from "@/live/contact";
-import { FakeApi } from "./fakeApi";
+import { FakeApi, signedIn } from "./fakeApi";
 import { FakeSocket } from "./fakeSocket";
 import { bookedService, FIRST, free, openCenter, OTHERS } from "./booking";
 import { draw } from "./screen";
@@ -35,6 +36,8 @@ beforeEach(async () => {
   api.on(FREE, { body: free() });
   api.on(HOLD, { status: 201, body: { appointment: slot() } });
   draft.set(emptyDraft);
+  refusal.set(undefined);
+  pictures.set([]);
 });
 afterEach(() => {
   leave();
@@ -58,6 +61,27 @@ async function describeVehicle() {
 }
 const earliest = async () => within(await screen.findByRole("region", { name: "Earliest" }));
 const press = async (time: RegExp) => userEvent.click((await earliest()).getByRole("button", { name: time }));
+
+/** The browser's own way to send a file, the only one that knows how far it is: one answer for each, in order. */
+function uploads(...answers: object[]) {
+  vi.stubGlobal("XMLHttpRequest", class extends EventTarget {
+    upload = new EventTarget();
+    status = 0;
+    responseText = "";
+    open() {}
+    setRequestHeader() {}
+    getResponseHeader = () => null;
+    send() {
+      const answer = answers.shift()!;
+      this.status = "code" in answer ? 413 : 201;
+      this.responseText = JSON.stringify(answer);
+      queueMicrotask(() => (this as unknown as { onload: () => void }).onload());
+    }
+  });
+}
+const TOO_LARGE = { code: "file_too_large", detail: "A file may have 10 MiB at most.", fields: { file: ["A file may have 10 MiB at most."] } };
+const lookedInto = () => api.on("GET /api/public/service-centers/c1", { body: { ...openCenter(), services: [{ ...bookedService("d1", "Inspection", "look"), kind: "diagnosis" }] } });
+const choose = () => userEvent.upload(document.querySelector<HTMLInputElement>('input[type="file"]')!, new File(["x"], "far.png", { type: "image/png" }));
 
 describe("booking", () => {
   it("says all that is missing, with the focus on the first, and lets nobody past it", async () => {
@@ -151,33 +175,74 @@ describe("booking", () => {
   });
 
   it("lets a refused picture go when the next is chosen, and keeps the good one", async () => {
-    api.on("GET /api/public/service-centers/c1", { body: { ...openCenter(), services: [{ ...bookedService("d1", "Inspection", "look"), kind: "diagnosis" }] } });
-    const refused = { code: "file_too_large", detail: "A file may have 10 MiB at most.", fields: { file: ["A file may have 10 MiB at most."] } };
-    const answers = [refused, { id: "f1", thumbnail_url: "/t.jpg" }];
-    // The browser's own: the only way to know how far an upload is.
-    vi.stubGlobal("XMLHttpRequest", class extends EventTarget {
-      upload = new EventTarget();
-      status = 0;
-      responseText = "";
-      open() {}
-      setRequestHeader() {}
-      getResponseHeader = () => null;
-      send() {
-        const answer = answers.shift()!;
-        this.status = "code" in answer ? 413 : 201;
-        this.responseText = JSON.stringify(answer);
-        queueMicrotask(() => (this as unknown as { onload: () => void }).onload());
-      }
-    });
+    lookedInto();
+    uploads(TOO_LARGE, { id: "f1", thumbnail_url: "/t.jpg" });
     at("/book/c1");
     await userEvent.click(await screen.findByRole("radio", { name: "Something is wrong" }));
     await screen.findByText("Add photo");
-    const choose = () => userEvent.upload(document.querySelector<HTMLInputElement>('input[type="file"]')!, new File(["x"], "far.png", { type: "image/png" }));
     await choose();
     expect(await screen.findAllByText("A file may have 10 MiB at most.")).toHaveLength(1);
     await choose();
     expect(await screen.findByRole("img", { name: "Photo 1" })).toBeVisible();
     expect(screen.queryByText("A file may have 10 MiB at most.")).toBeNull();
+  });
+
+  it("says before a request is sent how many pictures go along and which one is left out", async () => {
+    lookedInto();
+    uploads({ id: "f1", thumbnail_url: "/t.jpg" }, TOO_LARGE);
+    const typed = { kind: "ev", plate: "TN 09 BX 4471", make: "Tata", model: "Nexon EV", lane: "symptom", about: "d1", concern: "It hums" } as const;
+    draft.set({ ...emptyDraft, ...typed, centerId: "c1", wished: [FIRST], firstName: "Kavya", phone: "+919840055555" });
+    at("/book/c1");
+    await screen.findByText("Add photo");
+    await choose();
+    await choose();
+    await screen.findByText("A file may have 10 MiB at most.");
+    await userEvent.click(screen.getByRole("button", { name: "Choose a time" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Continue" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Continue" }));
+    expect(await screen.findByText("1 photo goes along")).toBeVisible();
+    expect(screen.getByText("1 photo was refused and stays out: far.png")).toBeVisible();
+    await userEvent.click(screen.getByRole("link", { name: "Back to the photos" }));
+    expect(await screen.findByText("A file may have 10 MiB at most.")).toBeVisible();
+    expect(screen.getByRole("img", { name: "Photo 1" })).toBeVisible();
+  });
+
+  it("leads back to the times from a time at which the vehicle has a visit, and says which to who may know", async () => {
+    const held = { id: "h1", start: FIRST, end: OTHERS[2]!, until: new Date(Date.now() + 300_000).toISOString(), skew: 0, seconds: 300, changeUntil: null, fee: { amount: "0.00", currency: "INR" } };
+    const typed = { ...emptyDraft, centerId: "c1", kind: "ev", plate: "TN 09 BX 4471", make: "Tata", model: "Nexon EV", services: ["s1"], firstName: "Kavya", phone: "+919840055555", notes: "Ring twice" } as const;
+    const begin = async (visit?: object) => {
+      draft.set({ ...typed, services: ["s1"], held: { ...held, what: whatOf({ ...typed, services: ["s1"] } as Draft) } } as Draft);
+      api.on("POST /api/public/appointments/h1/confirm", { status: 409, body: { code: "vehicle_busy", detail: "This vehicle already has a visit at that time.", next: "Choose another time, or call the workshop.", ...(visit ? { visit } : {}) } });
+      const page = at("/book/c1/check");
+      await userEvent.click(await screen.findByRole("button", { name: "Book" }));
+      return page;
+    };
+    const page = await begin({ number: "ANNA-A0007", scheduled_start: FIRST, scheduled_end: OTHERS[2] });
+    expect(await screen.findByRole("heading", { name: "There is a visit at that time already" })).toBeVisible();
+    expect(screen.getByText(/^Visit ANNA-A0007 is Mon 23 Nov 10:00 to 10:45: times across it are left out\. Choose another time below/)).toBeVisible();
+    expect(location.pathname).toBe("/book/c1/time");
+    expect(screen.queryByRole("timer")).toBeNull();
+    expect(draft.get()).toMatchObject({ notes: "Ring twice", firstName: "Kavya", held: null });
+    await press(/10:15/);
+    expect(await screen.findByRole("heading", { name: "Who is coming?" })).toBeVisible();
+    expect(refusal.get()).toBeUndefined();
+    page.unmount();
+    await begin();
+    expect(await screen.findByText("Choose another time below, or call the workshop. What you typed is still here.")).toBeVisible();
+  });
+
+  it("asks for the vehicle of who is signed in, and says which visit it has on a day in place of a waiting list", async () => {
+    enter(signedIn("t1", "u9"));
+    const own = { ...free([]), earliest: OTHERS, visits: [{ number: "ANNA-A0007", scheduled_start: FIRST, scheduled_end: OTHERS[2]! }] };
+    api.on(FREE, { body: own });
+    api.on("GET /api/customers/waiting-list", { body: { results: [], next: null, previous: null } });
+    draft.set({ ...emptyDraft, centerId: "c1", kind: "ev", vehicleId: "v1", services: ["s1"] });
+    at("/book/c1/time");
+    await userEvent.click(await screen.findByRole("button", { name: /23 November.*Full/ }));
+    expect(await screen.findByText("Visit ANNA-A0007 is Mon 23 Nov 10:00 to 10:45: times across it are left out.")).toBeVisible();
+    expect(screen.queryByText("Everything is taken on this day.")).toBeNull();
+    expect(screen.queryByRole("button", { name: "Join the waiting list" })).toBeNull();
+    expect(api.of(FREE)[0]!.query.get("vehicle_id")).toBe("v1");
   });
 
   it("says when the hold is over, and offers the next with everything kept", async () => {

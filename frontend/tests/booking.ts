@@ -19,4 +19,5 @@ export const free = (slots: string[] = [FIRST, ...OTHERS]): Availability => ({
   center_id: "c1", zone: "Asia/Kolkata", duration: 60, slot_step: 15, hold_seconds: 300, cancel_cutoff: 120, late_cancel_fee: { amount: "200.00", currency: "INR" },
   walk_in_wait: 40, lead_time: 0, loaners: false, collects: false, earliest: slots.slice(0, 3),
   days: [{ date: "2026-11-22", open: false, reason: "Holiday", slots: [] }, { date: "2026-11-23", open: true, reason: "", slots }],
+  visits: [],
 });

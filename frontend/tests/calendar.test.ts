@@ -108,9 +108,19 @@ describe("shades and load", () => {
   it("count booked minutes of those worked, without breaks, and every visit counted", () => {
     const visits = [visit("a", "09:00", "11:00"), visit("b", "11:00", "11:45")];
     const [column] = columnsOf(held, "technicians", visits);
-    expect(loadOf(column!, "technicians", visits, day)).toEqual({ booked: 165, working: 330, visits });
+    expect(loadOf(column!, "technicians", visits, calendar(), day)).toEqual({ booked: 165, working: 330, idle: null, visits });
     expect(skillLoads(held, visits, day).map(({ skill, booked, working }) => [skill, booked, working])).toEqual([["hv_safety", 165, 330], ["brakes", 165, 930]]);
-    expect(shareOf({ booked: 10, working: 0, visits })).toBe(Number.POSITIVE_INFINITY);
+    expect(shareOf({ booked: 10, working: 0, idle: "off", visits })).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it("say why nothing is worked: the centre is closed, one is off shift, nobody of a skill is there", () => {
+    const off = calendar({ technicians: [{ ...priya, work: [], breaks: [] }, TECHNICIANS[1]!] });
+    const [column] = columnsOf(off, "technicians", []);
+    expect(loadOf(column!, "technicians", [], off, day).idle).toBe("off");
+    expect(skillLoads(off, [], day).map(({ skill, idle }) => [skill, idle])).toEqual([["brakes", null], ["hv_safety", "nobody"]]);
+    const closed = calendar({ opening: [], technicians: off.technicians.map((one) => ({ ...one, work: [] })) });
+    expect(skillLoads(closed, [], day).map(({ idle }) => idle)).toEqual(["closed", "closed"]);
+    expect((["bays", "technicians"] as const).map((by) => loadOf(columnsOf(closed, by, [])[0]!, by, [], closed, day).idle)).toEqual(["closed", "closed"]);
   });
 
   it("call skills as people do", () => {

@@ -39,7 +39,7 @@ export async function tell(data: Record<string, unknown>) {
   await act(async () => FakeSocket.last.say({ type: "appointment:status_updated", topic, seq, at: "", data }));
 }
 
-export async function open(path = "/desk/calendar?view=day&by=bays") {
+export function show(path: string): void {
   history.replaceState(null, "", path);
   render(
     <I18nProvider i18n={i18n}>
@@ -49,6 +49,11 @@ export async function open(path = "/desk/calendar?view=day&by=bays") {
       </QueryClientProvider>
     </I18nProvider>,
   );
+}
+
+/** Show the day until its visit stands there. */
+export async function open(path = "/desk/calendar?view=day&by=bays") {
+  show(path);
   return screen.findByRole("link", { name: PLATE });
 }
 

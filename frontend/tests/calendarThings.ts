@@ -30,7 +30,7 @@ export const request = (more: Partial<Slot> = {}): Slot =>
   });
 
 export const calendar = (more: Partial<CalendarDocument> = {}): CalendarDocument => ({
-  topic: "center.c1.calendar", seq: 10, clock: { now: new Date(NOW).toISOString(), rate: 1 }, center, first: "2026-11-20", last: "2026-11-20", slot_step: 15, opening: [OPEN],
+  topic: "center.c1.calendar", seq: 10, clock: { now: new Date(NOW).toISOString(), rate: 1 }, center, first: "2026-11-20", last: "2026-11-20", slot_step: 15, opening: [OPEN], days: [{ date: "2026-11-20", open: true, reason: "" }],
   bays: [{ id: "b1", version: 1, name: "Bay 1", position: 1, kind: "ev" }, { id: "b2", version: 1, name: "Bay 2", position: 2, kind: "ev" }],
   technicians: TECHNICIANS, drivers: [], appointments: [], waiting: [], ...more,
 });

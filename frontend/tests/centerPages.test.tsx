@@ -1,7 +1,7 @@
 /** What administrators do with their centre: the forms keep what is typed, and each save says whom it leaves outside. */
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { leave } from "@/api/session";
 import { exceptionsOf, spanOf } from "@/features/centers/model/week";
 import { AboutPage } from "@/features/centers/pages/AboutPage";
@@ -81,6 +81,17 @@ describe("the centre", () => {
 });
 
 describe("hours", () => {
+  // jsdom has no page to scroll.
+  const scrolled = vi.fn();
+  beforeEach(() => {
+    HTMLElement.prototype.scrollIntoView = function () {
+      scrolled(this);
+    };
+  });
+  afterEach(() => {
+    Reflect.deleteProperty(HTMLElement.prototype, "scrollIntoView");
+  });
+
   it("previews the week as it is typed, and a save lists the visits it leaves outside", async () => {
     api.on(`PUT ${CENTER}`, () => {
       api.on(`GET ${CENTER}/unserved`, { body: [outside("1")] });
@@ -97,6 +108,9 @@ describe("hours", () => {
     expect(within(left).getByText("Anna Nagar is closed then.")).toBeVisible();
     expect(within(left).getByRole("link")).toHaveAttribute("href", "/desk/calendar/visits/1?date=2030-01-14&view=day&by=technicians");
     expect(await screen.findByText("Saved. 1 visit is left outside.")).toBeVisible();
+    // Whoever saved looks at the button, far below: the list comes to them, and is read out.
+    expect(left).toHaveFocus();
+    expect(scrolled).toHaveBeenCalledWith(left);
     expect(api.of(`PUT ${CENTER}`)[0]?.body).toEqual({ version: 3, working_hours: [] });
   });
 

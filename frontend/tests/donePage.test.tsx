@@ -1,5 +1,6 @@
 /** The page after booking: its heading, mark and words are true in every state that a visit comes to. */
 import { act, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { enter } from "@/api/session";
 import { Done } from "@/app/areas/done";
@@ -62,6 +63,38 @@ describe("the page after booking", () => {
     await act(async () => FakeSocket.last.say({ type: "appointment:rejected", topic: topic(), seq: 41, at: "", data: { appointment: rejected } }));
     expect(await screen.findByRole("heading", { level: 1, name: "The workshop could not take this booking" })).toBeVisible();
     expect(screen.getByText(`“${REASON}”`)).toBeVisible();
+  });
+
+  it("says how many pictures the workshop has", async () => {
+    await open(planned("requested", { photo_count: 2, lane: "request" }));
+    expect(screen.getByText("The workshop has 2 photos of it.")).toBeVisible();
+  });
+
+  describe("moved while it is looked at", () => {
+    const to = { scheduled_start: "2099-11-22T05:30:00Z", scheduled_end: "2099-11-22T06:30:00Z" };
+    const words = "Moved by the workshop from Sat 21 Nov 2099 10:00 to Sun 22 Nov 2099 11:00";
+    async function move(more: object) {
+      await until(() => expect(FakeSocket.last.of("subscribe")).toContainEqual(expect.objectContaining({ topic: topic() })));
+      const { appointment: moved } = planned("confirmed", { version: 9, ...to, ...more });
+      await act(async () => FakeSocket.last.say({ type: "appointment:rescheduled", topic: topic(), seq: 41, at: "", data: { appointment: moved } }));
+    }
+
+    it("by the workshop: says from when to when, aloud, until that is read", async () => {
+      await open(planned("confirmed"));
+      expect(screen.queryByText(/^Moved by/)).toBeNull();
+      await move({ moved_by_workshop: true });
+      const said = await screen.findByText(words);
+      expect(said.closest('[role="status"]')).not.toBeNull();
+      await userEvent.click(screen.getByRole("button", { name: "Got it" }));
+      expect(screen.queryByText(words)).toBeNull();
+    });
+
+    it("by its customer elsewhere: changes without a word", async () => {
+      await open(planned("confirmed"));
+      await move({ moved_by_workshop: false });
+      expect(await screen.findByText(/22 Nov 2099 11:00/)).toBeVisible();
+      expect(screen.queryByText(/^Moved by/)).toBeNull();
+    });
   });
 
   it("follows the work in its own words once the vehicle is there", async () => {

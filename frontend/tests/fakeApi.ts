@@ -2,7 +2,7 @@
 import { vi } from "vitest";
 import type { SignedIn } from "@/api/session";
 
-export type Asked = { method: string; path: string; body: unknown; key: string | null; token: string | null; client: string | null };
+export type Asked = { method: string; path: string; query: URLSearchParams; body: unknown; key: string | null; token: string | null; client: string | null };
 type Reply = { status?: number; body?: unknown; headers?: Record<string, string> } | "unreachable";
 type Answer = Reply | ((asked: Asked) => Reply | Promise<Reply>);
 
@@ -25,11 +25,12 @@ export class FakeApi {
   }
 
   private async answer(request: Request): Promise<Response> {
-    const { pathname } = new URL(request.url);
+    const { pathname, searchParams: query } = new URL(request.url);
     const text = await request.text();
     const asked = {
       method: request.method,
       path: pathname,
+      query,
       body: text ? (JSON.parse(text) as unknown) : undefined,
       key: request.headers.get("Idempotency-Key"),
       token: request.headers.get("Authorization"),

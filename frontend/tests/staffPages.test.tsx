@@ -87,6 +87,19 @@ describe("staff", () => {
     expect(api.of(`POST ${CENTER}/absences`)[0]?.body).toMatchObject({ person_id: "u7", starts_at: "2030-03-03T18:30:00.000Z", ends_at: "2030-03-04T18:30:00.000Z" });
   });
 
+  it("shows the week in the order of its hours, and calls each what it is", async () => {
+    history.replaceState(null, "", "/admin/centre/staff/u7");
+    const shift = (kind: string, starts: string, ends: string, weekday: number | null = 0, date: string | null = null) => ({ id: `${kind}${starts}${weekday}`, person_id: "u7", kind, weekday, date, starts, ends });
+    api.on(`GET ${CENTER}/shifts`, { body: { shifts: [shift("break", "13:00:00", "14:00:00"), shift("break", "16:00:00", "16:15:00"), shift("work", "09:00:00", "18:00:00")], unserved: [] } });
+    person();
+    const form = within(await screen.findByRole("form", { name: "Shifts" }));
+    const monday = form.getAllByRole("listitem")[0]!;
+    expect([...monday.querySelectorAll("input")].map((one) => `${one.getAttribute("aria-label")} ${one.value}`)).toEqual([
+      "Monday from 09:00", "Monday to 18:00", "Monday, break from 13:00", "Monday, break to 14:00", "Monday, break from 16:00", "Monday, break to 16:15",
+    ]);
+    expect(monday).toHaveTextContent(/^MondayWork.*Break.*Break/);
+  });
+
   it("keeps shifts that are no more what they were, and says so", async () => {
     history.replaceState(null, "", "/admin/centre/staff/u7");
     const shift = (id: string, weekday: number) => ({ id, person_id: "u7", kind: "work", weekday, date: null, starts: "09:00", ends: "12:00" });

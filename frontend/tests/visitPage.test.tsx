@@ -119,6 +119,13 @@ describe("a visit, live", () => {
     expect(await screen.findByRole("heading", { level: 1, name: "Battery is being checked" })).toBeVisible();
   });
 
+  it("calls what is repaired by its serial number equipment, and no vehicle", async () => {
+    const iron = appointment({ vehicle: { ...appointment().vehicle, kind: "equipment", plate: "", make: "Philips", model: "Azur" } });
+    await openOwn(visit({ appointment: iron, job: forCustomer({ stage: "received", current: null, vehicle: iron.vehicle }) }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Your equipment is here" })).toBeVisible();
+    expect(screen.queryByText(/vehicle/i)).toBeNull();
+  });
+
   it("closes with what was done and measured", async () => {
     const steps = outside().map((step) => ({ ...step, status: "verified" as const, completed_at: step.completed_at ?? ago(5) }));
     await openOwn(visit({ appointment: appointment({ status: "fulfilled" }), job: forCustomer({ stage: "delivered", delivered_at: ago(1), current: null }), steps }));

@@ -32,8 +32,8 @@ const place = (more: Partial<Waiting> = {}): Waiting => ({
 });
 const held = (more: Partial<Waiting> = {}) =>
   place({
-    version: 2, status: "offered", appointment_id: "a7", offer: { scheduled_start: "2026-11-24T04:30:00+00:00", scheduled_end: "2026-11-24T05:30:00+00:00", until: minutes(15) },
-    allowed_actions: ["book", "wait_on", "leave"].map((verb) => offer(verb, null)), ...more,
+    version: 2, status: "offered", appointment_id: "a7", offer: { scheduled_start: "2026-11-24T04:30:00+00:00", scheduled_end: "2026-11-24T05:30:00+00:00", until: minutes(15), ends_at: minutes(15) },
+    allowed_actions: [offer("book", null, { until: minutes(15) }), ...["wait_on", "leave"].map((verb) => offer(verb, null))], ...more,
   });
 
 let api: FakeApi;
@@ -96,9 +96,10 @@ describe("one's own places", () => {
   });
 
   it("says that an offer has run out before the server does", async () => {
-    listed(held({ offer: { ...held().offer!, until: minutes(-1) } }));
+    listed(held({ offer: { ...held().offer!, until: minutes(-1), ends_at: minutes(-1) }, allowed_actions: [offer("book", null, { until: minutes(-1) })] }));
     draw(<Places />);
-    expect(await screen.findByText("This time is no longer held")).toBeVisible();
+    expect(await screen.findByText(/10:00: This time is no longer held/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Book it" })).toBeNull();
     expect(screen.queryByRole("timer")).toBeNull();
   });
 

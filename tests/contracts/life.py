@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from tests.cast import Cast, actor, at_noon, customer, vehicle_of, waiting
+from tests.cast import Cast, actor, at_midday, at_noon, customer, vehicle_of, waiting
 from tests.driving import ADDRESS, HOUR, driver, offers, soon, transport
 from workshop.accounts.models import User
 from workshop.centers import services as centers
@@ -103,7 +103,8 @@ class Life:
 
 def life(cast: Cast) -> tuple[Life, Iterator[Command]]:
     """Return a visit that was just asked for, and the commands that lead it to its end."""
-    home = offers(cast.home)
+    # A return some hours from now is due today wherever it is midday now, and nowhere else at any hour.
+    home = offers(at_midday(cast.home))
     one = Life(cast, customer(home, "Anita"), driver(home))
     one.ask()
     return one, _commands(one)

@@ -43,7 +43,7 @@ def test_tomorrow_is_closed_and_leaves_the_booking_page_while_somebody_looks_at_
 
     desk = visit("desk")
     desk.sign_in(home.desk)
-    desk.open("/desk/calendar")
+    desk.open(f"/desk/calendar?date={tomorrow:%Y-%m-%d}&view=day&by=bays")
     outside = desk.page.get_by_role("region", name="Visits left outside")
     desk.sees(desk.page.get_by_role("heading", name="Waiting list"))
 
@@ -60,9 +60,12 @@ def test_tomorrow_is_closed_and_leaves_the_booking_page_while_somebody_looks_at_
         phone.button("3 updates").click()
         expect(earliest(page).filter(has_text=day)).to_have_count(0)
         expect(earliest(page).first).to_be_enabled()
+        expect(desk.page.get_by_text("Closed: Pongal")).to_be_visible(timeout=LIVE_S * 1000)
         expect(outside).to_contain_text(booked.vehicle_card["plate"], timeout=LIVE_S * 1000)
 
     left = admin.page.get_by_role("region", name="1 visit is left outside")
+    expect(left).to_be_focused()
+    expect(left).to_be_in_viewport()
     expect(left).to_contain_text(booked.vehicle_card["plate"])
     expect(left).to_contain_text("Anna Nagar is closed then.")
     left.get_by_role("link", name="Open in the calendar").click()

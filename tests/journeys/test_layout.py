@@ -5,9 +5,9 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.cast import House, actor, customer, open_job
+from tests.cast import House, actor, appointment, at_noon, customer, open_job
 from tests.door import PASSWORD
 from tests.driving import HOUR, booked, bring_back, collect, driver, offers, soon
 from workshop.catalog.models import Service, ServiceStep
@@ -39,6 +39,11 @@ LONG = (
     "With zero volts proved, measure each pole to chassis at the maker's test voltage and divide by the "
     "working voltage. Record the lower pole; it must be above 500 ohms per volt, and stay there for a minute."
 )
+
+# How far the page moved by itself, by the browser's own measure.
+NOTE_SHIFTS = """window.journeyShifts = [];
+new PerformanceObserver((list) => list.getEntries().forEach((one) => journeyShifts.push(one.value)))
+  .observe({type: "layout-shift", buffered: true});"""
 
 # The words' own lines, cut by every box around them that hides what does not fit, are as high as they are.
 WHOLE = """(part) => {
@@ -112,6 +117,21 @@ def test_on_the_phone_the_calendar_has_two_thirds_of_the_screen(visit: Open, hom
     assert desk.page.evaluate("document.documentElement.scrollWidth") == 390, "the page is not to be swiped"
 
 
+def test_on_the_phone_a_customers_page_is_one_part_under_another(visit: Open, home: House) -> None:
+    owner = customer(home, name="Meena")
+    for days in (1, 2, 3):
+        appointment(home, owner, start=at_noon(home.center, days=days))
+    desk = visit("desk")
+    desk.page.set_viewport_size({"width": 390, "height": 844})
+    desk.sign_in(home.desk)
+    desk.open(f"/desk/customers/{owner.id}")
+    parts = [desk.page.get_by_role("heading", name=name) for name in ("Notes", "Vehicles", "Past visits")]
+    boxes = [part.bounding_box() for part in parts]
+    tops = [box["y"] for box in boxes if box]
+    assert len(tops) == len(parts)
+    assert tops == sorted(tops)
+
+
 def test_a_toast_on_the_phone_covers_no_field_and_no_button(visit: Open, home: House) -> None:
     owner = customer(home)
     owner.set_password(PASSWORD)
@@ -159,3 +179,21 @@ def test_nothing_to_press_moves_when_undo_goes_and_what_must_be_read_stays(
     before = [tablet.button(name).bounding_box() for name in ("Note", "Resume")]
     expect(tablet.button("Undo")).to_have_count(0)
     assert [tablet.button(name).bounding_box() for name in ("Note", "Resume")] == before
+
+
+@pytest.mark.parametrize("path", ["/book?all", "/book/{center}"])
+def test_a_page_stays_where_it_is_when_its_font_comes_late(visit: Open, home: House, path: str) -> None:
+    """What stands in until then is as wide as the font: without it, a heading of two lines becomes one."""
+    stranger = visit("phone")
+    page = stranger.page
+    page.add_init_script(NOTE_SHIFTS)
+    waiting: list[Route] = []
+    page.route(re.compile(r"\.woff2$"), lambda route: waiting.append(route))
+    page.goto(path.format(center=home.center.id), wait_until="commit")
+    stranger.sees(page.get_by_role("heading", level=1))
+    page.wait_for_function("() => document.fonts.status === 'loading'")
+    for font in waiting:
+        font.continue_()
+    page.wait_for_function("() => document.fonts.status === 'loaded' && document.fonts.check('16px Inter')")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    assert page.evaluate("journeyShifts.reduce((sum, one) => sum + one, 0)") < 0.01

@@ -49,8 +49,13 @@ def real_now() -> datetime:
 
 def now() -> datetime:
     """Return the domain's moment, with zone."""
+    return shown(real_now())
+
+
+def shown(moment: datetime) -> datetime:
+    """Return what the domain's clock shows at a real moment."""
     current = _source()
-    return real_now() if current is TRUE else current.at(real_now())
+    return moment if current is TRUE else current.at(moment)
 
 
 def reading() -> dict[str, Any]:

@@ -9,13 +9,17 @@ from zoneinfo import ZoneInfo
 from workshop.centers.hours import DAY, midnight
 from workshop.centers.models import ServiceCenter
 from workshop.centers.spans import moment_of
+from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
-from workshop.kernel.errors import Invalid
+from workshop.kernel.errors import Invalid, NotFound
+from workshop.vehicles.selectors import owned_by
 
 from .candidates import of_kind
 from .capacity import Supply
-from .models import BookingRules
+from .models import Appointment, BookingRules
 from .plan import Plan, plan_of
+from .selectors import holds_of
+from .services.draft import NOT_THERE
 from .services.order import Line, services_asked
 from .services.visit import visit_at
 from .slots import Wanted, slots_for_customers, slots_for_desk, supply_of, walk_in_start
@@ -36,7 +40,10 @@ class DaySlots:
 
 @dataclass(frozen=True, slots=True)
 class Availability:
-    """What is free for a visit of `duration` minutes; `wait` are the minutes until who comes unannounced is served."""
+    """What is free for a visit of `duration` minutes; `wait` are the minutes until who comes unannounced is served.
+
+    `visits` are the asker's own, which the vehicle that they ask for has in these days: nothing is free across them.
+    """
 
     center: ServiceCenter
     rules: BookingRules
@@ -45,6 +52,16 @@ class Availability:
     wait: int | None
     loaners: bool
     earliest: list[datetime] = field(default_factory=list)
+    visits: list[Appointment] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks for themselves, by account or browser, and for which vehicle of theirs."""
+
+    actor: Actor
+    visitor: str = ""
+    vehicle_id: UUID | None = None
 
 
 def availability(
@@ -59,12 +76,14 @@ def availability(
     named: frozenset[UUID] = frozenset(),
     duration: int | None = None,
     besides: UUID | None = None,
+    asker: Asker | None = None,
 ) -> Availability:
     """Return what is free from one local day to another, today and the next 30 unless told otherwise.
 
     The desk is shown more than customers are. `named` are bays or technicians (by their own ids) that it is wanted
-    with; the bookings of the appointment `besides` do not count. Raises NotFound, Invalid `too_many_days`, and what
-    `services_asked` raises.
+    with; the bookings of the appointment `besides` do not count. To an `asker` what they hold themselves is free, as
+    choosing another time lets it go, and what their vehicle's visits lie across is not. Raises NotFound, also
+    `vehicle_not_found`, Invalid `too_many_days`, and what `services_asked` raises.
     """
     center, services, opening = services_asked(center_id, lines, vehicle_kind=vehicle_kind)
     at = now()
@@ -80,6 +99,9 @@ def availability(
     wanted = visit_at(center, services, at, duration=duration, loaner=loaner).wanted
     start = moment_of(midnight(center.time_zone, first))
     end = moment_of(midnight(center.time_zone, last + DAY))
+    visits = _of_vehicle(asker, start, end) if asker else []
+    if asker:
+        besides = holds_of(asker.actor, asker.visitor).values_list("id", flat=True).first()
     plan = plan_of(center, start, end, opening=opening, taken=True, besides=besides)
     _only(plan, named)
     supply = supply_of(plan, wanted)
@@ -88,7 +110,9 @@ def availability(
         minutes = slots_for_desk(plan, wanted, max(start, at), end, step=step, supply=supply)
     else:
         minutes = slots_for_customers(plan, wanted, start, end, at, supply=supply)
-    free = [moment_of(minute) for minute in minutes]
+    long = timedelta(minutes=wanted.layout.minutes)
+    starts = [moment_of(minute) for minute in minutes]
+    free = [one for one in starts if not any(_across(visit, one, one + long) for visit in visits)]
     return Availability(
         center=center,
         rules=plan.rules,
@@ -97,7 +121,25 @@ def availability(
         wait=_wait(plan, wanted, at, supply) if first == today else None,
         loaners=bool(of_kind(plan.candidates, "loaner")),
         earliest=free[:EARLIEST],
+        visits=[visit for visit in visits if asker and visit.customer_id == asker.actor.id],
     )
+
+
+def _of_vehicle(asker: Asker, start: datetime, end: datetime) -> list[Appointment]:
+    """Return the visits that keep the asker's vehicle from another within a period, in order."""
+    if asker.vehicle_id is None:
+        return []
+    own = asker.actor.id if asker.actor.kind == "person" else None
+    if own is None or not owned_by(own).filter(pk=asker.vehicle_id).exists():
+        raise NotFound("vehicle_not_found", "This vehicle is not one of yours.")
+    rows = Appointment.objects.filter(
+        vehicle_id=asker.vehicle_id, scheduled_start__lt=end + DAY, scheduled_end__gt=start
+    )
+    return list(rows.exclude(status__in=NOT_THERE).order_by("scheduled_start"))
+
+
+def _across(visit: Appointment, start: datetime, end: datetime) -> bool:
+    return visit.scheduled_start < end and start < visit.scheduled_end
 
 
 def _only(plan: Plan, named: frozenset[UUID]) -> None:

@@ -72,6 +72,7 @@ def calendar_document(
         "last": last.isoformat(),
         "slot_step": plan.rules.slot_step,
         "opening": _spans(plan.opening, low, high),
+        "days": _days(plan, first, last),
         "bays": [bay_shape(bay) for bay in bays_of(center_id)],
         "technicians": [
             {
@@ -95,12 +96,30 @@ def calendar_document(
     }
 
 
+def _days(plan: Plan, first: date, last: date) -> list[dict[str, Any]]:
+    """Return of each day whether the centre opens on it, and the reason of its exception."""
+    days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+    rule, reasons = plan.hours.rule, plan.hours.reasons
+    return [
+        {"date": day.isoformat(), "open": bool(rule.on(day)), "reason": reasons.get(day, "")} for day in days
+    ]
+
+
 def _hours(plan: Plan, technician: Candidate | None, low: int, high: int) -> dict[str, Any]:
-    """Return when a technician works and has a break; neither for who cannot be booked."""
+    """Return when a technician or driver works while the centre is open, and has a break then.
+
+    Neither for who cannot be booked. A shift goes on in the roster on a day on which the centre is closed, and nobody
+    works it.
+    """
     if technician is None:
         return {"work": [], "breaks": []}
     breaks_in, breaks_out = plan.at_work(technician)
-    return {"work": _spans(breaks_in, low, high), "breaks": _spans(without(breaks_in, breaks_out), low, high)}
+    breaks = without(breaks_in, breaks_out)
+    closed = without([(low, high)], plan.opening)
+    return {
+        "work": _spans(without(breaks_in, closed), low, high),
+        "breaks": _spans(without(breaks, closed), low, high),
+    }
 
 
 def _spans(spans: list[Minutes], low: int, high: int) -> list[dict[str, str]]:

@@ -20,7 +20,7 @@ from workshop.vehicles.shapes import record_view, vehicle_view
 
 from .facts import facts_of
 from .models import Appointment
-from .selectors import somebodys
+from .selectors import listed, somebodys
 from .shapes import appointment_view
 
 MOST_VISITS = 200
@@ -86,6 +86,11 @@ def counted(person_id: UUID, center_ids: Iterable[UUID]) -> dict[str, int]:
 
 
 def _latest(visits: QuerySet[Appointment], audience: str) -> list[dict[str, Any]]:
-    rows = visits.select_related("center").prefetch_related("services").order_by("-scheduled_start", "-id")
+    rows = (
+        listed(visits)
+        .select_related("center")
+        .prefetch_related("services")
+        .order_by("-scheduled_start", "-id")
+    )
     found = rows[:MOST_VISITS]
     return [appointment_view(facts_of(appointment), audience) for appointment in found]

@@ -1,4 +1,4 @@
-"""From when a driver may set out."""
+"""From when a driver may set out, and a customer can be said not to have come; pure."""
 
 from datetime import datetime, timedelta
 
@@ -15,3 +15,11 @@ def sets_out_from(zone: str, window_start: datetime) -> datetime:
     """
     day, _ = local_day(zone, window_start)
     return min(day, window_start - AHEAD)
+
+
+def missed_from(scheduled_start: datetime) -> datetime:
+    """Return from when the desk may note that a customer did not come: when their visit begins.
+
+    Who stands at the desk knows whether they will; the sweep, which does not, waits for the centre's grace as well.
+    """
+    return scheduled_start

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from workshop.files.selectors import attached_to
 from workshop.files.shapes import file_shape
 from workshop.kernel.actor import Actor
+from workshop.kernel.clock import real_now
 from workshop.kernel.errors import NotFound
 
 from .facts import facts_of
@@ -61,6 +62,11 @@ def owned_by(actor: Actor) -> QuerySet[Appointment]:
     return rows if actor.kind == "link" else rows.filter(customer_id=actor.id, customer_id__isnull=False)
 
 
+def listed(rows: QuerySet[Appointment]) -> QuerySet[Appointment]:
+    """Return what a list of visits shows: what was only ever held, and is not any more, was none."""
+    return rows.exclude(number="", status__in=("expired", "cancelled"))
+
+
 def transports_visible_to(actor: Actor) -> QuerySet[VehicleTransport]:
     """Return the transports of the appointments that an actor may see, and those that they drive for a centre."""
     of_visits = transports_of(visible_to(actor))
@@ -104,6 +110,18 @@ def held_by(actor: Actor, visitor: str, appointment_id: UUID) -> Appointment:
     if (found := rows.first()) is None:
         raise NotFound()
     return found
+
+
+def holds_of(actor: Actor, visitor: str) -> QuerySet[Appointment]:
+    """Return what a person or a browser holds now and lets go by choosing another time.
+
+    Who signed in midway also holds what their browser held before; an offer to who waited stays beside it.
+    """
+    held = Appointment.objects.filter(status="held", held_until__gt=real_now(), waiting_entries=None)
+    in_this_browser = Q(visitor=visitor, customer=None) & ~Q(visitor="")
+    return held.filter(
+        Q(customer_id=actor.id) | in_this_browser if actor.kind == "person" else in_this_browser
+    )
 
 
 def photos_of(appointment_id: UUID) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from .due import sets_out_from
+from .due import missed_from, sets_out_from
 from .workflow import APPOINTMENT, TRANSPORT
 
 LETTERS = {"customer": "C", "technician": "", "lead": "", "desk": "F", "board": "", "driver": "D"}
@@ -46,7 +46,16 @@ def appointment_view(facts: dict[str, Any], audience: str) -> dict[str, Any]:
     """Return an appointment as an audience sees it, with what it may do."""
     refused = _not_now(facts, audience)
     moves = APPOINTMENT.verbs_from(facts["status"], LETTERS[audience])
-    offers = [move.offer() for move in moves if move.verb not in refused]
+    due = missed_from(datetime.fromisoformat(facts["scheduled_start"])).isoformat()
+    offers = [
+        move.offer(
+            since=due if move.verb == "mark_no_show" else None,
+            # Customers move their visit up to what was said when they booked.
+            until=facts["change_until"] if (move.verb, audience) == ("reschedule", "customer") else None,
+        )
+        for move in moves
+        if move.verb not in refused
+    ]
     hidden = HIDDEN[audience]
     view = {name: value for name, value in facts.items() if name not in hidden}
     view["allowed_actions"] = offers
@@ -57,6 +66,8 @@ def appointment_view(facts: dict[str, Any], audience: str) -> dict[str, Any]:
         return view
     if customer := facts["customer"]:
         view["customer"] = {"id": customer["id"], "name": customer["name"]}
+    if audience == "customer":
+        view["moved_by_workshop"] = _moved_by_workshop(facts.get("last_change"))
     if audience == "customer" and (card := facts["technician"]):
         name = card["name"].split()[0]
         view["technician"] = {"id": card["id"], "name": name, "initials": name[:1].upper()}
@@ -64,6 +75,11 @@ def appointment_view(facts: dict[str, Any], audience: str) -> dict[str, Any]:
         view["customer"] = None
         view["services"] = [{"id": line["id"], "name": line["name"]} for line in facts["services"]]
     return view
+
+
+def _moved_by_workshop(change: dict[str, Any] | None) -> bool:
+    """Say whether the last change was the workshop's moving it; by whom there is for the desk."""
+    return change is not None and (change["deed"], change["by"]) == ("moved", "staff")
 
 
 def transport_view(facts: dict[str, Any], transport: dict[str, Any], audience: str) -> dict[str, Any]:
@@ -75,7 +91,10 @@ def transport_view(facts: dict[str, Any], transport: dict[str, Any], audience: s
     moves = TRANSPORT.verbs_from(transport["status"], LETTERS[audience])
     due = sets_out_from(facts["center"]["zone"], datetime.fromisoformat(transport["window_start"]))
     view["allowed_actions"] = [
-        move.offer(since=due.isoformat() if move.verb == "set_out" else None)
+        move.offer(
+            since=due.isoformat() if move.verb == "set_out" else None,
+            until=transport["change_until"] if (move.verb, audience) == ("cancel", "customer") else None,
+        )
         for move in moves
         if move.verb != "set_out" or starts_here(facts, transport["direction"])
     ]

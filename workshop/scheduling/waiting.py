@@ -3,7 +3,7 @@
 from typing import Any
 
 from workshop.centers.shapes import place_card
-from workshop.kernel.clock import iso
+from workshop.kernel.clock import iso, shown
 
 from .models import WaitingEntry
 from .workflow import WAITING
@@ -34,13 +34,14 @@ def waiting_facts(entry: WaitingEntry) -> dict[str, Any]:
             "scheduled_start": iso(held.scheduled_start),
             "scheduled_end": iso(held.scheduled_end),
             "until": iso(held.held_until),
+            "ends_at": iso(held.held_until and shown(held.held_until)),
         },
     }
 
 
 def waiting_view(facts: dict[str, Any], audience: str) -> dict[str, Any]:
     """Return a place in the line as an audience sees it, with what it may do; an offer is booked until it lapses."""
-    until = (facts["offer"] or {}).get("until")
+    until = (facts["offer"] or {}).get("ends_at")
     moves = WAITING.verbs_from(facts["status"], LETTERS[audience])
     view = dict(facts)
     view["allowed_actions"] = [move.offer(until=until if move.verb == "book" else None) for move in moves]

@@ -129,6 +129,9 @@ class AppointmentShape(_AgreedAppointment, _Driven):
         required=False, allow_null=True, help_text="For the desk: the appointment that overruns."
     )
     last_change = LastChangeShape(required=False, allow_null=True, help_text="For the desk.")
+    moved_by_workshop = serializers.BooleanField(
+        required=False, help_text="For its customer: its last change was that the workshop moved it."
+    )
 
 
 class SlotShape(AppointmentShape):

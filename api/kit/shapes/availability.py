@@ -12,6 +12,7 @@ from workshop.kernel.errors import Invalid
 from workshop.kernel.money import Money
 from workshop.scheduling.availability import Availability
 from workshop.scheduling.services import Line
+from workshop.scheduling.services.draft import own_visit
 from workshop.scheduling.services.hold import HELD_FOR
 from workshop.scheduling.services.order import MOST_QUANTITY, MOST_SERVICES
 from workshop.vehicles.models import Vehicle
@@ -50,13 +51,26 @@ class AskedBody(serializers.Serializer[Any]):
         return [Line(id, value.count(id)) for id in dict.fromkeys(value)]
 
 
-class DayShape(Shape):
-    """A day at the centre with the starts that are free."""
+class OpeningDayShape(Shape):
+    """A day at the centre, and whether it opens on it."""
 
     date = serializers.DateField()
     open = serializers.BooleanField()
     reason = serializers.CharField(help_text="Why its hours are not the usual ones.")
+
+
+class DayShape(OpeningDayShape):
+    """A day at the centre with the starts that are free."""
+
     slots = serializers.ListField(child=serializers.DateTimeField())
+
+
+class OwnVisitShape(Shape):
+    """One's own visit that the vehicle has already."""
+
+    number = serializers.CharField()
+    scheduled_start = serializers.DateTimeField()
+    scheduled_end = serializers.DateTimeField()
 
 
 class AvailabilityShape(Shape):
@@ -81,6 +95,9 @@ class AvailabilityShape(Shape):
     collects = serializers.BooleanField(help_text="Whether it collects and returns vehicles.")
     earliest = serializers.ListField(child=serializers.DateTimeField())
     days = DayShape(many=True)
+    visits = OwnVisitShape(
+        many=True, help_text="Visits of the vehicle asked for; nothing is free across them."
+    )
 
 
 def availability_shape(found: Availability) -> dict[str, Any]:
@@ -108,6 +125,7 @@ def availability_shape(found: Availability) -> dict[str, Any]:
             }
             for day in found.days
         ],
+        "visits": [own_visit(visit) for visit in found.visits],
     }
 
 

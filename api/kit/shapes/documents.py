@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from .appointment import AppointmentShape, SlotShape, WallAppointmentShape, WorkAppointmentShape
+from .availability import OpeningDayShape
 from .customer import CustomerCardShape
 from .job import JobShape, PromiseShape, WallJobShape
 from .parts import BayShape, CenterShape, ClockShape, Shape, TechnicianShape
@@ -84,6 +85,7 @@ class CalendarDocumentShape(Document):
     last = serializers.DateField()
     slot_step = serializers.IntegerField(help_text="Minutes.")
     opening = SpanShape(many=True)
+    days = OpeningDayShape(many=True, help_text="Every day from `first` to `last`.")
     bays = BayShape(many=True)
     technicians = RosteredTechnicianShape(many=True)
     drivers = RosteredDriverShape(many=True)

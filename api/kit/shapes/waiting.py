@@ -26,6 +26,7 @@ class WaitingOfferShape(Shape):
     scheduled_start = serializers.DateTimeField()
     scheduled_end = serializers.DateTimeField()
     until = serializers.DateTimeField(help_text="It is held until then, in real time.")
+    ends_at = serializers.DateTimeField(help_text="The same moment by the workshop's clock.")
 
 
 class WaitingShape(Shape):

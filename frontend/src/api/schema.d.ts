@@ -3065,6 +3065,8 @@ export interface components {
             conflict_with?: string | null;
             /** @description For the desk. */
             last_change?: components["schemas"]["LastChangeShape"] | null;
+            /** @description For its customer: its last change was that the workshop moved it. */
+            moved_by_workshop?: boolean;
         };
         /** @enum {string} */
         AppointmentStatus: "held" | "requested" | "proposed" | "confirmed" | "checked_in" | "fulfilled" | "expired" | "rejected" | "cancelled" | "no_show";
@@ -3141,6 +3143,8 @@ export interface components {
             collects: boolean;
             earliest: string[];
             days: components["schemas"]["DayShape"][];
+            /** @description Visits of the vehicle asked for; nothing is free across them. */
+            visits: components["schemas"]["OwnVisitShape"][];
         };
         /** @description What changes about a bay, and the version that was seen. */
         BayBodyRequest: {
@@ -3209,6 +3213,8 @@ export interface components {
             /** @description Minutes. */
             slot_step: number;
             opening: components["schemas"]["SpanShape"][];
+            /** @description Every day from `first` to `last`. */
+            days: components["schemas"]["OpeningDayShape"][];
             bays: components["schemas"]["BayShape"][];
             technicians: components["schemas"]["RosteredTechnicianShape"][];
             drivers: components["schemas"]["RosteredDriverShape"][];
@@ -4265,6 +4271,14 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
+        /** @description A day at the centre, and whether it opens on it. */
+        OpeningDayShape: {
+            /** Format: date */
+            date: string;
+            open: boolean;
+            /** @description Why its hours are not the usual ones. */
+            reason: string;
+        };
         /** @enum {string} */
         OutsideStatus: "pending" | "confirmed" | "in_progress" | "completed" | "cancelled";
         /** @enum {string} */
@@ -4303,6 +4317,14 @@ export interface components {
             day_until?: string | null;
             /** Format: uuid */
             vehicle_id: string;
+        };
+        /** @description One's own visit that the vehicle has already. */
+        OwnVisitShape: {
+            number: string;
+            /** Format: date-time */
+            scheduled_start: string;
+            /** Format: date-time */
+            scheduled_end: string;
         };
         /** @description One's own place in the waiting list of a centre. */
         OwnWaitingShape: {
@@ -5021,6 +5043,8 @@ export interface components {
             conflict_with?: string | null;
             /** @description For the desk. */
             last_change?: components["schemas"]["LastChangeShape"] | null;
+            /** @description For its customer: its last change was that the workshop moved it. */
+            moved_by_workshop?: boolean;
         };
         /** @enum {integer} */
         SlotStepEnum: 5 | 10 | 15 | 20 | 30 | 60;
@@ -5479,6 +5503,11 @@ export interface components {
              * @description It is held until then, in real time.
              */
             until: string;
+            /**
+             * Format: date-time
+             * @description The same moment by the workshop's clock.
+             */
+            ends_at: string;
         };
         /** @description A place in the waiting list of a centre. */
         WaitingShape: {
@@ -13676,6 +13705,8 @@ export interface operations {
                 service?: string[];
                 /** @description The last day, at most 31 in all. */
                 to?: string;
+                /** @description One's own vehicle: what its visits lie across is not free. */
+                vehicle_id?: string;
                 vehicle_kind?: "car" | "equipment" | "ev" | "hybrid" | "motorcycle" | "truck" | "van";
             };
             header?: never;
@@ -13696,6 +13727,15 @@ export interface operations {
             };
             /** @description What was sent is not right */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The session that the token is of has ended */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -51,6 +51,7 @@ export function zonesDiffer(at: Moment, one: string, other: string): boolean {
   return whole(one) !== whole(other);
 }
 
-function dayFirst(locale: string): string {
+/** The locale in which the day stands before the month. */
+export function dayFirst(locale: string): string {
   return locale === "en" ? "en-GB" : locale;
 }

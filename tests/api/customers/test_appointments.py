@@ -118,6 +118,32 @@ def test_a_centre_that_is_not_open_to_all_is_not_there(
     as_(everybody.customer).refused(APPOINTMENTS, wish, status=404, code="not_found")
 
 
+def test_changing_the_time_is_offered_as_long_as_it_is_free(
+    as_: As, everybody: Cast, booked: Appointment
+) -> None:
+    (offer,) = (
+        one
+        for one in as_(everybody.customer).reads(path(booked))["appointment"]["allowed_actions"]
+        if one["verb"] == "reschedule"
+    )
+    assert booked.change_until is not None
+    assert offer["until"] == booked.change_until.isoformat()
+
+
+def test_what_was_only_ever_held_is_no_visit_of_any_list(
+    as_: As, everybody: Cast, home: House, booked: Appointment
+) -> None:
+    offered = Appointment.objects.get(pk=booked.pk)
+    offered.pk, offered.number, offered.status = uuid4(), "", "expired"
+    offered.save()
+    shown = as_(everybody.customer).reads(APPOINTMENTS)["results"]
+    assert [one["id"] for one in shown] == [str(booked.id)]
+    for who, list_ in ((home.desk, "/api/staff/appointments"), (home.admin, "/api/admin/appointments")):
+        assert str(offered.pk) not in [one["id"] for one in as_(who).reads(list_)["results"]]
+    told = as_(home.desk).reads(f"/api/staff/customers/{everybody.customer.id}")
+    assert str(offered.pk) not in str(told)
+
+
 def test_only_ones_own_are_listed(as_: As, everybody: Cast, home: House, booked: Appointment) -> None:
     later = appointment(home, everybody.customer)
     customer = as_(everybody.customer)

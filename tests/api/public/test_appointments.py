@@ -250,6 +250,20 @@ class TestConfirm:
         body = {"customer": PERSON, "vehicle": {**CAR, "license_plate": plate}}
         problem = visitor.refused(f"{HOLDS}/{slot['id']}/confirm", body, status=409, code="vehicle_busy")
         assert "ANN-" not in problem["detail"]
+        assert "visit" not in problem
+
+    def test_its_own_customer_is_told_which_visit_that_is(
+        self, as_: As, everybody: Cast, home: House, wish: dict[str, Any]
+    ) -> None:
+        visit = appointment(home, everybody.customer, start=datetime.fromisoformat(wish["scheduled_start"]))
+        owner = as_(everybody.customer)
+        slot = held(owner, wish)
+        body = {"vehicle_id": str(visit.vehicle_id)}
+        problem = owner.refused(f"{HOLDS}/{slot['id']}/confirm", body, status=409, code="vehicle_busy")
+        assert f"visit {visit.number} on " in problem["detail"]
+        assert "from 12:00 to 13:00" in problem["detail"]
+        assert problem["visit"]["number"] == visit.number
+        assert datetime.fromisoformat(problem["visit"]["scheduled_start"]) == visit.scheduled_start
 
     @pytest.mark.parametrize(
         ("body", "field"),

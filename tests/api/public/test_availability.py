@@ -6,15 +6,16 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from tests.api.answering import Caller
+from tests.api.answering import Caller, body_of
 from tests.api.conftest import As
 from tests.cast import Cast, House, actor, appointment, at_noon, customer
 from workshop.centers.models import Absence, HoursException, OpeningHours, Shift, StaffProfile
 from workshop.kernel.clock import now
 from workshop.kernel.errors import DomainError
 from workshop.scheduling import services as scheduling
-from workshop.scheduling.models import BookingRules, Resource
+from workshop.scheduling.models import Appointment, BookingRules, Resource
 from workshop.scheduling.services import Line
+from workshop.vehicles.models import Vehicle
 
 
 def free(home: House, caller: Caller | None = None, **asked: Any) -> dict[str, Any]:
@@ -139,3 +140,83 @@ def test_ten_thousand_services_are_too_many(home: House) -> None:
     many = "&".join([f"service={home.service.id}"] * 10_000)
     path = f"/api/public/service-centers/{home.center.id}/availability?{many}"
     Caller().refused(path, status=400, code="too_many_fields", method="GET")
+
+
+def starts_of(found: dict[str, Any]) -> list[str]:
+    return [slot for day in found["days"] for slot in day["slots"]]
+
+
+def one_place(home: House) -> datetime:
+    """Leave one technician, and return a start at which a visit takes them."""
+    StaffProfile.objects.exclude(user=home.tech).update(skills=[])
+    return at_noon(home.center, days=3)
+
+
+def hold_at(home: House, caller: Caller, start: datetime) -> dict[str, Any]:
+    wish = {"center_id": str(home.center.id), "services": [{"service_id": str(home.service.id)}]}
+    answer = caller.post("/api/public/appointments", wish | {"scheduled_start": start.isoformat()})
+    slot: dict[str, Any] = body_of(answer, 201)["appointment"]
+    return slot
+
+
+@pytest.mark.parametrize("signed_in", [False, True])
+def test_ones_own_hold_is_free_for_oneself_and_taken_for_everybody_else(
+    everybody: Cast, home: House, as_: As, signed_in: bool
+) -> None:
+    start = one_place(home)
+    caller = as_(everybody.customer) if signed_in else Caller()
+    before = free(home, caller)
+    held = hold_at(home, caller, start)["scheduled_start"]
+    assert free(home, caller)["days"] == before["days"]
+    assert held in starts_of(before)
+    assert held not in starts_of(free(home))
+    assert held not in starts_of(free(home, as_(customer(home, "Other"))))
+
+
+def test_who_signs_in_midway_lets_go_by_choosing_again_what_their_browser_held(
+    everybody: Cast, home: House, as_: As
+) -> None:
+    start = one_place(home)
+    visitor = Caller()
+    first = hold_at(home, visitor, start)
+    known = as_(everybody.customer)
+    known.client.cookies.update(visitor.client.cookies)
+    assert first["scheduled_start"] in starts_of(free(home, known))
+    hold_at(home, known, start + timedelta(minutes=15))
+    assert Appointment.objects.get(pk=first["id"]).status == "cancelled"
+
+
+class TestVehicle:
+    def test_nothing_is_free_across_its_visits_and_its_owner_reads_which(
+        self, everybody: Cast, home: House, as_: As
+    ) -> None:
+        noon = at_noon(home.center, days=3)
+        visit = appointment(home, everybody.customer, start=noon, tech=home.tech)
+        owner = as_(everybody.customer)
+        found = free(home, owner, vehicle_id=visit.vehicle_id)
+        times = [datetime.fromisoformat(one) for one in starts_of(found)]
+        assert times
+        long = timedelta(minutes=found["duration"])
+        assert not [at for at in times if at < visit.scheduled_end and visit.scheduled_start < at + long]
+        assert {visit.scheduled_end, visit.scheduled_start - long} <= set(times)
+        assert [one["number"] for one in found["visits"]] == [visit.number]
+        assert noon in {datetime.fromisoformat(one) for one in starts_of(free(home, owner))}
+        assert free(home, owner)["visits"] == []
+
+    def test_a_visit_that_somebody_else_booked_for_it_is_not_told(
+        self, everybody: Cast, home: House, as_: As
+    ) -> None:
+        noon = at_noon(home.center, days=3)
+        own = Vehicle.objects.get(ownerships__person=everybody.customer)
+        visit = appointment(home, everybody.customer, start=noon)
+        Appointment.objects.filter(pk=visit.id).update(customer=customer(home, "Other"))
+        found = free(home, as_(everybody.customer), vehicle_id=own.id)
+        assert found["visits"] == []
+        assert noon not in {datetime.fromisoformat(one) for one in starts_of(found)}
+
+    def test_anothers_vehicle_tells_nothing(self, everybody: Cast, home: House, as_: As) -> None:
+        known = Vehicle.objects.get(ownerships__person=everybody.customer)
+        path = f"/api/public/service-centers/{home.center.id}/availability"
+        asked = f"{path}?service={home.service.id}&vehicle_id={known.id}"
+        for caller in (Caller(), as_(customer(home, "Other"))):
+            caller.refused(asked, status=404, code="vehicle_not_found", method="GET")

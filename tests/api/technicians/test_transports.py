@@ -233,6 +233,7 @@ def test_everybody_is_told_once(everybody: Cast, home: House, selvi: User, fetch
     scheduling.finish(actor=actor(selvi), transport_id=again.id, keys=True)
     relayed()
     assert titles(everybody.customer, "app")[-1] == "Your vehicle was collected"
+    assert titles(home.desk, "app")[-1] == "Selvi has Meena Raman's vehicle"
     assert VehicleTransport.objects.count() == 2
 
 

@@ -120,6 +120,23 @@ def test_only_the_desk_reads_who_of_the_staff_it_was(home: House, visit: Appoint
     assert (str(home.desk.id) in str(seen)) == (audience == "desk")
 
 
+def test_its_customer_reads_that_the_workshop_moved_it_and_only_that(
+    home: House, visit: Appointment, noon: datetime
+) -> None:
+    def seen(audience: str) -> dict[str, Any]:
+        row = Appointment.objects.select_related("center").get(pk=visit.id)
+        return appointment_view(facts_of(row), audience)
+
+    assert seen("customer")["moved_by_workshop"] is False
+    move(actor(home.desk), visit, start=noon + HOUR)
+    assert seen("customer")["moved_by_workshop"] is True
+    assert all("moved_by_workshop" not in seen(one) for one in HIDDEN if one != "customer")
+    owner = Appointment.objects.select_related("customer").get(pk=visit.id).customer
+    assert owner is not None
+    move(actor(owner), visit, start=noon)
+    assert seen("customer")["moved_by_workshop"] is False
+
+
 def test_its_event_tells_it_as_it_is_kept(visit: Appointment) -> None:
     told = Event.objects.filter(subject=f"appointment:{visit.id}").latest("number").data["appointment"]
     assert told["last_change"] == change(visit)

@@ -48,17 +48,25 @@ CUSTOMER: dict[tuple[str, str], Text] = {
     ),
 }
 """By direction and state, what the customer is told."""
-DESK: dict[str, Text] = {
-    "collect": (
+DESK: dict[tuple[str, str], Text] = {
+    ("collect", "done"): (
+        _("%(driver)s has %(customer)s's vehicle"),
+        _("%(vehicle)s, visit %(number)s, is on its way here. Check it in when it arrives."),
+    ),
+    ("return", "done"): (
+        _("%(driver)s has returned %(customer)s's vehicle"),
+        _("%(vehicle)s, visit %(number)s at %(address)s. Close its card with what is still open."),
+    ),
+    ("collect", "failed"): (
         _("%(driver)s could not collect %(customer)s's vehicle"),
         _("%(vehicle)s, visit %(number)s at %(address)s: %(reason)s"),
     ),
-    "return": (
+    ("return", "failed"): (
         _("%(driver)s could not return %(customer)s's vehicle"),
         _("%(vehicle)s, visit %(number)s at %(address)s: %(reason)s"),
     ),
 }
-"""By direction, what the desk is told of a drive that failed."""
+"""By direction and state, what the desk is told of a drive that is over."""
 
 
 @news_from(events.DriverSetOut, events.TransportFinished, events.TransportFailed)
@@ -75,15 +83,15 @@ def to_customer(event: Event) -> Iterable[News]:
     )
 
 
-@news_from(events.TransportFailed)
+@news_from(events.TransportFinished, events.TransportFailed)
 def to_desk(event: Event) -> Iterable[News]:
-    """Tell the desk of a drive that failed: it is planned anew, or the customer is called."""
+    """Tell the desk of a drive that is over: one that failed is planned anew, or the customer is called."""
     facts, transport = _of(event)
     yield News(
         to=tuple(id for id in desk_of(UUID(facts["center_id"])) if id != event.actor_id),
         channels=(APP,),
-        path=f"/board/arrivals/{facts['id']}",
-        say=partial(_say, DESK[transport["direction"]], facts, transport),
+        path=f"/board/jobs/{facts['job_id']}" if facts["job_id"] else f"/board/arrivals/{facts['id']}",
+        say=partial(_say, DESK[transport["direction"], transport["status"]], facts, transport),
         **_about(facts, transport),
     )
 

@@ -51,6 +51,6 @@ def _say(facts: dict[str, Any], known: Known) -> Words | None:
         _("A time is free for you"),
         _("%(vehicle)s at %(center)s on %(when)s? It is held for you until %(until)s."),
         when=words.moment(offer["scheduled_start"], zone),
-        until=words.moment(offer["until"], zone),
+        until=words.moment(offer["ends_at"], zone),
         **values,
     )

@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from workshop.centers.selectors import customer_card_of
 from workshop.events.statements import select
+from workshop.kernel.clock import iso
 from workshop.kernel.errors import Conflict
 from workshop.vehicles.models import Vehicle
 from workshop.vehicles.shapes import vehicle_card
@@ -68,7 +71,7 @@ def terms(appointment: Appointment, rules: BookingRules) -> None:
 
 
 def vehicle_is_free(appointment: Appointment) -> None:
-    """Raise Conflict `vehicle_busy` when the vehicle has another visit at that time."""
+    """Raise Conflict `vehicle_busy` when the vehicle has another visit at that time; its customer is told which."""
     clashing = (
         appointment.vehicle_id,
         appointment.scheduled_end,
@@ -79,13 +82,26 @@ def vehicle_is_free(appointment: Appointment) -> None:
     clash = next(iter(select(Appointment, CLASHING, clashing)), None)
     if clash is None:
         return
-    own = clash.customer_id == appointment.customer_id
+    if clash.customer_id != appointment.customer_id:
+        raise Conflict(
+            "vehicle_busy",
+            "This vehicle already has a visit at that time.",
+            next="Choose another time, or call the workshop.",
+        )
+    zone = ZoneInfo(clash.center.time_zone)
+    start, end = clash.scheduled_start.astimezone(zone), clash.scheduled_end.astimezone(zone)
     raise Conflict(
         "vehicle_busy",
-        f"This vehicle already has visit {clash.number} at that time."
-        if own
-        else "This vehicle already has a visit at that time.",
-        next="Change that visit, or choose another time."
-        if own
-        else "Choose another time, or call the workshop.",
+        f"This vehicle already has visit {clash.number} on {start:%d/%m} from {start:%H:%M} to {end:%H:%M}.",
+        next="Change that visit, or choose another time.",
+        visit=own_visit(clash),
     )
+
+
+def own_visit(appointment: Appointment) -> dict[str, Any]:
+    """Return which visit it is and when, JSON-ready, for its customer."""
+    return {
+        "number": appointment.number,
+        "scheduled_start": iso(appointment.scheduled_start),
+        "scheduled_end": iso(appointment.scheduled_end),
+    }

@@ -13,6 +13,7 @@ from workshop.kernel.errors import Conflict, Invalid
 
 from ..events import AppointmentHeld
 from ..models import Appointment
+from ..selectors import holds_of
 from .allocate import Wishes, allocate, assign
 from .draft import drafted, terms
 from .order import Agreed, Line, services_asked
@@ -99,23 +100,21 @@ def wished(center: ServiceCenter, services: list[Agreed], times: Sequence[dateti
 
 def _held_by(appointment: Appointment, actor: Actor, visitor: str) -> None:
     appointment.held_until = real_now() + HELD_FOR
-    appointment.visitor = visitor
     appointment.visitor_address = actor.origin.ip_address or None
     if actor.kind == "person":
         appointment.customer_id = actor.id
+    else:
+        appointment.visitor = visitor
 
 
 def _one_at_a_time(actor: Actor, visitor: str) -> None:
     """Let go what the same person or browser held; raise Conflict when an address holds too much."""
-    held = Appointment.objects.filter(status="held", held_until__gt=real_now())
-    if actor.kind == "person":
-        mine = held.filter(customer_id=actor.id, waiting_entries=None)
-    else:
-        mine = held.filter(visitor=visitor, customer=None)
-    for appointment in mine.select_related("center").select_for_update(no_key=True, of=("self",)):
+    mine = holds_of(actor, visitor).select_related("center")
+    for appointment in mine.select_for_update(no_key=True, of=("self",)):
         release_hold(appointment, actor)
     address = actor.origin.ip_address
-    if address and held.filter(visitor_address=address).count() >= MOST_OF_ADDRESS:
+    held = Appointment.objects.filter(status="held", held_until__gt=real_now(), visitor_address=address)
+    if address and held.count() >= MOST_OF_ADDRESS:
         raise Conflict(
             "too_many_holds",
             "Too many times are being held from your connection.",

@@ -12,6 +12,7 @@ from workshop.kernel.money import Money
 from workshop.vehicles.services import note_at_center
 
 from ..changes import note_change
+from ..due import missed_from
 from ..events import (
     AppointmentCancelled,
     AppointmentChanged,
@@ -85,7 +86,7 @@ def mark_no_show(*, actor: Actor, appointment_id: UUID, version: int | None = No
     appointment = find(actor, appointment_id, version=version)
     can_run_desk(actor, appointment)
     APPOINTMENT.find("mark_no_show", appointment.status)
-    if appointment.scheduled_start > now():
+    if missed_from(appointment.scheduled_start) > now():
         raise Conflict("too_early", "The visit has not started yet.", next="Wait until its time has come.")
     _nobody_drives(appointment, desk=True)
     free(appointment)

@@ -74,9 +74,14 @@ export function DeskShell({ children }: { children: ReactNode }) {
   );
 }
 
-/** On a phone the screens are a row to be swiped: it begins at the one that is open. */
-function showOpen(row: HTMLElement | null): void {
-  row?.querySelector("[aria-current=page]")?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+/** On a phone the screens are a row to be swiped: it shows the one that is open, also when what is beside it takes more room. */
+function showOpen(row: HTMLElement | null): (() => void) | undefined {
+  const show = () => row?.querySelector("[aria-current=page]")?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+  show();
+  if (!row || typeof ResizeObserver === "undefined") return undefined;
+  const watch = new ResizeObserver(show);
+  watch.observe(row);
+  return () => watch.disconnect();
 }
 
 /**

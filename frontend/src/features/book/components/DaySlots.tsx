@@ -3,12 +3,14 @@ import { longDate } from "@/lib/zone";
 import { HeldUpdates } from "@/ui/HeldUpdates";
 import { useSteady } from "../live/useSteady";
 import { byPart, type Day } from "../model/slots";
+import { useVisitWords, type OwnVisit } from "./Elsewhere";
 import { SlotButton } from "./SlotButton";
 
 /** The starts of one day, by morning, afternoon and evening; or why there are none. */
-export function DaySlots({ day, zone, chosen, busy, onChoose }: { day: Day; zone: string; chosen: string[]; busy: string | undefined; onChoose: (start: string) => void }) {
+export function DaySlots({ day, zone, visits, chosen, busy, onChoose }: { day: Day; zone: string; /** What the vehicle has on this day already. */ visits: OwnVisit[]; chosen: string[]; busy: string | undefined; onChoose: (start: string) => void }) {
   const t = useT();
   const locale = useLocale();
+  const words = useVisitWords();
   const { slots, waiting, release } = useSteady(day.date, day.slots);
   return (
     <div className="flex flex-col gap-3" aria-live="polite">
@@ -17,7 +19,8 @@ export function DaySlots({ day, zone, chosen, busy, onChoose }: { day: Day; zone
         <HeldUpdates waiting={waiting} onRelease={release} />
       </div>
       {day.reason && <p className="text-sm text-muted">{day.reason}</p>}
-      {(slots.length === 0 || !day.open) && <p className="text-muted">{t(day.open ? "plan.full_text" : "plan.closed_text")}</p>}
+      {visits.map((visit) => <p key={visit.number} className="text-pretty">{words(visit)}</p>)}
+      {(!day.open || (slots.length === 0 && visits.length === 0)) && <p className="text-muted">{t(day.open ? "plan.full_text" : "plan.closed_text")}</p>}
       {day.open && byPart(slots, zone).map(([part, held]) => (
         <section key={part} aria-label={t(`plan.${part}`)}>
           <h4 className="mb-1.5 text-sm font-semibold text-muted">{t(`plan.${part}`)}</h4>

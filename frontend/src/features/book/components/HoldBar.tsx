@@ -2,6 +2,7 @@ import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
 import { useStore } from "@/lib/store";
 import { useZone } from "@/lib/zone";
+import { useMe } from "@/live/me";
 import { StateIcon } from "@/ui/icons";
 import { Time } from "@/ui/moments";
 import type { Ask } from "../api/book";
@@ -13,8 +14,14 @@ import { dayOfSlot, nextThree } from "../model/slots";
 import { WARN_S } from "../model/timer";
 import { Lost, nextFree } from "./Lost";
 
-/** What `useAvailability` is asked for by what is typed. */
-export const askOf = (typed: Draft): Ask => ({ centerId: typed.centerId, services: asked(typed), ...(typed.kind ? { kind: typed.kind } : {}), loaner: typed.loaner });
+/** What `useAvailability` is asked for by what is typed; who is `known` asks for their own vehicle. */
+export const askOf = (typed: Draft, known: boolean): Ask => ({
+  centerId: typed.centerId,
+  services: asked(typed),
+  ...(typed.kind ? { kind: typed.kind } : {}),
+  loaner: typed.loaner,
+  ...(known && typed.vehicleId ? { vehicleId: typed.vehicleId } : {}),
+});
 
 /** The time that is held and for how long still; once it is over, the next three, with everything kept. */
 export function HoldBar() {
@@ -42,7 +49,7 @@ function Over({ start, seconds }: { start: string; seconds: number }) {
   const t = useT();
   const typed = useStore(draft);
   const zone = useZone();
-  const { data } = useAvailability(askOf(typed), dayOfSlot(start, zone));
+  const { data } = useAvailability(askOf(typed, useMe() !== null), dayOfSlot(start, zone));
   const { busy, problem, hold } = useHolding();
   const told = nextFree(problem);
   return (

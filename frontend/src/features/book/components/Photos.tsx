@@ -1,39 +1,23 @@
-import { useState } from "react";
-import { asProblem, type Problem } from "@/api/problem";
 import { useT } from "@/lib/i18n";
 import { useStore } from "@/lib/store";
-import { uuid } from "@/lib/uuid";
 import { Bar } from "@/ui/Bar";
 import { Sign } from "@/ui/icons";
 import { ProblemNote } from "@/ui/ProblemNote";
-import { forgetPicture, uploadPicture, type Picture } from "@/api/upload";
+import { forgetPicture, type Picture } from "@/api/upload";
 import { draft, write } from "../live/draft";
+import { drop, dropRefused, pictures, sendPicture } from "../live/pictures";
 
 /** As many as a request takes. */
 const MOST = 6;
-type Sending = { key: string; name: string; share: number; problem?: Problem };
 
 /** Pictures of what is wrong: uploaded at once, each with how far it is, and taken back with a tap. */
 export function Photos() {
   const t = useT();
   const { photos } = useStore(draft);
-  const [sending, setSending] = useState<Sending[]>([]);
-  const change = (key: string, to: Partial<Sending>) => setSending((held) => held.map((one) => (one.key === key ? { ...one, ...to } : one)));
-  const drop = (key: string) => setSending((held) => held.filter((one) => one.key !== key));
+  const sending = useStore(pictures);
   const under = sending.filter((one) => !one.problem);
   const room = MOST - photos.length - under.length;
 
-  async function send(file: File) {
-    const key = uuid();
-    setSending((held) => [...held, { key, name: file.name, share: 0 }]);
-    try {
-      const picture = await uploadPicture(file, (share) => change(key, { share }));
-      write({ photos: [...draft.get().photos, { id: picture.id, thumbnail_url: picture.thumbnail_url }] });
-      drop(key);
-    } catch (error) {
-      change(key, { problem: asProblem(error) });
-    }
-  }
   const takeBack = (picture: Picture) => {
     write({ photos: photos.filter((one) => one.id !== picture.id) });
     // What nobody sends is forgotten by the server after a day, so a failure here loses nothing.
@@ -67,9 +51,8 @@ export function Photos() {
                 multiple
                 className="absolute inset-0 cursor-pointer opacity-0"
                 onChange={(event) => {
-                  // The next choice is the answer to what was refused of the last.
-                  setSending((held) => held.filter((one) => !one.problem));
-                  for (const file of Array.from(event.target.files ?? []).slice(0, room)) void send(file);
+                  dropRefused();
+                  for (const file of Array.from(event.target.files ?? []).slice(0, room)) void sendPicture(file);
                   event.target.value = "";
                 }}
               />

@@ -4,6 +4,7 @@ import { asProblem, type Problem } from "@/api/problem";
 import { addressOf } from "@/lib/address";
 import { useT } from "@/lib/i18n";
 import { actionsFor } from "@/live/actions";
+import { useClock } from "@/live/clock";
 import { useMe } from "@/live/me";
 import { Button, ButtonAnchor, ButtonLink } from "@/ui/Button";
 import { Time, ZoneNote } from "@/ui/moments";
@@ -14,6 +15,7 @@ import { AskAgain } from "./AskAgain";
 import { CalendarEntry } from "./CalendarEntry";
 import { CancelVisit } from "./CancelVisit";
 import { ChangeTime } from "./ChangeTime";
+import { Moved } from "./Moved";
 import { Terms } from "./Terms";
 
 const VERBS: Verb[] = ["accept_proposal", "ask_again", "reschedule", "cancel"];
@@ -28,7 +30,7 @@ export function Planned({ visit, byLink }: { visit: VisitDocument; byLink: boole
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const { appointment, center } = visit;
-  const actions = actionsFor(appointment, me).flatMap((one) => (isVerb(one.verb) ? [{ ...one, verb: one.verb }] : []));
+  const actions = actionsFor(appointment, me, useClock(60_000)).flatMap((one) => (isVerb(one.verb) ? [{ ...one, verb: one.verb }] : []));
   const ended = ["cancelled", "rejected", "expired", "no_show"].includes(appointment.status);
   const accept = async () => {
     setBusy(true);
@@ -44,8 +46,10 @@ export function Planned({ visit, byLink }: { visit: VisitDocument; byLink: boole
   const close = () => setOpen(undefined);
   return (
     <section aria-label={t("plan.planned")} className="flex flex-col gap-4">
+      <Moved visit={visit} />
       {appointment.status === "requested" && <Requested visit={visit} />}
       {appointment.status === "proposed" && <Proposed visit={visit} />}
+      {!ended && appointment.photo_count > 0 && <p className="text-sm text-muted">{t("plan.photos_there", { count: appointment.photo_count })}</p>}
       {ended && <Ended reason={appointment.ended_reason} />}
       {problem && <ProblemNote problem={problem} fields />}
       <div className="grid grid-cols-2 gap-2">
@@ -92,7 +96,6 @@ function Requested({ visit: { appointment } }: { visit: VisitDocument }) {
       </ul>
       <ZoneNote />
       {appointment.concern && <p className="mt-2 text-pretty text-muted">{`“${appointment.concern}”`}</p>}
-      {appointment.photo_count > 0 && <p className="text-sm text-muted">{t("plan.photos", { count: appointment.photo_count })}</p>}
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function SlotButton({ at, gone, closed, chosen, busy, large, onChoose }: 
           {chosen && <StateIcon state="done" size={14} />}
           <Time at={at} className={large ? "text-xl" : undefined} />
         </span>
-        {large && <span className={cx("text-sm font-medium", !chosen && "text-muted")}><Time at={at} show="day" /></span>}
+        {large && <span className={cx("text-sm font-medium text-balance", !chosen && "text-muted")}><Time at={at} show="day" /></span>}
         {gone && <span className="text-xs font-normal">{t(closed ? "plan.day.closed" : "plan.taken")}</span>}
         {other && !gone && (
           <span className={cx("text-xs font-normal", !chosen && "text-muted")}>

@@ -9,7 +9,7 @@ import { Skeleton, SkeletonBlock } from "@/ui/Skeleton";
 import type { Ask, Availability } from "../api/book";
 import { useAvailability } from "../live/useAvailability";
 import { useSteady } from "../live/useSteady";
-import { daysAfter, dayOfSlot, stateOf } from "../model/slots";
+import { daysAfter, dayOfSlot, stateOf, visitsOn } from "../model/slots";
 import { DaySlots } from "./DaySlots";
 import { Month } from "./Month";
 import { SlotButton } from "./SlotButton";
@@ -75,6 +75,7 @@ function Calendar({ found, today, from, onFrom, chosen, busy, onChoose, whenFull
   const start = chosen.at(-1) && dayOfSlot(chosen.at(-1)!, found.zone);
   const date = [picked, start, first].find((one) => found.days.some((day) => day.date === one));
   const day = found.days.find((one) => one.date === date);
+  const visits = day ? visitsOn(day, found) : [];
   return (
     <section aria-labelledby="calendar" className="flex flex-col gap-3">
       <h2 id="calendar" className="text-lg">{t("plan.calendar")}</h2>
@@ -86,8 +87,8 @@ function Calendar({ found, today, from, onFrom, chosen, busy, onChoose, whenFull
         onBack={from === undefined ? undefined : () => onFrom(daysAfter(from, -FURTHER) <= today ? undefined : daysAfter(from, -FURTHER))}
         onFurther={() => onFrom(daysAfter(from ?? today, FURTHER))}
       />
-      {day && <DaySlots day={day} zone={found.zone} chosen={chosen} busy={busy} onChoose={(at) => onChoose(at, found)} />}
-      {day && stateOf(day) === "full" && whenFull?.(day.date, today)}
+      {day && <DaySlots day={day} zone={found.zone} visits={visits} chosen={chosen} busy={busy} onChoose={(at) => onChoose(at, found)} />}
+      {day && stateOf(day) === "full" && visits.length === 0 && whenFull?.(day.date, today)}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { confirmSlot, holdSlot, requestVisit } from "../api/book";
 import { confirmBody, requestBody, slotBody, stepOf } from "../model/bodies";
 import { heldFor } from "../model/draft";
 import { draft, finish, keyFor, refusal, write } from "./draft";
+import { pictures } from "./pictures";
 import { remember } from "./remembered";
 
 export function useSending() {
@@ -36,9 +37,13 @@ export function useSending() {
       if (typed.remember && !known) remember(typed);
       go(`/book/${typed.centerId}/done/${id}`, { replace: true });
       finish();
+      pictures.set([]);
     } catch (error) {
       const refused = asProblem(error);
-      const step = stepOf(refused.fields);
+      // A vehicle that is elsewhere then needs another time, and what was held for it is nobody's wish any more.
+      const elsewhere = refused.code === "vehicle_busy";
+      const step = elsewhere ? "time" : stepOf(refused.fields);
+      if (elsewhere) write({ held: null });
       // The clocks may differ: the server's word that the time is over ends it here too.
       if (refused.code === "hold_expired" && typed.held) write({ held: { ...typed.held, until: new Date(0).toISOString() } });
       else setProblem(refused);

@@ -39,4 +39,8 @@ export function nextThree(days: Day[], from: string): string[] {
   return days.flatMap((day) => day.slots).filter((at) => at >= from).slice(0, 3);
 }
 
+/** The visits that the vehicle has already on a day. */
+export const visitsOn = ({ date }: Day, { visits, zone }: Availability): Availability["visits"] =>
+  visits.filter((one) => dayOf(one.scheduled_start, zone) <= date && date <= dayOf(one.scheduled_end, zone));
+
 export const dayOfSlot = (at: string, zone: string): string => dayOf(at, zone);

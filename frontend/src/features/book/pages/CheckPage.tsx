@@ -13,9 +13,11 @@ import { Plate } from "@/ui/Plate";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { readOwnVehicles, type Center } from "../api/book";
 import { Frame, StepBar } from "../components/Frame";
+import { GoAlong } from "../components/GoAlong";
 import { HoldBar } from "../components/HoldBar";
 import { Terms } from "../components/Terms";
 import { draft, write } from "../live/draft";
+import { pictures } from "../live/pictures";
 import { useHeld } from "../live/useHold";
 import { useSending } from "../live/useSending";
 import { asked, type Fetching } from "../model/draft";
@@ -34,6 +36,8 @@ export function CheckPage({ center, Fetched }: { center: Center; Fetched: Fetche
   const chosen = center.services.filter((one) => asked(typed).includes(one.id));
   const sum = sumOf(chosen, center.currency);
   const symptom = typed.lane === "symptom";
+  // What is still on its way would be left behind.
+  const under = useStore(pictures).some((one) => !one.problem);
   const over = !symptom && held !== null && left === 0;
   return (
     <Frame step="check" center={center}>
@@ -49,7 +53,7 @@ export function CheckPage({ center, Fetched }: { center: Center; Fetched: Fetche
                   </span>
                 ))}
                 {symptom && <span className="block text-pretty text-muted">{`“${typed.concern.trim()}”`}</span>}
-                {symptom && typed.photos.length > 0 && <span className="block text-sm text-muted">{t("plan.photos", { count: typed.photos.length })}</span>}
+                {symptom && <GoAlong />}
               </Line>
               <Line label={t("plan.when")} to={`/book/${center.id}/time`}>
                 {symptom ? [...typed.wished].sort().map((at) => <span key={at} className="block font-semibold"><Time at={at} show="day-time" /></span>) : held && <b className="font-semibold"><Time at={held.start} show="day-time" label /></b>}
@@ -77,7 +81,7 @@ export function CheckPage({ center, Fetched }: { center: Center; Fetched: Fetche
                 <span className="block text-sm text-muted">{t(symptom ? "plan.look_price" : "plan.price")}</span>
                 <Money of={sum.price} className="text-xl font-bold" />
               </p>
-              <Button type="submit" tone="primary" busy={busy} disabled={over}>{t(symptom ? "plan.send" : "plan.book")}</Button>
+              <Button type="submit" tone="primary" busy={busy} disabled={over || (symptom && under)}>{t(symptom ? "plan.send" : "plan.book")}</Button>
             </StepBar>
           </>
         )}

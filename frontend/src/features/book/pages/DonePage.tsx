@@ -6,7 +6,7 @@ import type { WorkState } from "@/api/things";
 import { exchangeLink, readVisit, visitKey } from "@/api/visits";
 import { addressOf } from "@/lib/address";
 import { cx } from "@/lib/cx";
-import { useT, type MessageId } from "@/lib/i18n";
+import { useT, type Translate } from "@/lib/i18n";
 import { useParams } from "@/lib/router";
 import { readerZone, ZoneContext, zonesDiffer } from "@/lib/zone";
 import { useLiveDocument } from "@/live/document";
@@ -28,7 +28,7 @@ type Phase = "ahead" | "here" | "ready" | "over" | "ended";
 /** What the page that follows a visit says of it, and shows of how the vehicle comes and goes. */
 type Following = {
   Trips: ComponentType<{ visit: VisitDocument; byLink: boolean }>;
-  headlineOf: (visit: VisitDocument) => { text: string } | { say: string };
+  titleOf: (visit: VisitDocument, t: Translate) => string;
   phaseOf: (visit: VisitDocument) => Phase;
 };
 
@@ -65,7 +65,7 @@ function Result({ id, byLink, ...more }: Following & { id: string; byLink: boole
 const SHAPES: Record<Phase, WorkState> = { ahead: "waiting", here: "progress", ready: "done", over: "done", ended: "blocked" };
 const COLOURS: Partial<Record<WorkState, string>> = { waiting: "text-waiting-text", progress: "text-progress-text", done: "text-done-text", blocked: "text-blocked-text" };
 
-function Told({ visit, byLink, follow, Trips, headlineOf, phaseOf }: Following & { visit: VisitDocument; byLink: boolean; follow: string }) {
+function Told({ visit, byLink, follow, Trips, titleOf, phaseOf }: Following & { visit: VisitDocument; byLink: boolean; follow: string }) {
   const t = useT();
   const { appointment, center } = visit;
   const { status, vehicle } = appointment;
@@ -73,8 +73,7 @@ function Told({ visit, byLink, follow, Trips, headlineOf, phaseOf }: Following &
   const booked = sent === "confirmed";
   const phase = phaseOf(visit);
   const state = booked ? "done" : SHAPES[phase];
-  const now = headlineOf(visit);
-  const title = sent ? t(`plan.done.${sent}`) : "text" in now ? now.text : t(`visit.say.${now.say}` as MessageId);
+  const title = sent ? t(`plan.done.${sent}`) : titleOf(visit, t);
   return (
     <ZoneContext.Provider value={center.zone}>
       <div className="mx-auto flex w-full max-w-160 flex-1 flex-col gap-5 px-4 py-6">

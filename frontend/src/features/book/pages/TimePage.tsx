@@ -10,10 +10,11 @@ import { Beside } from "../components/Beside";
 import { Frame, StepBar } from "../components/Frame";
 import { askOf, HoldBar } from "../components/HoldBar";
 import type { JoinProps } from "../components/JoinList";
+import { Elsewhere } from "../components/Elsewhere";
 import { Lost, nextFree } from "../components/Lost";
 import { TimePicker } from "../components/TimePicker";
 import { MOST_WISHES, toggled, WishList } from "../components/WishList";
-import { draft, write } from "../live/draft";
+import { draft, refusal, write } from "../live/draft";
 import { useHeld, useHolding } from "../live/useHold";
 
 type Waits = ComponentType<{ onBooked: (visitId: string) => void }>;
@@ -41,6 +42,7 @@ function HoldTime({ onward, Join, Waiting }: { onward: () => void; Join: Compone
   const { busy, problem, hold } = useHolding();
   const [seconds, setSeconds] = useState(0);
   const choose = (start: string, long: number) => {
+    refusal.set(undefined);
     setSeconds(long);
     void hold(start, long).then((done) => done && onward());
   };
@@ -50,13 +52,14 @@ function HoldTime({ onward, Join, Waiting }: { onward: () => void; Join: Compone
       {known && <Suspense><Waiting onBooked={toVisit} /></Suspense>}
       <div className="flex flex-col gap-4 empty:hidden">
         {going && <HoldBar />}
+        <Elsewhere />
         {problem && problem.code === "slot_taken" && (
           <Lost title={problem.detail} text={problem.next} next={nextFree(problem)} busy={busy} onChoose={(start) => choose(start, seconds)} />
         )}
         {problem && problem.code !== "slot_taken" && <ProblemNote problem={problem} fields />}
       </div>
       <TimePicker
-        ask={askOf(typed)}
+        ask={askOf(typed, known)}
         chosen={going ? [held.start] : []}
         busy={busy}
         onChoose={(start, found) => choose(start, found.hold_seconds)}
@@ -76,7 +79,11 @@ function WishTimes({ onward }: { onward: () => void }) {
   const t = useT();
   const typed = useStore(draft);
   const { wished } = typed;
-  const toggle = (start: string) => write({ wished: toggled(wished, start) });
+  const known = useMe() !== null;
+  const toggle = (start: string) => {
+    refusal.set(undefined);
+    write({ wished: toggled(wished, start) });
+  };
   // A request has no slot to hold; one that was held for another choice is let go by the next.
   useEffect(() => {
     if (typed.held) write({ held: null });
@@ -84,10 +91,11 @@ function WishTimes({ onward }: { onward: () => void }) {
   return (
     <div className="flex flex-1 flex-col gap-6">
       <div className="flex flex-col gap-3">
+        <Elsewhere />
         <p className="text-pretty">{t("plan.wish_text")}</p>
         <WishList wished={wished} onToggle={toggle} />
       </div>
-      <TimePicker ask={askOf(typed)} chosen={wished} onChoose={toggle}>{(found) => <Beside found={found} />}</TimePicker>
+      <TimePicker ask={askOf(typed, known)} chosen={wished} onChoose={toggle}>{(found) => <Beside found={found} />}</TimePicker>
       <StepBar>
         <p className="min-w-0 flex-1 text-sm text-muted" aria-live="polite">{t("plan.wish_count", { count: wished.length, most: MOST_WISHES })}</p>
         {wished.length > 0 && <Button tone="primary" onClick={onward}>{t("plan.onward")}</Button>}

@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import type { CalendarDocument } from "@/api/documents";
 import type { Slot } from "@/api/things";
 import { loadOf } from "../model/load";
 import type { Day } from "../model/day";
@@ -7,9 +8,9 @@ import { LoadBar } from "./LoadBar";
 import { LoadDialog } from "./LoadDialog";
 
 /** A bay's or technician's name over how much of its time is booked; a press lists the visits counted. */
-export function ColumnHead({ column, by, visits, day, linkOf }: { column: Column; by: By; visits: Slot[]; day: Day; linkOf: (id: string) => string }) {
+export function ColumnHead({ column, document, by, visits, day, linkOf }: { column: Column; document: CalendarDocument; by: By; visits: Slot[]; day: Day; linkOf: (id: string) => string }) {
   const [open, setOpen] = useState(false);
-  const load = useMemo(() => loadOf(column, by, visits, day), [column, by, visits, day]);
+  const load = useMemo(() => loadOf(column, by, visits, document, day), [column, by, visits, document, day]);
   return (
     <div className="min-w-0">
       <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)} className="flex h-full w-full min-w-0 flex-col justify-center gap-1 px-2 text-start hover:bg-surface">

@@ -104,7 +104,7 @@ export function DayGrid({ document, day, by, now, jobs, moves, dragging, asked, 
         <div className="grid min-w-max grid-cols-[3.25rem_minmax(0,1fr)]">
           <div className="sticky start-0 top-0 z-20 border-b bg-bg" style={{ height: HEAD_PX }} />
           <div className="sticky top-0 z-10 grid border-b bg-bg" style={{ ...template, height: HEAD_PX }}>
-            {columns.map((column) => <ColumnHead key={column.id} column={column} by={by} visits={plan.visits} day={day} linkOf={linkOf} />)}
+            {columns.map((column) => <ColumnHead key={column.id} {...{ column, document, by }} visits={plan.visits} day={day} linkOf={linkOf} />)}
           </div>
           <Hours axis={axis} scale={scale} now={today ? now : null} />
           <div ref={body} className="relative isolate grid" style={{ ...template, height: minutes * scale }}>

@@ -2,7 +2,7 @@ import type { Waiting } from "@/api/things";
 import { useLocale, useT } from "@/lib/i18n";
 import { shortDate } from "@/lib/zone";
 import { actionFor } from "@/live/actions";
-import { workshopNow } from "@/live/clock";
+import { useClock, workshopNow } from "@/live/clock";
 import { useMe } from "@/live/me";
 import { Button, ButtonLink } from "@/ui/Button";
 import { Sign } from "@/ui/icons";
@@ -37,7 +37,8 @@ function Entry({ entry, deeds }: { entry: Waiting; deeds: LineDeeds }) {
   const t = useT();
   const me = useMe();
   const { offer, vehicle, customer, services } = entry;
-  const may = (verb: string) => actionFor(entry, me, verb) !== undefined;
+  const now = useClock();
+  const may = (verb: string) => actionFor(entry, me, verb, now) !== undefined;
   return (
     <Tint by={entry.version} className="rounded-md">
       <div className={`flex flex-col gap-1.5 rounded-md border bg-raised px-2.5 py-2 ${offer ? "border-waiting!" : ""}`}>
@@ -49,7 +50,7 @@ function Entry({ entry, deeds }: { entry: Waiting; deeds: LineDeeds }) {
         {customer.phone && <a href={`tel:${customer.phone}`} className="num self-start text-xs">{customer.phone}</a>}
         {offer ? (
           <span className="num text-xs">
-            <Time at={offer.scheduled_start} show="day-time" className="font-semibold" /> · {t("calendar.line_held")} <Time at={offer.until} />
+            <Time at={offer.scheduled_start} show="day-time" className="font-semibold" /> · {t("calendar.line_held")} <Time at={offer.ends_at} />
           </span>
         ) : (
           <Days of={entry} />

@@ -1,10 +1,11 @@
 import { useT } from "@/lib/i18n";
 import { Link } from "@/lib/router";
 import { Dialog } from "@/ui/Dialog";
-import { durationText, Time, Window } from "@/ui/moments";
+import { Time, Window } from "@/ui/moments";
 import { Plate } from "@/ui/Plate";
 import type { Load } from "../model/load";
 import { nameOf, servicesOf } from "../model/names";
+import { loadText } from "./words";
 
 /** The visits that a load counts, each a press away. */
 export function LoadDialog({ title, load, people, day, linkOf, onClose }: { title: string; load: Load; people?: string[]; day: number; linkOf: (id: string) => string; onClose: () => void }) {
@@ -12,7 +13,7 @@ export function LoadDialog({ title, load, people, day, linkOf, onClose }: { titl
   return (
     <Dialog title={title} onClose={onClose}>
       <p className="num text-muted">
-        <Time at={day} show="long-day" /> · {t("calendar.load", { booked: durationText(load.booked, t), working: durationText(load.working, t) })}
+        <Time at={day} show="long-day" /> · {loadText(load, t)}
       </p>
       {people && people.length > 0 && <p className="mt-0.5 text-muted">{people.join(", ")}</p>}
       {load.visits.length === 0 ? (

@@ -10,9 +10,10 @@ import { Sign } from "@/ui/icons";
 import type { Address } from "../live/useShown";
 import { dayIn } from "../model/day";
 import { daysOf } from "../model/address";
+import { shortRange } from "./words";
 
 /** Which day or week, and by what. */
-export function Toolbar({ address, date, today, onTray, waiting }: { address: Address; date: string; today: string; onTray: () => void; waiting: number }) {
+export function Toolbar({ address, date, today, opening, onTray, waiting }: { address: Address; date: string; today: string; /** What is to be told of the day's hours; nothing of usual ones. */ opening: string; onTray: () => void; waiting: number }) {
   const t = useT();
   const locale = useLocale();
   const zone = useZone();
@@ -28,12 +29,19 @@ export function Toolbar({ address, date, today, onTray, waiting }: { address: Ad
         <Button aria-pressed={days.includes(today)} onClick={() => show({ date: null })}>{t("calendar.today")}</Button>
         <IconButton label={t(view === "day" ? "calendar.next_day" : "calendar.next_week")} onClick={() => show({ date: addDays(date, step) })}><Sign name="onward" /></IconButton>
       </div>
-      <h2 aria-live="polite" className={cx("num min-w-0 text-base max-md:flex-1", view === "day" ? "truncate max-md:text-sm" : "max-md:text-xs")} aria-label={title}>
-        <span className={cx(view === "day" && "max-xl:hidden")}>{title}</span>
-        {view === "day" && <span className="xl:hidden">{shortDate(start(date), zone, locale, start(today))}</span>}
+      <h2 aria-live="polite" className={cx("num min-w-0 text-base max-md:flex-1", "max-md:text-xs", view === "day" && "md:truncate")} aria-label={title}>
+        <span className={view === "day" ? "max-xl:hidden" : "max-md:hidden"}>{title}</span>
+        {view === "day" ? (
+          <span className="xl:hidden">{shortDate(start(date), zone, locale, start(today))}</span>
+        ) : (
+          <span className="md:hidden">{shortRange(start(days[0]!), start(days.at(-1)!), zone, locale)}</span>
+        )}
       </h2>
+      <p role="status" className={cx("flex min-w-0 items-center", !opening && "contents", "max-md:order-1 max-md:basis-full")}>
+        {opening && <span className="min-w-0 rounded-md border bg-surface px-2 py-0.5 text-sm font-semibold break-words">{opening}</span>}
+      </p>
       <Button className="md:order-last xl:hidden" onClick={onTray}>{t("calendar.to_place")} <span className="num font-semibold">{waiting}</span></Button>
-      <div className="flex min-w-0 items-center gap-2 max-md:basis-full max-md:overflow-x-auto md:contents">
+      <div className="flex min-w-0 items-center gap-2 max-md:order-2 max-md:basis-full max-md:overflow-x-auto md:contents">
         <input
           type="date"
           aria-label={t("calendar.go_to")}

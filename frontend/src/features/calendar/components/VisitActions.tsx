@@ -3,7 +3,7 @@ import type { Job, Slot } from "@/api/things";
 import { useT } from "@/lib/i18n";
 import { dayOf, useZone } from "@/lib/zone";
 import { actionFor } from "@/live/actions";
-import { workshopNow } from "@/live/clock";
+import { useClock } from "@/live/clock";
 import { troubled } from "@/live/intents";
 import { useMe } from "@/live/me";
 import { Button, ButtonLink } from "@/ui/Button";
@@ -19,10 +19,11 @@ export function VisitActions({ visit, job, moves, place, onMove }: { visit: Slot
   const me = useMe();
   const zone = useZone();
   const [cancelling, setCancelling] = useState(false);
-  const may = (verb: string) => actionFor(visit, me, verb) !== undefined;
+  const now = useClock();
+  const may = (verb: string) => actionFor(visit, me, verb, now) !== undefined;
   const intents = moves.of(visit.id);
   const trouble = intents.find(troubled);
-  const isToday = dayOf(visit.scheduled_start, zone) === dayOf(workshopNow(), zone);
+  const isToday = dayOf(visit.scheduled_start, zone) === dayOf(now, zone);
   const jobId = visit.job_id ?? job?.id;
   if (!jobId && !trouble && !["check_in", "reschedule", "mark_no_show", "cancel"].some(may)) return null;
   return (
@@ -31,7 +32,7 @@ export function VisitActions({ visit, job, moves, place, onMove }: { visit: Slot
         {jobId && <ButtonLink tone="primary" to={place(`/jobs/${jobId}`)}>{t("calendar.open_job")}</ButtonLink>}
         {may("check_in") && isToday && <ButtonLink tone="primary" to={place(`/arrivals/${visit.id}`)}>{t("calendar.check_in")}</ButtonLink>}
         {may("reschedule") && <Button onClick={() => onMove(visit)}>{t("calendar.move")}</Button>}
-        {may("mark_no_show") && Date.parse(visit.scheduled_start) < workshopNow() && <Button onClick={() => moves.missed(visit)}>{t("calendar.missed")}</Button>}
+        {may("mark_no_show") && <Button onClick={() => moves.missed(visit)}>{t("calendar.missed")}</Button>}
         {may("cancel") && <Button tone="danger" aria-expanded={cancelling} onClick={() => setCancelling(!cancelling)}>{t("calendar.cancel")}</Button>}
       </div>
       {trouble ? <Trouble visit={visit} intent={trouble} moves={moves} /> : <IntentNote intents={intents} />}

@@ -10,6 +10,7 @@ import { axisOf, clip, dayIn, stretchOf, type Axis, type Day } from "../model/da
 import { loadOf, shareOf } from "../model/load";
 import { markOf, type Mark } from "../model/mark";
 import { columnsOf, standing, timeOf, type By, type Column } from "../model/plan";
+import { loadText, openingOf } from "./words";
 
 const fills: Record<Mark["state"], string> = {
   queued: "bg-control",
@@ -30,10 +31,11 @@ export function WeekGrid({ document, days: dates, by, now, jobs, dayLink }: Prop
   const byDay = useMemo(() => days.map((day) => standing(document, day)), [document, days]);
   const everything = useMemo(() => byDay.flat(), [byDay]);
   const rows = useMemo(() => columnsOf(document, by, everything), [document, by, everything]);
+  const opening = useMemo(() => dates.map((date) => openingOf(document, date, t)), [dates, document, t]);
   const today = dayOf(now, zone);
   return (
     <section aria-label={t(by === "bays" ? "calendar.week_by_bays" : "calendar.week_by_technicians")} className="min-h-0 flex-1 overflow-auto">
-      <table className="h-full max-h-200 w-full min-w-180 table-fixed border-separate border-spacing-0">
+      <table className="h-full max-h-200 w-full min-w-216 table-fixed border-separate border-spacing-0">
         <thead>
           <tr>
             <th scope="col" className="sticky start-0 top-0 z-20 w-24 border-b bg-bg"><span className="sr-only">{t(by === "bays" ? "calendar.bays" : "calendar.technicians")}</span></th>
@@ -41,7 +43,8 @@ export function WeekGrid({ document, days: dates, by, now, jobs, dayLink }: Prop
               <th key={day.date} scope="col" className="sticky top-0 z-10 border-b border-e bg-bg p-0 text-start align-top">
                 <Link to={dayLink(day.date)} aria-current={day.date === today ? "date" : undefined} className="flex min-h-12 flex-col justify-center px-2 text-ink no-underline hover:bg-surface">
                   <span className={cx("text-sm", day.date === today ? "font-bold text-accent" : "font-semibold")}>{shortDate(day.start, zone, locale, now)}</span>
-                  <span className="num text-xs font-normal text-muted">{t("calendar.visits", { count: byDay[at]!.length })}</span>
+                  {opening[at] && <span title={opening[at]} className="line-clamp-2 text-xs font-semibold break-words">{opening[at]}</span>}
+                  {(!opening[at] || byDay[at]!.length > 0) && <span className="num text-xs font-normal text-muted">{t("calendar.visits", { count: byDay[at]!.length })}</span>}
                 </Link>
               </th>
             ))}
@@ -68,27 +71,27 @@ export function WeekGrid({ document, days: dates, by, now, jobs, dayLink }: Prop
 function Cell({ row, day, by, now, jobs, document, visits, to }: { row: Column; day: Day; by: By; now: number; jobs: Map<string, Job>; document: CalendarDocument; visits: Slot[]; to: string }) {
   const t = useT();
   const locale = useLocale();
-  const load = loadOf(row, by, visits, day);
+  const load = loadOf(row, by, visits, document, day);
   const axis = axisOf(day, [...document.opening.map(stretchOf), ...visits.map(timeOf)]);
   const share = shareOf(load);
   const count = load.visits.length;
   const marked = load.visits.map((visit) => ({ visit, mark: markOf(visit, jobs.get(visit.id), now) }));
-  if (load.working === 0 && count === 0) {
+  if (load.idle && count === 0) {
     return (
       <Link to={to} className="hatch-closed flex h-full items-center justify-center no-underline focus-visible:-outline-offset-2">
-        <span className="rounded-full bg-bg px-1.5 text-xs text-muted">{t(by === "bays" ? "calendar.shade.closed" : "calendar.shade.off")}</span>
+        <span className="rounded-full bg-bg px-1.5 text-xs text-muted">{loadText(load, t)}</span>
       </Link>
     );
   }
   return (
     <Link to={to} className="relative flex h-full flex-col justify-between gap-1.5 px-2 py-1.5 text-ink no-underline hover:bg-accent-soft focus-visible:-outline-offset-2">
-      <span className="num flex items-center gap-1.5 text-xs">
+      <span className="num flex items-center gap-1.5 text-xs whitespace-nowrap">
         <span className={count ? "font-semibold" : "text-muted"}>{t("calendar.visits", { count })}</span>
         {(["blocked", "waiting"] as const).map((state) => {
           const some = marked.filter(({ mark }) => mark.state === state).length;
           return some > 0 && <span key={state} className="flex items-center gap-0.5"><StateMark state={state} size={12} />{some}</span>;
         })}
-        {count > 0 && Number.isFinite(share) && <span className={cx("ms-auto", share > 1 ? "font-semibold text-blocked-text" : "text-muted")}>{new Intl.NumberFormat(locale, { style: "percent" }).format(share)}</span>}
+        {count > 0 && <span title={loadText(load, t)} className={cx("ms-auto", load.idle ? "min-w-0 truncate" : "shrink-0", share > 1 ? "font-semibold text-blocked-text" : "text-muted")}>{load.idle ? t(`calendar.idle.${load.idle}`) : new Intl.NumberFormat(locale, { style: "percent" }).format(share)}</span>}
       </span>
       <span aria-hidden="true" className="relative block max-h-14 min-h-6 flex-1 overflow-hidden rounded-[4px] bg-surface inset-ring inset-ring-line">
         {marked.map(({ visit, mark }) => <Block key={visit.id} visit={visit} axis={axis} mark={mark} />)}

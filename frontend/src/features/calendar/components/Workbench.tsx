@@ -39,6 +39,7 @@ import { Toolbar } from "./Toolbar";
 import { TO_PLACE, TrayPanel } from "./TrayPanel";
 import { VisitDrawer } from "./VisitDrawer";
 import { WeekGrid } from "./WeekGrid";
+import { openingOf } from "./words";
 
 type Props = CalendarPageProps & {
   address: Address;
@@ -149,7 +150,7 @@ export function Workbench({ address, today, document, documentKey, live, present
         >
           <ButtonLink to={over("/new")} tone="primary" size="desk"><Sign name="plus" size={14} />{t("calendar.new_visit")}</ButtonLink>
         </DeskBar>
-        <Toolbar address={address} date={date} today={present} waiting={tray.requests.length + tray.conflicts.length + unserved.length + line.filter((one) => one.offer).length} onTray={() => setTrayOpen(!trayOpen)} />
+        <Toolbar address={address} date={date} today={present} opening={document && view === "day" ? openingOf(document, date, t) : ""} waiting={tray.requests.length + tray.conflicts.length + unserved.length + line.filter((one) => one.offer).length} onTray={() => setTrayOpen(!trayOpen)} />
         {view === "day" && document && <LoadStrip document={document} day={day} linkOf={linkOf} />}
         {view === "day" && document && document.drivers.length > 0 && <Suspense><Drives document={document} date={date} linkOf={(visit) => over(`/visits/${visit}`)} /></Suspense>}
         <div className="relative flex min-h-0 flex-1">

@@ -1,11 +1,13 @@
 /** How much of the working time is booked, per bay, technician or skill, with the visits that are counted. Pure. */
 import type { CalendarDocument } from "@/api/documents";
-import type { Slot } from "@/api/things";
+import type { Slot, Span } from "@/api/things";
 import { clip, minutesOf, stretchOf, without, type Day, type Stretch } from "./day";
 import { timeOf, type By, type Column } from "./plan";
 
-/** Minutes booked of those worked; `visits` are the ones counted. */
-export type Load = { booked: number; working: number; visits: Slot[] };
+/** Minutes booked of those worked, and why there are none; `visits` are the ones counted. */
+export type Load = { booked: number; working: number; idle: Idle | null; visits: Slot[] };
+/** The centre is closed that day, the person is off shift, or nobody of those counted works. */
+export type Idle = "closed" | "off" | "nobody";
 
 const partsOf = (stretches: Stretch[], day: Day): Stretch[] => stretches.map((one) => clip(one, day)).filter((one) => one !== null);
 
@@ -16,14 +18,19 @@ function workingIn({ work, breaks }: Pick<Column, "work" | "breaks">, day: Day):
   return minutesOf(partsOf(work.map(stretchOf).flatMap((one) => without(one, cuts)), day));
 }
 
+/** Why nothing is worked: on a day on which the centre is closed, that is the reason for everybody. */
+const idleOf = (working: number, opening: Span[], day: Day, otherwise: Idle): Idle | null =>
+  working > 0 ? null : partsOf(opening.map(stretchOf), day).length > 0 ? otherwise : "closed";
+
 /** The load of a column on a day, of the visits that take time on it. */
-export function loadOf(column: Column, by: By, visits: Slot[], day: Day): Load {
+export function loadOf(column: Column, by: By, visits: Slot[], { opening }: Pick<CalendarDocument, "opening">, day: Day): Load {
   const own = visits.filter((visit) => (by === "bays" ? visit.bay : visit.technician)?.id === column.id);
-  return { booked: bookedIn(own, day), working: workingIn(column, day), visits: own };
+  const working = workingIn(column, day);
+  return { booked: bookedIn(own, day), working, idle: idleOf(working, opening, day, by === "bays" ? "closed" : "off"), visits: own };
 }
 
 /** The load of those who have each skill, the fullest first. */
-export function skillLoads({ technicians }: CalendarDocument, visits: Slot[], day: Day): (Load & { skill: string; people: string[] })[] {
+export function skillLoads({ technicians, opening }: CalendarDocument, visits: Slot[], day: Day): (Load & { skill: string; people: string[] })[] {
   const skills = [...new Set(technicians.flatMap((one) => one.skills))];
   return skills
     .map((skill) => {
@@ -31,7 +38,7 @@ export function skillLoads({ technicians }: CalendarDocument, visits: Slot[], da
       const ids = new Set(people.map((one) => one.id));
       const own = visits.filter((visit) => visit.technician && ids.has(visit.technician.id));
       const working = people.reduce((sum, one) => sum + workingIn(one, day), 0);
-      return { skill, people: people.map((one) => one.name), booked: bookedIn(own, day), working, visits: own };
+      return { skill, people: people.map((one) => one.name), booked: bookedIn(own, day), working, idle: idleOf(working, opening, day, "nobody"), visits: own };
     })
     .sort((a, b) => shareOf(b) - shareOf(a) || a.skill.localeCompare(b.skill));
 }

@@ -16,7 +16,7 @@ export function Coming({ week, exceptions }: { week: WallSpan[]; exceptions: Hou
   return (
     <ol className="num text-sm">
       {comingDays(today, DAYS, week, exceptions).map((day) => (
-        <li key={day.date} className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-2 border-t py-1.25 first:border-0">
+        <li key={day.date} className="grid grid-cols-[7.25rem_minmax(0,1fr)] gap-x-2 border-t py-1.25 first:border-0">
           <span className={day.special ? "font-semibold" : undefined}>{dateText(day.date, locale)}</span>
           <span className={day.spans.length === 0 ? "text-muted" : undefined}>
             {spansText(day.spans, t)}

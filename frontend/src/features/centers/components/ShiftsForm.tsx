@@ -14,8 +14,11 @@ import { Wrong } from "./Wrong";
 
 const KINDS = ["work", "break"] as const;
 
+/** The shifts in the order of a day; a break stands after the work that it interrupts. */
 function spansOf(shifts: Shift[]): WallSpan[] {
-  return shifts.map(({ kind, weekday, date, starts, ends }) => ({ ...spanOf(kind, { weekday: weekday ?? 0 }, clock(starts), clock(ends)), weekday, date }));
+  return [...shifts]
+    .sort((a, b) => (a.date ?? "").localeCompare(b.date ?? "") || a.starts.localeCompare(b.starts) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
+    .map(({ kind, weekday, date, starts, ends }) => ({ ...spanOf(kind, { weekday: weekday ?? 0 }, clock(starts), clock(ends)), weekday, date }));
 }
 
 type Kept = { version: number; shifts: Shift[]; spans: WallSpan[] };
@@ -75,7 +78,7 @@ function Spans({ spans, onChange }: { spans: WallSpan[]; onChange: (spans: WallS
           <select aria-label={t("centers.kind")} value={span.kind} onChange={(event) => change(span, { ...span, kind: event.target.value as WallSpan["kind"] })} className={`${controlClass} min-h-9 w-auto! px-2 text-sm`}>
             {KINDS.map((kind) => <option key={kind} value={kind}>{t(`centers.${kind}`)}</option>)}
           </select>
-          <SpanFields span={{ ...span, kind: "work" }} about={span.date ?? ""} onChange={(next) => change(span, { ...next, kind: span.kind })} />
+          <SpanFields span={{ ...span, kind: "open" }} about={span.date ?? ""} onChange={(next) => change(span, { ...next, kind: span.kind })} />
           <IconButton label={t("centers.remove_span", { about: span.date ?? "", from: span.from, to: span.to })} onClick={() => change(span, null)}><Sign name="close" size={14} /></IconButton>
         </div>
       ))}

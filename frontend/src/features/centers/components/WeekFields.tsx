@@ -23,7 +23,7 @@ export function WeekFields({ spans, kinds, onChange }: { spans: WallSpan[]; kind
                 <SpanFields
                   key={span.key}
                   span={span}
-                  about={name}
+                  about={span.kind === "break" ? t("centers.break_of", { day: name }) : name}
                   onChange={(next) => onChange(spans.map((one) => (one.key === span.key ? next : one)))}
                   onRemove={() => onChange(spans.filter((one) => one.key !== span.key))}
                 />

@@ -1,16 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useT } from "@/lib/i18n";
+import { createStore } from "@/lib/store";
 import { toast } from "@/ui/toasts";
 import { centerKey, type Unserved } from "../api/centers";
 
-/** Where the list of visits left outside stands on the page. */
-export const OUTSIDE = "left-outside";
+/** How many saves left visits outside that were not before: the list of them is brought into view after each. */
+export const leaving = createStore(0);
 
-/**
- * After a save: read the centre again, then say that it is saved and how many visits it leaves outside. `undo` takes it back;
- * what is left outside is on the page as well, so that undo has the toast.
- */
+/** After a save: read the centre again, then say that it is saved and how many visits it leaves outside. `undo` takes it back. */
 export function useSaved(center: string): (words?: string, undo?: () => Promise<unknown>) => Promise<void> {
   const t = useT();
   const client = useQueryClient();
@@ -22,8 +20,8 @@ export function useSaved(center: string): (words?: string, undo?: () => Promise<
       const count = [...outside()].filter((id) => !before.has(id)).length;
       const text = count > 0 ? t("centers.saved_outside", { words, count }) : words;
       const back = undo && { label: t("undo"), run: () => void undo().finally(() => client.invalidateQueries({ queryKey: centerKey(center) })) };
-      const show = { label: t("centers.show"), run: () => document.getElementById(OUTSIDE)?.focus() };
-      toast(text, back ? { action: back } : count > 0 ? { action: show } : {});
+      toast(text, back ? { action: back } : {});
+      if (count > 0) leaving.set((held) => held + 1);
     },
     [t, client, center],
   );

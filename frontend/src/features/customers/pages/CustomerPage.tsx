@@ -75,7 +75,7 @@ function Opened({ file, onBook }: { file: CustomerFile; onBook: Booking }) {
         <Button onClick={() => setEditing(true)}>{t("customers.edit")}</Button>
         <Button tone="primary" onClick={() => onBook(file, file.vehicles[0] ?? null)}>{t("customers.book")}</Button>
       </DeskBar>
-      <div className="grid min-h-0 flex-1 content-start items-start gap-4.5 overflow-y-auto p-4.5 lg:grid-cols-[22rem_minmax(0,1fr)]">
+      <div className="grid min-h-0 flex-1 auto-rows-max content-start items-start gap-4.5 overflow-y-auto p-4.5 lg:grid-cols-[22rem_minmax(0,1fr)]">
         <AboutCustomer file={file} visits={visits} />
         <div className="flex min-w-0 flex-col gap-4.5">
           <Vehicles file={file} onAdd={() => setVehicle("new")} onEdit={setVehicle} onBook={(one) => onBook(file, one)} />

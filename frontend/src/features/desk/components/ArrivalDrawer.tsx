@@ -20,6 +20,7 @@ import { arrivalMark } from "../model/mark";
 import { MarkPill } from "./MarkPill";
 import { titleOf } from "./BoardCard";
 import { CheckInForm } from "./CheckInForm";
+import { Driven } from "./Driven";
 import { DrawerHead } from "@/ui/DrawerHead";
 import { OVER } from "./JobDrawer";
 import { Section } from "@/ui/Section";
@@ -61,7 +62,7 @@ function Arrival({ visit, jobId, onClose }: { visit: Appointment; jobId: string 
   const zone = useZone();
   const center = useCenterId();
   const commands = useCommand(boardKey(center));
-  const noShow = actionFor(visit, me, "mark_no_show");
+  const noShow = actionFor(visit, me, "mark_no_show", now);
   return (
     <>
       <DrawerHead
@@ -74,6 +75,7 @@ function Arrival({ visit, jobId, onClose }: { visit: Appointment; jobId: string 
         onClose={onClose}
       />
       <div className="min-h-0 flex-1 overflow-y-auto">
+        <Driven transports={visit.transports} />
         {jobId ? (
           <div className="flex flex-col items-start gap-2 border-b px-4.5 py-3.5" role="status">
             <p className="font-semibold">{t("desk.received_already")}</p>

@@ -13,6 +13,7 @@ import { jobMark } from "../model/mark";
 import { isOpen } from "../model/guesses";
 import { About } from "./About";
 import { Actions } from "./Actions";
+import { Driven } from "./Driven";
 import { DrawerHead } from "@/ui/DrawerHead";
 import { Holds } from "./Holds";
 import { Items } from "./Items";
@@ -55,6 +56,7 @@ function Sheet({ sheet, board, onClose }: { sheet: JobDocument; board: BoardDocu
         />
       </Tint>
       <div className="min-h-0 flex-1 overflow-y-auto">
+        <Driven transports={sheet.appointment.transports} />
         <Actions sheet={sheet} verbs={verbs} />
         <Now sheet={sheet} board={board} verbs={verbs} />
         <Holds sheet={sheet} verbs={verbs} />

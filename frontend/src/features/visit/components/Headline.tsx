@@ -4,7 +4,7 @@ import { Avatar } from "@/ui/Avatar";
 import { LiveDot } from "@/ui/LiveDot";
 import { Plate } from "@/ui/Plate";
 import { Tint } from "@/ui/tint";
-import { headlineOf } from "../model/headline";
+import { headlineOf, titleOf } from "../model/headline";
 import { howFar, type Phase } from "../model/stage";
 import { Ready } from "./Ready";
 import { StageBar } from "./StageBar";
@@ -15,7 +15,7 @@ export function Headline({ visit, phase }: { visit: VisitDocument; phase: Phase 
   const { appointment, job } = visit;
   const vehicle = job?.vehicle ?? appointment.vehicle;
   const now = headlineOf(visit);
-  const title = "text" in now ? now.text : t(`visit.say.${now.say}`);
+  const title = titleOf(visit, t);
   return (
     <header className="border-b bg-raised px-5 pt-4.5 pb-5 lg:rounded-md lg:border">
       <div className="flex items-center gap-3">

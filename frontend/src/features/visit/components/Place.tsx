@@ -3,7 +3,7 @@ import { cx } from "@/lib/cx";
 import { useLocale, useT } from "@/lib/i18n";
 import { shortDate, ZoneContext } from "@/lib/zone";
 import { actionFor } from "@/live/actions";
-import { workshopNow } from "@/live/clock";
+import { useClock, workshopNow } from "@/live/clock";
 import type { Intent } from "@/live/intents";
 import { useMe } from "@/live/me";
 import { Button } from "@/ui/Button";
@@ -19,7 +19,8 @@ export function Place({ place, intents, onVerb }: Props) {
   const t = useT();
   const me = useMe();
   const { offer, vehicle, services, center } = place;
-  const may = (verb: string) => actionFor(place, me, verb) !== undefined;
+  const now = useClock();
+  const may = (verb: string) => actionFor(place, me, verb, now) !== undefined;
   const busy = (verb: string) => intents.some((one) => one.verb === verb && (one.state === "sending" || one.state === "slow"));
   const leave = may("leave") && <Button tone="quiet" busy={busy("leave")} onClick={() => onVerb("leave", t("waiting.leave"))}>{t("waiting.leave")}</Button>;
   return (
@@ -52,7 +53,7 @@ function Held({ offer }: { offer: NonNullable<Waiting["offer"]> }) {
   if (left === 0) {
     return (
       <p className="rounded-sm bg-waiting-soft px-3 py-2.5">
-        <b className="font-semibold text-waiting-text">{t("waiting.over")}</b>
+        <b className="font-semibold text-waiting-text"><Time at={offer.scheduled_start} show="day-time" />: {t("waiting.over")}</b>
         <span className="block text-sm">{t("waiting.over_text")}</span>
       </p>
     );

@@ -4,9 +4,11 @@ import { useLocale, useT } from "@/lib/i18n";
 import { Card } from "@/ui/Card";
 import { Time } from "@/ui/moments";
 import { StateMark } from "@/ui/Pill";
+import { isThing } from "../model/headline";
 
 /** After hand-over: what was done, with what was measured. */
-export function Summary({ visit: { job, items, steps } }: { visit: VisitDocument }) {
+export function Summary({ visit }: { visit: VisitDocument }) {
+  const { job, items, steps } = visit;
   const t = useT();
   const locale = useLocale();
   const done = [...items].sort((a, b) => a.position - b.position).map((item) => {
@@ -36,7 +38,7 @@ export function Summary({ visit: { job, items, steps } }: { visit: VisitDocument
         </ul>
         {job?.received_at && (
           <p className="border-t px-4 py-3 text-sm text-muted">
-            {t("visit.event.received")} <Time at={job.received_at} show="day-time" />
+            {t(isThing(visit) ? "visit.stage.received" : "visit.event.received")} <Time at={job.received_at} show="day-time" />
             {job.ready_at && <>{` · ${t("visit.event.ready")} `}<Time at={job.ready_at} show="day-time" /></>}
           </p>
         )}

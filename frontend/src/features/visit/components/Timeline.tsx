@@ -11,7 +11,7 @@ import { Time, Window } from "@/ui/moments";
 import { StateMark } from "@/ui/Pill";
 import { Tint } from "@/ui/tint";
 import { byDay, eventsOf, toCome, type VisitEvent } from "../model/events";
-import { isAgain } from "../model/headline";
+import { isAgain, isThing } from "../model/headline";
 
 /** What happened, dated, the newest on top; and what is still to come. */
 export function Timeline({ visit }: { visit: VisitDocument }) {
@@ -51,7 +51,7 @@ export function Timeline({ visit }: { visit: VisitDocument }) {
             <ol className="divide-y px-4">
               {held.map((event) => (
                 <li key={event.id}>
-                  <Tint by={event.state} className="rounded-sm"><Row event={event} /></Tint>
+                  <Tint by={event.state} className="rounded-sm"><Row event={event} thing={isThing(visit)} /></Tint>
                 </li>
               ))}
             </ol>
@@ -62,7 +62,7 @@ export function Timeline({ visit }: { visit: VisitDocument }) {
   );
 }
 
-function Row({ event }: { event: VisitEvent }) {
+function Row({ event, thing }: { event: VisitEvent; thing: boolean }) {
   const t = useT();
   const locale = useLocale();
   const measured = event.kind === "step" && event.state === "done" ? event.step : null;
@@ -73,7 +73,7 @@ function Row({ event }: { event: VisitEvent }) {
       <span className="mt-0.75"><StateMark state={event.state} /></span>
       <span className="min-w-0 flex-1">
         <span className={cx("block leading-snug", event.state === "progress" ? "font-semibold" : "font-medium")}>
-          {event.kind === "step" ? event.step.name : event.kind === "moved" ? <>{t(isAgain(event.promise) ? "visit.again_to" : "visit.moved_to")} <Window from={event.promise.from} to={event.promise.to} /></> : t(`visit.event.${event.kind}`)}
+          {event.kind === "step" ? event.step.name : event.kind === "moved" ? <>{t(isAgain(event.promise) ? "visit.again_to" : "visit.moved_to")} <Window from={event.promise.from} to={event.promise.to} /></> : t(thing && event.kind === "received" ? "visit.stage.received" : `visit.event.${event.kind}`)}
           {reading && <b className="num whitespace-nowrap">{` ${reading}`}</b>}
         </span>
         {event.kind === "moved" && event.promise.reason && <span className="block text-sm text-muted">{event.promise.reason}</span>}

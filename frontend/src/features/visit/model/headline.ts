@@ -1,5 +1,6 @@
 /** The sentence over a visit: what happens right now, in the words of the work. Pure. */
 import type { VisitDocument } from "@/api/documents";
+import type { Translate } from "@/lib/i18n";
 import type { CustomerJob, HoldKind } from "@/api/things";
 import { backAt } from "./stage";
 
@@ -41,6 +42,14 @@ export function headlineOf({ appointment, job }: VisitDocument): Headline {
   if (said) return { say: said };
   return atWork(job, job.stage === "diagnosis" ? "inspected" : "work");
 }
+
+/** The headline in words; what is repaired by its serial number is no vehicle. */
+export function titleOf(visit: VisitDocument, t: Translate): string {
+  const now = headlineOf(visit);
+  return "text" in now ? now.text : t(`visit.say.${now.say}`, { thing: t(isThing(visit) ? "visit.thing.equipment" : "visit.thing.vehicle") });
+}
+
+export const isThing = ({ appointment }: VisitDocument): boolean => appointment.vehicle.kind === "equipment";
 
 function atWork(job: CustomerJob, otherwise: Said): Headline {
   const { current } = job;
