@@ -15,23 +15,23 @@ export function ResetPage({ invited = false }: { invited?: boolean }) {
   const words = invited ? "welcome" : "reset";
   return (
     <AccountShell
-      title={t(`${words}.title`)}
-      text={t(`${words}.text`)}
-      below={<Link to="/forgot" className="font-semibold">{t(`${words}.new_link`)}</Link>}
+      title={t(`new_password.title.${words}`)}
+      text={t(`new_password.text.${words}`)}
+      below={<Link to="/forgot" className="font-semibold">{t(`new_password.new_link.${words}`)}</Link>}
     >
       <Form
-        label={t(`${words}.title`)}
+        label={t(`new_password.title.${words}`)}
         className="flex flex-col gap-5"
         onSend={async (values) => {
           await reset(token, values["password"] ?? "");
-          toast(t(`${words}.done`));
+          toast(t(`new_password.done.${words}`));
           void go("/sign-in", { replace: true });
         }}
       >
         {(busy) => (
           <>
-            <PasswordField label={t(`${words}.password`)} name="password" autoComplete="new-password" required hint={t("register.password_hint")} />
-            <Button type="submit" tone="primary" wide busy={busy}>{t(`${words}.send`)}</Button>
+            <PasswordField label={t(`new_password.password.${words}`)} name="password" autoComplete="new-password" required hint={t("register.password_hint")} />
+            <Button type="submit" tone="primary" wide busy={busy}>{t(`new_password.send.${words}`)}</Button>
           </>
         )}
       </Form>

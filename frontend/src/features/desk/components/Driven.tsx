@@ -7,6 +7,7 @@ type Transport = Appointment["transports"][number];
 type Told = Transport & { status: "under_way" | "done" | "failed" };
 const STATES = { under_way: "progress", done: "done", failed: "blocked" } as const;
 const isTold = (one: Transport): one is Told => one.status in STATES;
+const stateOf = ({ direction, status }: Told) => `${direction}_${status}` as const;
 
 /** Where a driver is with the vehicle: on the way, handed over and when, or why not. */
 export function Driven({ transports }: { transports: Transport[] | undefined }) {
@@ -18,7 +19,7 @@ export function Driven({ transports }: { transports: Transport[] | undefined }) 
       {told.map((one) => (
         <li key={one.id} className="flex flex-wrap items-baseline gap-x-1.5">
           <StateIcon state={STATES[one.status]} size={13} className="shrink-0 self-center" />
-          <span className="font-semibold">{t(`desk.driven.${one.direction}.${one.status}`, { driver: one.driver?.name ?? t("desk.driver") })}</span>
+          <span className="font-semibold">{t(`desk.driven.${stateOf(one)}`, { driver: one.driver?.name ?? t("desk.driver") })}</span>
           {(one.ended_at ?? one.started_at) && <Time at={(one.ended_at ?? one.started_at)!} className="num text-muted" />}
           {one.reason && <span className="basis-full text-pretty text-muted">{one.reason}</span>}
         </li>
