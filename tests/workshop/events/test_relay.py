@@ -96,8 +96,9 @@ def test_workers_that_are_behind_are_handed_no_more_than_they_have_room_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(relay, "MOST_HANDED", 2)
+    name = stream()
     for _ in range(5):
-        tap(to=stream())
+        tap(to=name)
     relay.collect()
     first = handed()
     assert len(first) == 2

@@ -49,7 +49,8 @@ def _say(facts: dict[str, Any], known: Known) -> Words | None:
         return None
     return words.filled(
         _("A time is free for you"),
-        _("%(vehicle)s at %(center)s on %(when)s? It is held for you until %(until)s."),
+        _("%(services)s for %(vehicle)s at %(center)s: %(when)s is held for you until %(until)s."),
+        services=", ".join(line["name"] for line in facts["services"]),
         when=words.moment(offer["scheduled_start"], zone),
         until=words.moment(offer["ends_at"], zone),
         **values,

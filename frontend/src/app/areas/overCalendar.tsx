@@ -46,7 +46,7 @@ export function OverCalendar({ board, calendar, address, over }: { board: BoardD
       <div className="contents [&>aside]:fixed! [&>aside]:inset-y-0 [&>aside]:end-0 [&>aside]:z-40 [&>aside]:w-[min(26rem,100vw)]!">
         {over === "job" && <JobDrawer key={id} id={id} board={known} onClose={close} />}
         {over === "arrival" && <ArrivalDrawer key={id} id={id} board={known} onClose={close} />}
-        {over === "line" && <JoinLine center={board.center} documentKey={calendarKey(board.center.id)} onClose={close} />}
+        {over === "line" && <JoinLine center={board.center} day={address.date} documentKey={calendarKey(board.center.id)} onClose={close} />}
         {over === "new" && <NewVisit board={known} onClose={close} />}
       </div>
     </PlaceContext.Provider>

@@ -20,13 +20,14 @@ import { ServicesPart } from "./ServicesPart";
 import { VehiclePart } from "./VehiclePart";
 
 /** Somebody on the phone waits for a time: who, which vehicle, what for, on which days. What was typed stays until they do. */
-export function JoinLine({ center, documentKey, onClose }: { center: Center; documentKey: QueryKey; onClose: () => void }) {
+export function JoinLine({ center, day, documentKey, onClose }: { center: Center; /** Which is looked at; nothing means today. */ day: string | null; documentKey: QueryKey; onClose: () => void }) {
   const t = useT();
-  const held = useStore(joining);
   const answered = useAnswered(documentKey);
   const listed = useQuery({ queryKey: ["services", center.id], queryFn: () => listServices(center.id), staleTime: 300_000 });
   const now = workshopNow();
   const today = dayOf(now, center.zone);
+  const typed = useStore(joining);
+  const held = { ...typed, from: typed.from || (day && day >= today ? day : "") };
   const lacks = {
     ...Object.fromEntries(missing(held).map((part) => [FIELDS[part], [t(`desk.missing.${part}`)]])),
     ...(held.from ? {} : { from_date: [t("desk.missing.date")] }),
