@@ -10,6 +10,7 @@ from tests.cast import House, actor, appointment, customer, open_job
 from tests.door import PASSWORD
 from workshop.accounts.models import User
 from workshop.jobs.services import pause_step, start_step
+from workshop.scheduling.models import BookingRules
 
 from .booking import Human, earliest
 from .screens import card, visit_link
@@ -74,7 +75,7 @@ def test_screens_of_accounts(look: Look, home: House) -> None:
         "/register": "See your visits in one place and follow each one live.",
         "/forgot": "We send a link to choose a new one.",
         "/reset/token": "It replaces the old one and ends every other sign-in.",
-        "/welcome/token": "You sign in with it and the email that got the invitation.",
+        "/welcome/token": "Link too old? Forgot password sends another",
         "/v/token": "This link does not work any more",
         "/nowhere": "There is no such page",
     }.items():
@@ -108,6 +109,8 @@ def test_screens_of_the_customer(look: Look, home: House) -> None:
 
 
 def test_screens_of_booking(look: Look, home: House) -> None:
+    # The earliest visit is moved as well.
+    BookingRules.objects.create(center=home.center, cancel_cutoff=0)
     phone = look.visitor("phone")
     human, page = Human(phone.page, hurried=True), phone.page
     page.goto("/book?all")
