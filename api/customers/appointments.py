@@ -47,12 +47,7 @@ class Appointments(ListView):
     @extend_schema(responses={200: AppointmentShape(many=True)})
     def get(self, request: ActedRequest) -> Response:
         """List them, the latest first."""
-        rows = (
-            listed(owned_by(request.actor))
-            .select_related("center")
-            .prefetch_related("services", "transports")
-        )
-        return self.page(rows, lambda found: views(found, request.actor))
+        return self.page(listed(owned_by(request.actor)), lambda found: views(found, request.actor))
 
     @extend_schema(request=OwnBookingBody, responses={201: AppointmentChangeShape})
     def post(self, request: ActedRequest) -> Response:

@@ -84,12 +84,7 @@ class Appointments(ListView):
     @extend_schema(responses={200: WorkAppointmentShape(many=True)})
     def get(self, request: ActedRequest) -> Response:
         """List them, the latest first."""
-        rows = (
-            listed(worked_on_by(request.actor))
-            .select_related("center")
-            .prefetch_related("services", "transports")
-        )
-        return self.page(rows, lambda found: views(found, request.actor))
+        return self.page(listed(worked_on_by(request.actor)), lambda found: views(found, request.actor))
 
     @extend_schema(request=DeskBookingBody, responses={201: AppointmentChangeShape})
     def post(self, request: ActedRequest) -> Response:

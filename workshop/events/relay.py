@@ -20,7 +20,7 @@ from .reactions import names, wanted
 BATCH = 200
 LEASE = timedelta(seconds=20)
 MOST_HANDED = 200
-"""A worker of two threads does some forty a second."""
+"""A worker does some forty a second."""
 MAX_TRIES = 10
 
 

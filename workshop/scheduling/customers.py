@@ -86,11 +86,5 @@ def counted(person_id: UUID, center_ids: Iterable[UUID]) -> dict[str, int]:
 
 
 def _latest(visits: QuerySet[Appointment], audience: str) -> list[dict[str, Any]]:
-    rows = (
-        listed(visits)
-        .select_related("center")
-        .prefetch_related("services")
-        .order_by("-scheduled_start", "-id")
-    )
-    found = rows[:MOST_VISITS]
+    found = listed(visits).order_by("-scheduled_start", "-id")[:MOST_VISITS]
     return [appointment_view(facts_of(appointment), audience) for appointment in found]

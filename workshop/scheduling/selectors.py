@@ -63,8 +63,12 @@ def owned_by(actor: Actor) -> QuerySet[Appointment]:
 
 
 def listed(rows: QuerySet[Appointment]) -> QuerySet[Appointment]:
-    """Return what a list of visits shows: what was only ever held, and is not any more, was none."""
-    return rows.exclude(number="", status__in=("expired", "cancelled"))
+    """Return what a list of visits shows, read with what their views name.
+
+    What was only ever held, and is not any more, was no visit.
+    """
+    visits = rows.exclude(number="", status__in=("expired", "cancelled"))
+    return visits.select_related("center").prefetch_related("services", "transports")
 
 
 def transports_visible_to(actor: Actor) -> QuerySet[VehicleTransport]:
@@ -118,10 +122,9 @@ def holds_of(actor: Actor, visitor: str) -> QuerySet[Appointment]:
     Who signed in midway also holds what their browser held before; an offer to who waited stays beside it.
     """
     held = Appointment.objects.filter(status="held", held_until__gt=real_now(), waiting_entries=None)
-    in_this_browser = Q(visitor=visitor, customer=None) & ~Q(visitor="")
-    return held.filter(
-        Q(customer_id=actor.id) | in_this_browser if actor.kind == "person" else in_this_browser
-    )
+    # Whom nobody knows holds nothing, and nobody has to be asked.
+    mine = Q(visitor=visitor, customer=None) if visitor else Q(pk__in=[])
+    return held.filter(mine | Q(customer_id=actor.id) if actor.kind == "person" else mine)
 
 
 def photos_of(appointment_id: UUID) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from workshop.events.models import Event
 
@@ -37,10 +38,15 @@ def known_to(
     return known | _untold(event, dropped) | _told(event, concerned)
 
 
-def _told(event: Event, people: Iterable[UUID]) -> dict[Line, Known]:
-    rows = Notification.objects.filter(
-        user__in=people, stream=event.stream, subject=event.subject, number__lt=event.number, state__in=READ
+def said_before(event: Event, people: Iterable[UUID]) -> QuerySet[Notification]:
+    """Return what earlier events of the subject said, or are about to say, to these people."""
+    return Notification.objects.filter(
+        user__in=people, stream=event.stream, subject=event.subject, number__lt=event.number
     )
+
+
+def _told(event: Event, people: Iterable[UUID]) -> dict[Line, Known]:
+    rows = said_before(event, people).filter(state__in=READ)
     last = rows.order_by("user_id", "channel", "-number").distinct("user_id", "channel")
     return {(row.user_id, row.channel): row.tells for row in last}
 

@@ -20,7 +20,7 @@ from ..models import Inbox, Notification
 from ..news import Known, News
 from ..workflow import NOTIFICATION
 from .inbox import Change, lock_inboxes, tell_changes
-from .knowing import APP, EMAIL, known_to, told_the_latest
+from .knowing import APP, EMAIL, known_to, said_before, told_the_latest
 
 
 @command
@@ -80,10 +80,7 @@ def _in_app(rows: Iterable[Notification]) -> dict[UUID, list[Notification]]:
 
 def _unsettled(event: Event, people: Iterable[UUID], at: datetime) -> QuerySet[Notification]:
     """Return what can still give way: emails not sent, and what nobody has read while it can be undone."""
-    earlier = Notification.objects.filter(
-        user__in=people, subject=event.subject, stream=event.stream, number__lt=event.number
-    )
-    return earlier.filter(
+    return said_before(event, people).filter(
         Q(channel=EMAIL, state="pending") | Q(channel=APP, state="sent", is_read=False, send_after__gt=at)
     )
 
