@@ -60,21 +60,12 @@ class Day:
 
 def mask(spans: Iterable[Minutes], first: int, length: int) -> int:
     """Return spans of minutes as bits from `first` on."""
-    held = bytearray((length >> 3) + 1)
+    last, found = first + length, 0
     for start, end in spans:
-        low, high = start - first, end - first
-        low, high = low if low > 0 else 0, high if high < length else length
-        if low >= high:
-            continue
-        left, right = low >> 3, (high - 1) >> 3
-        head, tail = 0xFF << (low & 7) & 0xFF, 0xFF >> (7 - (high - 1 & 7))
-        if left == right:
-            held[left] |= head & tail
-            continue
-        held[left] |= head
-        held[right] |= tail
-        held[left + 1 : right] = b"\xff" * (right - left - 1)
-    return int.from_bytes(held, "little")
+        low, high = start if start > first else first, end if end < last else last
+        if low < high:
+            found |= ((1 << (high - low)) - 1) << (low - first)
+    return found
 
 
 def eroded(free: int, length: int) -> int:

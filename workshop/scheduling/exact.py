@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from workshop.centers.spans import Minutes, ceil_minute, covers, floor_minute, merged, without
+from workshop.centers.spans import Minutes, ceil_minute, covers, floor_minute, merged, moment_of, without
 
 from .candidates import Candidate, skilled_technicians
 from .layout import LONG_WORK
-from .plan import Plan, minutes_taken
+from .plan import Plan
 from .slots import Wanted, days_of
 
 
@@ -21,13 +21,13 @@ def why_not(plan: Plan, resource: Candidate, segments: Iterable[Minutes], start:
     """Return a code and words for why a resource cannot serve these parts of a visit; both empty when it can."""
     breaks_in, breaks_out = plan.at_work(resource)
     for low, high in segments:
-        lower, upper = start + timedelta(minutes=low), start + timedelta(minutes=high)
-        begins, ends = floor_minute(lower), ceil_minute(upper)
+        begins = floor_minute(start + timedelta(minutes=low))
+        ends = ceil_minute(start + timedelta(minutes=high))
         if not covers(breaks_in if high - low >= LONG_WORK else breaks_out, begins, ends):
             return _away(plan, resource, begins, ends, at_work=covers(breaks_in, begins, ends))
         for booked_from, booked_until in plan.taken.get(resource.id, ()):
-            if booked_from < upper and lower < booked_until:
-                until = booked_until.astimezone(ZoneInfo(plan.center.time_zone))
+            if booked_from < ends and begins < booked_until:
+                until = moment_of(booked_until).astimezone(ZoneInfo(plan.center.time_zone))
                 return "busy", f"{resource.name} is booked until {until:%H:%M}."
     return "", ""
 
@@ -40,7 +40,7 @@ def has_room(plan: Plan, wanted: Wanted, start: datetime, at: datetime) -> bool:
     (day,) = days_of(plan, wanted, start, start)
     left = 0
     for technician in skilled_technicians(plan.candidates, wanted.services):
-        taken = merged(minutes_taken(plan.taken.get(technician.id, ())))
+        taken = merged(plan.taken.get(technician.id, ()))
         free = without(plan.at_work(technician)[1], taken)
         left += _minutes_between(free, max(day.start, floor_minute(at)), day.end)
     return left - day.pending - day.kept_back >= wanted.layout.hands

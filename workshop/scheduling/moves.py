@@ -16,7 +16,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from workshop.centers.spans import moment_of
+from workshop.centers.spans import ceil_minute, floor_minute, moment_of
 from workshop.kernel.clock import now
 from workshop.kernel.errors import Invalid
 
@@ -136,7 +136,7 @@ def _planned(appointment: Appointment) -> list[VehicleTransport]:
 def _placed(plan: Plan, order: Sequence[_Place], at: datetime) -> Way | None:
     """Place visits in an order, each as soon as it can be from its own time on; None when one finds no place."""
     working = copy(plan)
-    working.taken = {id: list(periods) for id, periods in plan.taken.items()}
+    working.taken = {id: list(spans) for id, spans in plan.taken.items()}
     moves = []
     for place in order:
         move = _soonest(working, place, at)
@@ -145,7 +145,7 @@ def _placed(plan: Plan, order: Sequence[_Place], at: datetime) -> Way | None:
         moves.append(move)
         for seats, start, end in _takes(plan, move):
             for id in seats:
-                working.taken.setdefault(id, []).append((start, end))
+                working.taken.setdefault(id, []).append((floor_minute(start), ceil_minute(end)))
     moves.sort(key=lambda move: move.appointment.scheduled_start)
     return Way(tuple(moves))
 
@@ -235,8 +235,8 @@ def _can_come(plan: Plan, visit: Visit, row: VehicleTransport, driver: Candidate
 
 def _is_kept(plan: Plan, row: VehicleTransport, driver: Candidate) -> bool:
     """Say whether nothing else of the plan took the driver in a window that stays."""
-    taken = plan.taken.get(driver.id, ())
-    return not any(begins < row.window_end and row.window_start < ends for begins, ends in taken)
+    start, end = floor_minute(row.window_start), ceil_minute(row.window_end)
+    return not any(begins < end and start < ends for begins, ends in plan.taken.get(driver.id, ()))
 
 
 def _free(
@@ -254,9 +254,9 @@ def _without(plan: Plan, places: Sequence[_Place]) -> None:
             Q(transport=None) | Q(transport__in=place.trips), state="active"
         )
         for booking in given_up:
-            period = (booking.period.lower, booking.period.upper)
+            own = floor_minute(booking.period.lower), ceil_minute(booking.period.upper)
             for id in seats.get(booking.resource_id, [booking.resource_id]):
-                plan.taken[id] = [span for span in plan.taken.get(id, []) if span != period]
+                plan.taken[id] = [span for span in plan.taken.get(id, []) if span != own]
 
 
 def _visit(appointment: Appointment) -> Visit:

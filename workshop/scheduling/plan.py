@@ -30,22 +30,29 @@ SELECT a.person_id, a.starts_at, a.ends_at FROM centers_absence a
    AND a.person_id IN (SELECT person_id FROM scheduling_resource WHERE center_id = %s AND person_id IS NOT NULL)
 """
 TAKEN = """
-SELECT b.resource_id, lower(b.period), GREATEST(upper(b.period), b.expected_end), b.appointment_id
+SELECT b.resource_id, array_agg(floor(date_part('epoch', lower(b.period)) / 60)::int),
+       array_agg(ceil(date_part('epoch', GREATEST(upper(b.period), b.expected_end)) / 60)::int)
   FROM scheduling_resource r
   JOIN scheduling_resourcebooking b ON b.resource_id = r.id AND b.state = 'active'
-  JOIN scheduling_appointment a ON a.id = b.appointment_id AND (a.status <> 'held' OR a.held_until > %s)
+   AND b.appointment_id IS DISTINCT FROM %s
  WHERE r.center_id = %s AND GREATEST(upper(b.period), b.expected_end) > %s AND lower(b.period) < %s
+   AND NOT EXISTS (SELECT FROM scheduling_appointment a
+                    WHERE a.id = b.appointment_id AND a.status = 'held' AND a.held_until <= %s)
+ GROUP BY b.resource_id
+"""
+"""A month has thousands of bookings: the database counts their minutes, rounded so that they hold all of a period, and
+answers with one row for each resource.
 """
 PENDING = """
 SELECT scheduled_start, scheduled_end FROM scheduling_appointment
  WHERE center_id = %s AND status = 'requested' AND scheduled_start < %s AND scheduled_end > %s
 """
-Taken = dict[UUID, list[tuple[datetime, datetime]]]
+Taken = dict[UUID, list[Minutes]]
 
 
 @dataclass(slots=True)
 class Plan:
-    """A centre's situation for the local days from `first` to `last`. `taken` are the booked periods of a resource."""
+    """A centre's situation for the local days from `first` to `last`. `taken` are a resource's booked minutes."""
 
     center: ServiceCenter
     rules: BookingRules
@@ -63,17 +70,17 @@ class Plan:
     """False for a visit that keeps the time it was given: the centre's hours of today do not take that away."""
     _at_work: dict[UUID | None, tuple[list[Minutes], list[Minutes]]] = field(default_factory=dict)
 
-    def note_taken(self, rows: Iterable[tuple[Any, ...]], besides: UUID | None = None) -> None:
+    def note_taken(self, rows: Iterable[tuple[Any, ...]]) -> None:
         """Take what is booked from the rows of `taken_in`; who is both technician and driver is taken as both."""
         self.looked = True
-        self.taken = taken_from(rows, besides)
+        self.taken = {resource_id: list(zip(starts, ends, strict=True)) for resource_id, starts, ends in rows}
         seats: dict[UUID, list[Candidate]] = defaultdict(list)
         for row in self.candidates:
             if row.person_id is not None:
                 seats[row.person_id].append(row)
         for seat in seats.values():
             if len(seat) > 1:
-                together = [period for row in seat for period in self.taken.get(row.id, ())]
+                together = [span for row in seat for span in self.taken.get(row.id, ())]
                 self.taken |= {row.id: list(together) for row in seat}
 
     def seats_of(self, resource: Candidate) -> list[UUID]:
@@ -148,7 +155,7 @@ def plan_of(
     ]
     if taken:
         asked += [
-            taken_in(center.id, start - 2 * DAY, end + 2 * DAY),
+            taken_in(center.id, start - 2 * DAY, end + 2 * DAY, besides),
             pending_in(center.id, start - 2 * DAY, end + 2 * DAY),
         ]
     found = [result.rows for result in run(*asked)]
@@ -163,28 +170,19 @@ def plan_of(
         rosters=_rosters(found[1], found[2]),
     )
     if taken:
-        plan.note_taken(found[3], besides)
+        plan.note_taken(found[3])
         plan.pending = pending_from(found[4])
     return plan
 
 
-def taken_in(center_id: UUID, start: datetime, end: datetime) -> Asked:
-    """Return the statement for what is booked in a period; a hold that has run out is not."""
-    return TAKEN, (real_now(), center_id, start, end)
+def taken_in(center_id: UUID, start: datetime, end: datetime, besides: UUID | None = None) -> Asked:
+    """Return the statement for what is booked in a period, but for one appointment; a hold that has run out is not."""
+    return TAKEN, (besides, center_id, start, end, real_now())
 
 
 def pending_in(center_id: UUID, start: datetime, end: datetime) -> Asked:
     """Return the statement for the requests of a period that wait for an answer and hold no resource."""
     return PENDING, (center_id, end, start)
-
-
-def taken_from(rows: Iterable[tuple[Any, ...]], besides: UUID | None = None) -> Taken:
-    """Return what is booked of each resource, but for the bookings of one appointment."""
-    taken: Taken = defaultdict(list)
-    for resource_id, lower, upper, appointment_id in rows:
-        if besides is None or appointment_id != besides:
-            taken[resource_id].append((lower, upper))
-    return taken
 
 
 def pending_from(rows: Iterable[tuple[Any, ...]]) -> list[tuple[datetime, datetime]]:
@@ -200,11 +198,3 @@ def _rosters(shifts: Iterable[tuple[Any, ...]], absences: Iterable[tuple[Any, ..
     for person_id, starts_at, ends_at in absences:
         away[person_id].append((floor_minute(starts_at), ceil_minute(ends_at)))
     return {person_id: Roster.of(rows[person_id], away[person_id]) for person_id in {*rows, *away}}
-
-
-def minutes_taken(periods: Iterable[tuple[datetime, datetime]]) -> list[Minutes]:
-    """Return periods as spans of whole minutes that hold all of them.
-
-    A month has thousands: the rounding is `floor_minute`'s and `ceil_minute`'s, without a call for each.
-    """
-    return [(int(lower.timestamp() // 60), -int(-upper.timestamp() // 60)) for lower, upper in periods]

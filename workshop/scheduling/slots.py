@@ -11,7 +11,7 @@ from workshop.centers.spans import ceil_minute, floor_minute, moment_of
 from .candidates import Candidate, certified_until, fitting_bays, of_kind, skilled_technicians
 from .capacity import Day, Free, Supply, days_with_room, grid, mask, minutes_of, starts
 from .layout import Layout
-from .plan import Plan, minutes_taken
+from .plan import Plan
 
 Slots = list[int]
 """Minutes since the epoch at which a visit can begin, in order."""
@@ -75,7 +75,7 @@ def supply_of(plan: Plan, wanted: Wanted) -> Supply:
         return masks[key]
 
     def free(resource: Candidate) -> Free:
-        taken = mask(minutes_taken(plan.taken.get(resource.id, ())), first, length)
+        taken = mask(plan.taken.get(resource.id, ()), first, length)
         breaks_in, breaks_out = plan.at_work(resource)
         until = certified_until(resource, wanted.services) if resource.kind == "technician" else None
         certified = None if until is None else mask([(first, midnight(zone, until + DAY))], first, length)

@@ -10,6 +10,7 @@ from workshop.catalog.models import Service
 from workshop.centers.hours import Hours, WeekRule
 from workshop.centers.models import ServiceCenter
 from workshop.centers.shifts import Roster
+from workshop.centers.spans import ceil_minute, floor_minute
 from workshop.scheduling.candidates import Candidate
 from workshop.scheduling.layout import LONG_WORK, lay_out
 from workshop.scheduling.models import BookingRules
@@ -89,7 +90,7 @@ class Made:
                     certificates=(("brakes", until),) if until else (),
                 )
             )
-            plan.taken[id] = taken
+            plan.taken[id] = [(floor_minute(start), ceil_minute(end)) for start, end in taken]
             if person is not None:
                 plan.rosters[id] = _roster(person)
         return plan

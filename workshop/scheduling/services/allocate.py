@@ -98,11 +98,11 @@ def allocate(
     overdue, _, taken, pending = run(
         (OVERDUE, (plan.center.id, real_now())),
         (LOCKED, (everything,)),
-        taken_in(plan.center.id, plan.begins, plan.ends),
+        taken_in(plan.center.id, plan.begins, plan.ends, besides),
         pending_in(plan.center.id, plan.begins, plan.ends),
     )
     expire_overdue([id for (id,) in overdue.rows if id != besides])
-    plan.note_taken(taken.rows, besides)
+    plan.note_taken(taken.rows)
     plan.pending = pending_from(pending.rows)
     chosen = [_pick(plan, visit, pool, wishes.rather) for pool in pools]
     full = customer and not has_room(plan, visit.wanted, visit.start, now())

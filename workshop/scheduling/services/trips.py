@@ -157,9 +157,10 @@ def book_drivers(
     """Lock everybody who could drive, and return each leg with who is free for it; for a visit that stays put."""
     pools = pools_of(plan, legs)
     _, taken = run(
-        (LOCKED, (sorted(seats_in(plan, pools)),)), taken_in(plan.center.id, plan.begins, plan.ends)
+        (LOCKED, (sorted(seats_in(plan, pools)),)),
+        taken_in(plan.center.id, plan.begins, plan.ends, besides),
     )
-    plan.note_taken(taken.rows, besides)
+    plan.note_taken(taken.rows)
     return list(zip(legs, choose(plan, legs, pools), strict=True))
 
 
