@@ -21,7 +21,7 @@ const booked = () =>
   visit({ topic: `appointment.${round}`, job: null, items: [], steps: [], promises: [], appointment: appointment({ status: "confirmed", job_id: null, scheduled_start: "2026-11-21T04:30:00Z", scheduled_end: "2026-11-21T05:55:00Z" }) });
 
 const topic = () => `job.${round}`;
-livePage("visit");
+livePage("visit", "visits");
 
 function openLink() {
   history.pushState(null, "", "/v/secret");
@@ -129,7 +129,7 @@ describe("a visit, live", () => {
   it("closes with what was done and measured", async () => {
     const steps = outside().map((step) => ({ ...step, status: "verified" as const, completed_at: step.completed_at ?? ago(5) }));
     await openOwn(visit({ appointment: appointment({ status: "fulfilled" }), job: forCustomer({ stage: "delivered", delivered_at: ago(1), current: null }), steps }));
-    const summary = within(screen.getByRole("region", { name: "What was done" }));
+    const summary = within(await screen.findByRole("region", { name: "What was done" }));
     expect(summary.getByText("7 steps")).toBeVisible();
     expect(summary.getByText("91 %")).toBeVisible();
     expect(screen.getByText("Fri 20 Nov 13:40")).toBeVisible();

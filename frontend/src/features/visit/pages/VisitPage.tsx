@@ -1,4 +1,4 @@
-import { Suspense, type ComponentType } from "react";
+import { lazy, Suspense, type ComponentType } from "react";
 import type { VisitDocument } from "@/api/documents";
 import { changeLocale, LOCALES, useLocale, useT } from "@/lib/i18n";
 import { ZoneContext } from "@/lib/zone";
@@ -11,11 +11,13 @@ import { Call } from "../components/Call";
 import { Headline } from "../components/Headline";
 import { LinkGone } from "../components/LinkGone";
 import { NeedsYou } from "../components/NeedsYou";
-import { Summary } from "../components/Summary";
 import { Timeline } from "../components/Timeline";
 import { VisitSkeleton } from "../components/VisitSkeleton";
 import { Where } from "../components/Where";
 import { needOf, phaseOf } from "../model/stage";
+
+/** Most who look follow work that is not done yet. */
+const Summary = lazy(async () => ({ default: (await import("../components/Summary")).Summary }));
 
 /** What a customer may do with a visit that is not under way. */
 export type Planned = ComponentType<{ visit: VisitDocument; byLink: boolean }>;
@@ -56,7 +58,7 @@ function Visit({ visit, byLink, Planned, Trips }: Parts & { visit: VisitDocument
           {Trips && appointment.transports.length + appointment.transport_actions.length > 0 && <Suspense><Trips visit={visit} byLink={byLink} /></Suspense>}
           {phase === "ahead" && appointment.notes && <Said words={appointment.notes} />}
           {phase === "ahead" && <Where center={center} />}
-          {phase === "over" && <Summary visit={visit} />}
+          {phase === "over" && <Suspense><Summary visit={visit} /></Suspense>}
           {job && phase !== "ended" && <Timeline visit={visit} />}
           <Agreed visit={visit} ended={phase === "ended"} />
           {phase !== "ahead" && <Where center={center} />}
