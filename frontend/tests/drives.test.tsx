@@ -132,6 +132,14 @@ describe("a customer's visit", () => {
     expect(screen.queryByRole("button")).toBeNull();
   });
 
+  it("says when it was brought back, not between when it was planned to be", () => {
+    const row = transport({ direction: "return", status: "done", started_at: ago(60), ended_at: ago(20), allowed_actions: [] });
+    draw(<OwnTrips visit={own({ transports: [row, transport({ id: "t2", status: "done", ended_at: ago(60 * 24) })] })} byLink />);
+    expect(screen.getByText("Brought back at 13:21")).toBeVisible();
+    expect(screen.getByText("Collected at 13:41, Thu 19 Nov")).toBeVisible();
+    expect(screen.queryByText(/ to /)).toBeNull();
+  });
+
   it("calls a collection off and keeps the visit", async () => {
     draw(<OwnTrips visit={own({ transports: [transport()] })} byLink />);
     api.on("POST /api/public/transports/t1/cancel", { body: { appointment: appointment() } });

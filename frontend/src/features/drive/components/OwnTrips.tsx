@@ -3,14 +3,15 @@ import { useState, type ReactNode } from "react";
 import type { VisitDocument } from "@/api/documents";
 import { asProblem, type Problem } from "@/api/problem";
 import { visitKey } from "@/api/visits";
-import { useT } from "@/lib/i18n";
+import { useLocale, useT } from "@/lib/i18n";
+import { dayOf, useZone } from "@/lib/zone";
 import { actionFor } from "@/live/actions";
 import { useClock } from "@/live/clock";
 import { useMe } from "@/live/me";
 import { applyFrame } from "@/live/reducer";
 import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
-import { Window } from "@/ui/moments";
+import { momentText, Window } from "@/ui/moments";
 import { Pill } from "@/ui/Pill";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { Tint } from "@/ui/tint";
@@ -71,7 +72,7 @@ function Trip({ trip, as, may, onChange, onCancel, children }: { trip: Transport
           <b className="font-semibold">{trip.direction === "collect" ? t(`drive.collected.${trip.status}`, { driver }) : t(`drive.returned.${trip.status}`, { driver })}</b>
           <Pill state={stateOf(trip)}>{t(`drive.status.${trip.status}`)}</Pill>
         </p>
-        <p className="text-lg"><Window from={trip.window_start} to={trip.window_end} /></p>
+        <p className="text-lg">{trip.status === "done" && trip.ended_at ? <Ended way={trip.direction} at={trip.ended_at} /> : <Window from={trip.window_start} to={trip.window_end} />}</p>
         <p className="text-muted">{whereOf(trip)}</p>
         {trip.reason && <p className="text-pretty">{trip.reason}</p>}
         <TripPhotos trip={trip} as={as} />
@@ -86,4 +87,13 @@ function Trip({ trip, as, may, onChange, onCancel, children }: { trip: Transport
       </Card>
     </Tint>
   );
+}
+
+/** When a drive was over: its window is no news any more. */
+function Ended({ way, at }: { way: Way; at: string }) {
+  const t = useT();
+  const [locale, zone] = [useLocale(), useZone()];
+  const today = dayOf(useClock(60_000), zone) === dayOf(at, zone);
+  const time = momentText(at, "time", zone, locale);
+  return <span className="num">{t(`drive.done_at.${way}`, { time: today ? time : `${time}, ${momentText(at, "day", zone, locale)}` })}</span>;
 }

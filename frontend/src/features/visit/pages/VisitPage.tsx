@@ -14,6 +14,7 @@ import { NeedsYou } from "../components/NeedsYou";
 import { Timeline } from "../components/Timeline";
 import { VisitSkeleton } from "../components/VisitSkeleton";
 import { Where } from "../components/Where";
+import { eventsOf } from "../model/events";
 import { needOf, phaseOf } from "../model/stage";
 
 /** Most who look follow work that is not done yet. */
@@ -59,7 +60,7 @@ function Visit({ visit, byLink, Planned, Trips }: Parts & { visit: VisitDocument
           {phase === "ahead" && appointment.notes && <Said words={appointment.notes} />}
           {phase === "ahead" && <Where center={center} />}
           {phase === "over" && <Suspense><Summary visit={visit} /></Suspense>}
-          {job && phase !== "ended" && <Timeline visit={visit} />}
+          {(job || eventsOf(visit).length > 0) && phase !== "ended" && <Timeline visit={visit} />}
           <Agreed visit={visit} ended={phase === "ended"} />
           {phase !== "ahead" && <Where center={center} />}
           {job?.concern && <Said words={job.concern} />}
