@@ -5,7 +5,7 @@ import { asProblem, type Problem } from "@/api/problem";
 import { visitKey } from "@/api/visits";
 import { useLocale, useT } from "@/lib/i18n";
 import { dayOf, useZone } from "@/lib/zone";
-import { actionFor } from "@/live/actions";
+import { actionFor, actionsFor } from "@/live/actions";
 import { useClock } from "@/live/clock";
 import { useMe } from "@/live/me";
 import { applyFrame } from "@/live/reducer";
@@ -28,7 +28,8 @@ export function OwnTrips({ visit, byLink }: { visit: VisitDocument; byLink: bool
   const { appointment } = visit;
   const as = byLink ? "link" : "customer";
   const rows = shown(appointment.transports);
-  const open = appointment.transport_actions.map((one) => one.verb as Way).filter((way) => !rows.some((row) => row.direction === way && row.status !== "failed"));
+  const may = actionsFor({ allowed_actions: appointment.transport_actions }, useMe(), useClock(15_000)).map((one) => one.verb as Way);
+  const open = may.filter((way) => !rows.some((row) => row.direction === way && row.status !== "failed"));
   const take = (answer: object) => client.setQueryData<VisitDocument>(visitKey(appointment.id, byLink), (held) => held && applyFrame(held, answer as never));
   if (rows.length === 0 && open.length === 0) return null;
   const plan = (way: Way) => (
@@ -38,7 +39,7 @@ export function OwnTrips({ visit, byLink }: { visit: VisitDocument; byLink: bool
     <section aria-labelledby="trips" className="flex flex-col gap-3">
       <h2 id="trips" className="text-base">{t("drive.title")}</h2>
       {rows.map((row) => (
-        <Trip key={row.id} trip={row} as={as} may={appointment.transport_actions.some((one) => one.verb === row.direction)} onChange={() => setPlanning(row.direction)} onCancel={async () => take(await changeTrip(row, as, "cancel"))}>
+        <Trip key={row.id} trip={row} as={as} may={may.includes(row.direction)} onChange={() => setPlanning(row.direction)} onCancel={async () => take(await changeTrip(row, as, "cancel"))}>
           {planning === row.direction && row.status === "planned" && plan(row.direction)}
         </Trip>
       ))}
