@@ -143,7 +143,7 @@ describe("booking", () => {
       return shown[0]!;
     });
     expect(gone).toHaveTextContent("10:00");
-    expect(gone).toHaveTextContent("Taken");
+    expect(gone).toHaveTextContent("No longer free");
   });
 
   it("says that a day was closed, not that somebody took its times", async () => {
@@ -156,7 +156,7 @@ describe("booking", () => {
     await act(async () => FakeSocket.last.say({ type: "availability:changed", topic: "center.c1.availability", seq: 9, at: "", data: { days: ["2026-11-23"] } }));
     expect(await screen.findByText("Flooded street")).toBeVisible();
     expect(screen.getByText("The workshop is closed on this day.")).toBeVisible();
-    expect(screen.queryByText("Taken")).toBeNull();
+    expect(screen.queryByText("No longer free")).toBeNull();
     expect(screen.queryByRole("region", { name: "Morning" })).toBeNull();
     for (const struck of (await earliest()).getAllByRole("button")) expect(struck).toHaveTextContent("Closed");
   });
