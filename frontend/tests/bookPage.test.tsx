@@ -146,6 +146,22 @@ describe("booking", () => {
     expect(gone).toHaveTextContent("No longer free");
   });
 
+  it("speaks the reader's language without an account, and keeps what was typed", async () => {
+    at("/book/c1");
+    await userEvent.click(await screen.findByRole("radio", { name: "Electric car" }));
+    await userEvent.type(screen.getByRole("textbox", { name: "Number plate" }), "TN 09 BX 4471");
+    await userEvent.click(screen.getByRole("button", { name: "Tiếng Việt" }));
+    const back = await screen.findByRole("button", { name: "English" });
+    expect(back).toHaveAttribute("lang", "en");
+    expect(document.documentElement.lang).toBe("vi");
+    expect(localStorage.getItem("pitlane.locale")).toBe("vi");
+    const typed = [...document.querySelectorAll("input")].map((one) => one.value);
+    await userEvent.click(back);
+    expect(await screen.findByRole("button", { name: "Tiếng Việt" })).toHaveAttribute("lang", "vi");
+    expect([...document.querySelectorAll("input")].map((one) => one.value)).toEqual(typed);
+    expect(typed).toContain("TN 09 BX 4471");
+  });
+
   it("says that a day was closed, not that somebody took its times", async () => {
     await describeVehicle();
     await earliest();

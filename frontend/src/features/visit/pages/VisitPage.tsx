@@ -1,10 +1,11 @@
 import { lazy, Suspense, type ComponentType } from "react";
 import type { VisitDocument } from "@/api/documents";
-import { changeLocale, LOCALES, useLocale, useT } from "@/lib/i18n";
+import { useT } from "@/lib/i18n";
 import { ZoneContext } from "@/lib/zone";
 import { useLiveDocument } from "@/live/document";
 import { LiveState } from "@/ui/LiveState";
 import { Money } from "@/ui/moments";
+import { OtherLanguages } from "@/ui/OtherLanguages";
 import { readVisit, visitKey } from "@/api/visits";
 import { Agreed, totalOf } from "../components/Agreed";
 import { Call } from "../components/Call";
@@ -69,17 +70,6 @@ function Visit({ visit, byLink, Planned, Trips }: Parts & { visit: VisitDocument
       </div>
     </ZoneContext.Provider>
   );
-}
-
-/** Who came by a link has no profile to choose the language in. */
-function OtherLanguages() {
-  const t = useT();
-  const locale = useLocale();
-  return LOCALES.filter((one) => one !== locale).map((one) => (
-    <button key={one} type="button" lang={one} className="min-h-12 self-start font-semibold text-accent underline" onClick={() => void changeLocale(one)}>
-      {t(`language.${one}`)}
-    </button>
-  ));
 }
 
 /** What the customer told the workshop. */
