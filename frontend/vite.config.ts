@@ -5,8 +5,9 @@ import { defineConfig } from "vitest/config";
 import { compressed } from "./build/compressed.ts";
 import { messages } from "./build/messages.ts";
 
-const FIELDS = /src[\\/]ui[\\/](Form|Field|fieldChecks|Choice|Dialog)\./;
-const LIVE = /src[\\/](live[\\/](socket|topics|hub|document|promised|connection)|ui[\\/]Live(Dot|State))\./;
+const FIELDS = /src[\\/]ui[\\/](Form|Field|fieldChecks|Choice|ProblemNote)\./;
+const LIVE = /src[\\/](live[\\/](socket|topics|hub|document|connection|contact|messages)|ui[\\/](Live(Dot|State)|HeldUpdates|tint)|app[\\/]Bell)\./;
+const DIALOG = /src[\\/]ui[\\/]Dialog\./;
 const VEHICLE = /src[\\/]ui[\\/]Vehicle(Dialog|Fields)\./;
 const KEYS = /src[\\/]ui[\\/](deeds|find)\./;
 const DESK = /src[\\/](app[\\/]shells[\\/]DeskShell|ui[\\/](KeyboardHelp|KeyList|Palette)|lib[\\/]days)\./;
@@ -34,6 +35,7 @@ export default defineConfig(({ command }) => ({
         codeSplitting: {
           groups: [
             { name: "fields", test: FIELDS, priority: 2 },
+            { name: "dialog", test: DIALOG, priority: 2 },
             { name: "live", test: LIVE, priority: 2 },
             { name: "vehicle", test: VEHICLE, priority: 1 },
             { name: "keys", test: KEYS, priority: 2 },
@@ -43,7 +45,7 @@ export default defineConfig(({ command }) => ({
             { name: "unfolded", test: PARTS, priority: 2 },
             { name: "stages", test: STAGES, priority: 2 },
             { name: "step", test: STEP, priority: 2 },
-            { name: "base", test: (id) => /src[\\/](ui|live|lib|api|app)|node_modules/.test(id) && ![FIELDS, LIVE, VEHICLE, KEYS, DESK, COMMANDS, PARTS, PERSON].some((own) => own.test(id)), minShareCount: 4, priority: 4 },
+            { name: "base", test: (id) => /src[\\/](ui|live|lib|api|app)|node_modules/.test(id) && ![FIELDS, DIALOG, LIVE, VEHICLE, KEYS, DESK, COMMANDS, PARTS, PERSON].some((own) => own.test(id)), minShareCount: 4, priority: 4 },
             { name: "booking", test: /src[\\/]features[\\/]book[\\/]/, minShareCount: 3 },
           ],
         },

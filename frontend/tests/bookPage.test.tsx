@@ -143,7 +143,23 @@ describe("booking", () => {
       return shown[0]!;
     });
     expect(gone).toHaveTextContent("10:00");
-    expect(gone).toHaveTextContent("Taken");
+    expect(gone).toHaveTextContent("No longer free");
+  });
+
+  it("speaks the reader's language without an account, and keeps what was typed", async () => {
+    at("/book/c1");
+    await userEvent.click(await screen.findByRole("radio", { name: "Electric car" }));
+    await userEvent.type(screen.getByRole("textbox", { name: "Number plate" }), "TN 09 BX 4471");
+    await userEvent.click(screen.getByRole("button", { name: "Tiếng Việt" }));
+    const back = await screen.findByRole("button", { name: "English" });
+    expect(back).toHaveAttribute("lang", "en");
+    expect(document.documentElement.lang).toBe("vi");
+    expect(localStorage.getItem("pitlane.locale")).toBe("vi");
+    const typed = [...document.querySelectorAll("input")].map((one) => one.value);
+    await userEvent.click(back);
+    expect(await screen.findByRole("button", { name: "Tiếng Việt" })).toHaveAttribute("lang", "vi");
+    expect([...document.querySelectorAll("input")].map((one) => one.value)).toEqual(typed);
+    expect(typed).toContain("TN 09 BX 4471");
   });
 
   it("says that a day was closed, not that somebody took its times", async () => {
@@ -156,7 +172,7 @@ describe("booking", () => {
     await act(async () => FakeSocket.last.say({ type: "availability:changed", topic: "center.c1.availability", seq: 9, at: "", data: { days: ["2026-11-23"] } }));
     expect(await screen.findByText("Flooded street")).toBeVisible();
     expect(screen.getByText("The workshop is closed on this day.")).toBeVisible();
-    expect(screen.queryByText("Taken")).toBeNull();
+    expect(screen.queryByText("No longer free")).toBeNull();
     expect(screen.queryByRole("region", { name: "Morning" })).toBeNull();
     for (const struck of (await earliest()).getAllByRole("button")) expect(struck).toHaveTextContent("Closed");
   });

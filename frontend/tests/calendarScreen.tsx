@@ -92,7 +92,7 @@ export function atCalendar(): void {
     api.on("GET /api/staff/calendar", { body: calendar({ topic, appointments: [slot(), OTHER, request()] }) });
     api.on("GET /api/staff/unserved", { body: [] });
     api.on("GET /api/staff/board", { body: { topic: `center.c${round}.desk`, seq: 1, clock: calendar().clock, center, jobs: [], appointments: [], bays: calendar().bays, technicians: [] } });
-    await needMessages("common", "calendar", "desk", "forms");
+    await needMessages("common", "crew", "calendar", "desk", "forms");
     setClock({ now: new Date(NOW).toISOString(), rate: 1 });
     enter({ ...signedIn(), user: { ...signedIn().user, roles: [{ role: "staff", service_center_id: "c1", lead: false, driver: false }] } });
   });

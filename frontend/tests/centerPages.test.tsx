@@ -3,10 +3,12 @@ import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { leave } from "@/api/session";
+import { spansText } from "@/features/centers/components/words";
 import { exceptionsOf, spanOf } from "@/features/centers/model/week";
 import { AboutPage } from "@/features/centers/pages/AboutPage";
 import { BaysPage } from "@/features/centers/pages/BaysPage";
 import { HoursPage } from "@/features/centers/pages/HoursPage";
+import { translate } from "@/lib/i18n";
 import { cache } from "@/live/cache";
 import { toasts } from "@/ui/toasts";
 import { administration, bay, center, CENTER, inDays, outside, press, show, stale } from "./centerThings";
@@ -21,6 +23,14 @@ afterEach(() => {
   leave();
   cache.clear();
   toasts.set([]);
+});
+
+it("hours that end when they began last a whole day, and say so", () => {
+  const said = (...spans: [string, string][]) => spansText(spans.map(([from, to]) => ({ from, to })), translate);
+  expect(said(["08:30", "08:30"])).toBe("24 hours from 08:30");
+  expect(said(["00:00", "00:00"])).toBe("Open all day");
+  expect(said(["09:00", "13:00"], ["20:00", "04:00"])).toBe("09:00 to 13:00, 20:00 to 04:00");
+  expect(said()).toBe("Closed");
 });
 
 describe("the centre", () => {

@@ -29,3 +29,13 @@ it("ticks no more often than asked at true speed", () => {
   act(() => void vi.advanceTimersByTime(1_000));
   expect(shown()).toBe("12:01");
 });
+
+it("ticks together on a page, whenever its parts came", () => {
+  setClock({ now: NOON, rate: 1 });
+  render(<Minutes />);
+  act(() => void vi.advanceTimersByTime(40_000));
+  const late = render(<Minutes />);
+  act(() => void vi.advanceTimersByTime(20_000));
+  expect(shown()).toBe("12:01");
+  expect(late.container).toHaveTextContent("12:01");
+});

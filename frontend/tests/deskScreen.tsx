@@ -70,7 +70,7 @@ export function atDesk(): void {
     topic = `center.c${round}.desk`;
     api.on(BOARD, { body: board() });
     api.on(JOB, { body: { ...sheet({ clock: clock(), job: { ...working, allowed_actions: [] } }), topic: "job.j1" } });
-    await needMessages("common", "desk", "forms");
+    await needMessages("common", "crew", "desk", "forms");
     enter({ ...signedIn(), user: { ...signedIn().user, roles: [{ role: "staff", service_center_id: "c1", lead: false, driver: false }] } });
   });
 

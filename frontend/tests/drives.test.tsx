@@ -132,6 +132,24 @@ describe("a customer's visit", () => {
     expect(screen.queryByRole("button")).toBeNull();
   });
 
+  it("offers to collect it while there is a window to do so, and not a moment longer", () => {
+    const until = Date.now() + 90_000;
+    draw(<OwnTrips visit={own({ transport_actions: [offer("collect", null, { until: new Date(until).toISOString() }), offer("return", null)] })} byLink />);
+    expect(screen.getByRole("button", { name: "Have it collected" })).toBeVisible();
+    act(() => setClock({ now: new Date(until).toISOString(), rate: 1 }));
+    expect(screen.queryByRole("button", { name: "Have it collected" })).toBeNull();
+    expect(screen.getByRole("button", { name: "Have it returned" })).toBeVisible();
+  });
+
+  it("says when it was brought back, not between when it was planned to be", () => {
+    setClock({ now: ago(0), rate: 1 });
+    const row = transport({ direction: "return", status: "done", started_at: ago(60), ended_at: ago(20), allowed_actions: [] });
+    draw(<OwnTrips visit={own({ transports: [row, transport({ id: "t2", status: "done", ended_at: ago(60 * 24) })] })} byLink />);
+    expect(screen.getByText("Brought back at 13:21")).toBeVisible();
+    expect(screen.getByText("Collected at 13:41, Thu 19 Nov")).toBeVisible();
+    expect(screen.queryByText(/2099/)).toBeNull();
+  });
+
   it("calls a collection off and keeps the visit", async () => {
     draw(<OwnTrips visit={own({ transports: [transport()] })} byLink />);
     api.on("POST /api/public/transports/t1/cancel", { body: { appointment: appointment() } });

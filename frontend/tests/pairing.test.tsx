@@ -25,7 +25,7 @@ const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
 beforeEach(async () => {
   round += 1;
-  await needMessages("common", "floor");
+  await needMessages("common", "crew", "floor");
   vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
   vi.stubGlobal("WebSocket", FakeSocket);
   FakeSocket.willing = true;

@@ -16,7 +16,7 @@ const listed = (...results: (typeof hall)[]) => ({ body: { results, next: null, 
 
 let api: FakeApi;
 beforeEach(async () => {
-  await needMessages("common", "desk");
+  await needMessages("common", "crew", "desk");
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
   api = new FakeApi();
   api.on(LIST, listed());

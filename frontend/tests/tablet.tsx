@@ -29,7 +29,7 @@ export let api: FakeApi;
 /** Give every test of the file a tablet of its own. */
 export function onTablet(): void {
   beforeEach(async () => {
-    await needMessages("common", "bay", "forms");
+    await needMessages("common", "crew", "bay", "forms");
     vi.stubGlobal("WebSocket", FakeSocket);
     FakeSocket.willing = true;
     api = new FakeApi();

@@ -1,6 +1,7 @@
 import { act, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { enter } from "@/api/session";
+import { eventsOf } from "@/features/visit/model/events";
 import { markOf } from "@/features/visit/model/mark";
 import { LinkPage } from "@/features/visit/pages/LinkPage";
 import { VisitPage } from "@/features/visit/pages/VisitPage";
@@ -21,7 +22,7 @@ const booked = () =>
   visit({ topic: `appointment.${round}`, job: null, items: [], steps: [], promises: [], appointment: appointment({ status: "confirmed", job_id: null, scheduled_start: "2026-11-21T04:30:00Z", scheduled_end: "2026-11-21T05:55:00Z" }) });
 
 const topic = () => `job.${round}`;
-livePage("visit");
+livePage("visit", "visits");
 
 function openLink() {
   history.pushState(null, "", "/v/secret");
@@ -129,7 +130,7 @@ describe("a visit, live", () => {
   it("closes with what was done and measured", async () => {
     const steps = outside().map((step) => ({ ...step, status: "verified" as const, completed_at: step.completed_at ?? ago(5) }));
     await openOwn(visit({ appointment: appointment({ status: "fulfilled" }), job: forCustomer({ stage: "delivered", delivered_at: ago(1), current: null }), steps }));
-    const summary = within(screen.getByRole("region", { name: "What was done" }));
+    const summary = within(await screen.findByRole("region", { name: "What was done" }));
     expect(summary.getByText("7 steps")).toBeVisible();
     expect(summary.getByText("91 %")).toBeVisible();
     expect(screen.getByText("Fri 20 Nov 13:40")).toBeVisible();
@@ -143,6 +144,21 @@ describe("a visit, live", () => {
     expect(screen.getByRole("banner")).toHaveTextContent("Fri 20 Nov 13:40");
     expect(screen.queryByText(/Ready since/)).toBeNull();
     expect(markOf({ appointment: appointment({ transports: [back] }), job: ready })).toEqual({ state: "done", say: "over" });
+  });
+
+  it("tells when a driver set out, collected it and brought it back, before its card and after", async () => {
+    const trip = (direction: string, status: string, started: number, ended: number | null) =>
+      ({ id: direction, direction, status, started_at: ago(started), ended_at: ended === null ? null : ago(ended), driver: { name: "Selvi" } }) as ReturnType<typeof appointment>["transports"][number];
+    const said = (lines: ReturnType<typeof eventsOf>) => lines.map((one) => [one.kind, one.at, one.state]);
+    const fetching = appointment({ status: "confirmed", transports: [trip("collect", "under_way", 30, null)] });
+    expect(said(eventsOf(visit({ appointment: fetching, job: null })))).toEqual([["collect_out", ago(30), "progress"]]);
+    const over = appointment({ transports: [trip("collect", "done", 300, 240), trip("return", "done", 40, 1)] });
+    await openOwn(visit({ appointment: over, job: forCustomer({ stage: "ready_for_pickup", received_at: ago(200), ready_at: ago(64), current: null }), steps: [], promises: [] }));
+    const lines = within(screen.getByRole("region", { name: "What happened" })).getAllByRole("listitem");
+    expect(lines.map((line) => line.textContent)).toEqual([
+      "DoneBrought back to you13:40 · Selvi", "DoneThe driver set out to bring it back13:01 · Selvi", "DoneReady for pickup12:37",
+      "DoneVehicle received10:21", "DoneCollected from you09:41 · Selvi", "DoneThe driver set out to collect it08:41 · Selvi",
+    ]);
   });
 
   it("says what was booked of one that does not take place, and nothing owed", async () => {

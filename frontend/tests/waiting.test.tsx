@@ -41,7 +41,7 @@ let seq = 5;
 let topic = "";
 let round = 0;
 beforeEach(async () => {
-  await needMessages("common", "waiting", "forms", "calendar");
+  await needMessages("common", "crew", "waiting", "forms", "calendar");
   vi.stubGlobal("WebSocket", FakeSocket);
   FakeSocket.willing = true;
   seq = 5;

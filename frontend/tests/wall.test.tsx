@@ -90,7 +90,7 @@ describe("the wall", () => {
 
 describe("a bay's tile", () => {
   const tileOf = (jobs: WallJob[], bay = 0) => draw(<BayTile tile={wallOf(floor(jobs), NOW).tiles[bay]!} />).container;
-  beforeEach(() => needMessages("common", "floor"));
+  beforeEach(() => needMessages("common", "crew", "floor"));
   afterEach(cleanup);
 
   it("says of its minutes what they are", () => {
@@ -123,7 +123,7 @@ describe("the vehicles in no bay", () => {
   const past = { from: "2026-11-20T08:00:00Z", to: "2026-11-20T08:10:00Z" } as WallJob["window"];
   const outside = (id: string, more: Partial<WallJob> = {}) => job(id, { bay: null, stage: "queued", state: "queued", ...more });
   const shown = () => screen.getAllByRole("listitem").map((item) => item.textContent);
-  beforeEach(() => needMessages("common", "floor"));
+  beforeEach(() => needMessages("common", "crew", "floor"));
   afterEach(cleanup);
 
   it("names the late ones first", () => {

@@ -1,9 +1,11 @@
-"""From when a driver may set out, and a customer can be said not to have come; pure."""
+"""When a vehicle may be driven, and from when a customer can be said not to have come; pure."""
 
 from datetime import datetime, timedelta
 
 from workshop.centers.hours import local_day
 
+REACH = timedelta(days=3)
+"""How long before a visit a vehicle is collected at most, and how long after it returned."""
 AHEAD = timedelta(hours=4)
 """A drive of the early morning may begin so long before its window, though that is the evening before."""
 

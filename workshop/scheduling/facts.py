@@ -57,6 +57,7 @@ def appointment_facts(
         "held_until": iso(appointment.held_until),
         "answer_by": iso(appointment.answer_by),
         "change_until": iso(appointment.change_until),
+        "collect_until": iso(appointment.collect_until),
         "late_cancel_fee": Money(appointment.late_cancel_fee, currency).as_json(),
         "cancel_fee": Money(appointment.cancel_fee, currency).as_json(),
         "conflict_since": iso(appointment.conflict_since),

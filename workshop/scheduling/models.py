@@ -124,9 +124,9 @@ class Appointment(Row):
     and `held_until` is a real moment, for it is about a person who types. A request waits for an answer until
     `answer_by`. `duration` (minutes), where the desk set one, counts instead of what the services take. A vehicle
     that somebody else owns here is `vehicle_unverified` until the desk has seen it. Until `change_until` the customer
-    may move it or cancel it for nothing; whether they may have the vehicle fetched (`collects`) was said then too. It
-    is in conflict since the work before it on one of its resources is
-    expected to end after it begins. `last_change` says who changed it last, and is the desk's to read.
+    may move it or cancel it for nothing; whether they may have the vehicle fetched (`collects`), and until when there
+    is a window for it (`collect_until`), was said then too. It is in conflict since the work before it on one of its
+    resources is expected to end after it begins. `last_change` says who changed it last, and is the desk's to read.
     """
 
     class Lane(models.TextChoices):
@@ -156,6 +156,7 @@ class Appointment(Row):
     contact_email = models.EmailField(blank=True, default="")
     vehicle_unverified = models.BooleanField(default=False)
     change_until = models.DateTimeField(null=True)
+    collect_until = models.DateTimeField(null=True)
     late_cancel_fee = models.DecimalField(max_digits=10, decimal_places=2, default=Decimal(0))
     cancel_fee = models.DecimalField(max_digits=10, decimal_places=2, default=Decimal(0))
     conflict_since = models.DateTimeField(null=True)

@@ -21,12 +21,13 @@ from workshop.kernel.clock import now
 from workshop.kernel.errors import Invalid
 
 from .candidates import Candidate, fitting_bays, fitting_technicians, of_kind
+from .due import REACH
 from .exact import is_free
 from .models import Appointment, VehicleTransport
 from .plan import Plan, plan_of
 from .services.allocate import Allocation
 from .services.reschedule import moves_along
-from .services.trips import REACH, Leg, checked_window
+from .services.trips import Leg, checked_window
 from .services.visit import Visit, services_agreed, visit_at
 from .slots import slots_for_desk
 from .windows import drives

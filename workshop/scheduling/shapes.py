@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from .due import missed_from, sets_out_from
+from .due import REACH, missed_from, sets_out_from
 from .workflow import APPOINTMENT, TRANSPORT
 
 LETTERS = {"customer": "C", "technician": "", "lead": "", "desk": "F", "board": "", "driver": "D"}
@@ -11,6 +11,8 @@ MONEY = frozenset({"total_amount", "late_cancel_fee", "cancel_fee"})
 CONFLICT = frozenset({"conflict_since", "conflict_with"})
 CHANGE = frozenset({"last_change"})
 """Who of the staff did what, which is for the desk."""
+TERMS = frozenset({"collect_until"})
+"""What only says until when something is offered."""
 AGREED = frozenset(
     {
         "notes",
@@ -57,7 +59,7 @@ def appointment_view(facts: dict[str, Any], audience: str) -> dict[str, Any]:
         if move.verb not in refused
     ]
     hidden = HIDDEN[audience]
-    view = {name: value for name, value in facts.items() if name not in hidden}
+    view = {name: value for name, value in facts.items() if name not in hidden | TERMS}
     view["allowed_actions"] = offers
     if "transports" in view:
         view["transports"] = [transport_view(facts, one, audience) for one in facts["transports"]]
@@ -153,9 +155,13 @@ def _not_now(facts: dict[str, Any], audience: str) -> set[str]:
 
 
 def _offers(facts: dict[str, Any], audience: str) -> list[dict[str, Any]]:
-    """Return the offers to plan a collection and a return; to the desk always, to customers where they are fetched."""
+    """Return the offers to plan a collection and a return; to the desk always, to customers where they are fetched.
+
+    Customers are offered each as long as a window can begin in time.
+    """
     if audience == "customer" and not facts["collects"]:
         return []
+    until = {"collect": facts.get("collect_until"), "return": _return_until(facts)}
     return [
         {
             "verb": way,
@@ -164,7 +170,13 @@ def _offers(facts: dict[str, Any], audience: str) -> list[dict[str, Any]]:
             "only": None,
             "except": None,
             "since": None,
-            "until": None,
+            "until": until[way] if audience == "customer" else None,
         }
         for way in plannable(facts, desk=audience == "desk")
     ]
+
+
+def _return_until(facts: dict[str, Any]) -> str:
+    """Return the latest that a vehicle is brought back, by when its visit ends as far as is known."""
+    ends = [facts["scheduled_end"], facts["estimated_completion"] or facts["scheduled_end"]]
+    return (max(map(datetime.fromisoformat, ends)) + REACH).isoformat()

@@ -14,11 +14,11 @@ from workshop.kernel import clock
 from workshop.kernel.actor import Actor
 from workshop.kernel.errors import NotFound
 
+from .due import REACH
 from .facts import facts_of, transport_facts
 from .models import Appointment, VehicleTransport
 from .plan import plan_of
 from .rules import rules_of
-from .services.trips import REACH
 from .shapes import trip_view
 from .windows import windows
 

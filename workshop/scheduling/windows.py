@@ -17,6 +17,11 @@ def drives(plan: Plan, driver: Candidate, start: datetime, end: datetime) -> boo
     return is_free(plan, driver, ((0, ceil_minute(end) - floor_minute(start)),), start)
 
 
+def last_start(end: datetime, minutes: int) -> datetime:
+    """Return the last start of a window that is over by `end`."""
+    return moment_of((floor_minute(end) - minutes) // STEP * STEP)
+
+
 def windows(plan: Plan, start: datetime, end: datetime, minutes: int) -> list[datetime]:
     """Return the beginnings of the windows within `[start, end)` for which some driver is free."""
     drivers = of_kind(plan.candidates, "driver")

@@ -19,18 +19,18 @@ const ProfilePage = area(async () => ({ default: (await account()).ProfilePage }
 const visit = () => import("./areas/visit");
 const VisitArea = area(async () => ({ default: (await visit()).VisitArea }), "visit");
 const LinkArea = area(async () => ({ default: (await visit()).LinkArea }), "visit");
-const MyArea = area(() => import("./areas/my"), "my", "vehicles", "visit");
+const MyArea = area(() => import("./areas/my"), "my", "vehicles", "visit", "visits");
 const BookArea = area(() => import("./areas/book"), "book", "forms");
 const JoinArea = area(() => import("./areas/join"), "join", "book");
-const BayArea = area(() => import("./areas/bay"), "bay", "forms");
+const BayArea = area(() => import("./areas/bay"), "crew", "bay", "forms");
 const desk = () => import("./areas/desk");
-const DeskArea = area(async () => ({ default: (await desk()).DeskArea }), "desk", "forms");
-const ScreensArea = area(async () => ({ default: (await desk()).ScreensArea }), "desk", "forms");
-const CalendarArea = area(() => import("./areas/calendar"), "calendar", "desk", "forms");
-const DriveArea = area(() => import("./areas/drive"), "plan", "forms");
-const CentersArea = area(() => import("./areas/centers"), "centers", "forms");
-const CustomersArea = area(() => import("./areas/customers"), "customers", "vehicles", "desk", "forms");
-const FloorArea = area(() => import("./areas/floor"), "floor");
+const DeskArea = area(async () => ({ default: (await desk()).DeskArea }), "crew", "desk", "forms");
+const ScreensArea = area(async () => ({ default: (await desk()).ScreensArea }), "crew", "desk", "forms");
+const CalendarArea = area(() => import("./areas/calendar"), "crew", "calendar", "desk", "forms");
+const DriveArea = area(() => import("./areas/drive"), "crew", "plan", "forms");
+const CentersArea = area(() => import("./areas/centers"), "crew", "centers", "forms");
+const CustomersArea = area(() => import("./areas/customers"), "crew", "customers", "vehicles", "desk", "forms");
+const FloorArea = area(() => import("./areas/floor"), "crew", "floor");
 
 export function App() {
   return (

@@ -19,19 +19,6 @@ export function hoursAndMinutes(minutes: number): { hours: number; minutes: numb
   return { hours: Math.floor(whole / 60), minutes: whole % 60 };
 }
 
-/** Seconds as {hours, minutes, seconds}, never negative. */
-export function hoursToSeconds(seconds: number): { hours: number; minutes: number; seconds: number } {
-  const whole = Math.max(0, Math.floor(seconds));
-  return { hours: Math.floor(whole / 3600), minutes: Math.floor((whole % 3600) / 60), seconds: whole % 60 };
-}
-
-/** Seconds as "11:42", with hours in front from one hour on. */
-export function stopwatch(seconds: number): string {
-  const two = (part: number) => String(part).padStart(2, "0");
-  const { hours, minutes, seconds: rest } = hoursToSeconds(seconds);
-  return `${hours ? `${hours}:${two(minutes)}` : minutes}:${two(rest)}`;
-}
-
 /** A measured value as a person writes it, "91 %" or "0.8 V", never over two lines: no zeros at the end that nobody measured. */
 export function measureText(value: string | number, unit: string | null, locale: string): string {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false }).format(Number(value));

@@ -8,6 +8,7 @@ import type book from "@/locales/en/book.json";
 import type calendar from "@/locales/en/calendar.json";
 import type centers from "@/locales/en/centers.json";
 import type common from "@/locales/en/common.json";
+import type crew from "@/locales/en/crew.json";
 import type customers from "@/locales/en/customers.json";
 import type desk from "@/locales/en/desk.json";
 import type find from "@/locales/en/find.json";
@@ -19,15 +20,18 @@ import type notifications from "@/locales/en/notifications.json";
 import type plan from "@/locales/en/plan.json";
 import type vehicles from "@/locales/en/vehicles.json";
 import type visit from "@/locales/en/visit.json";
+import type visits from "@/locales/en/visits.json";
 import type waiting from "@/locales/en/waiting.json";
 
 type Areas = {
   common: typeof common;
+  crew: typeof crew;
   account: typeof account;
   book: typeof book;
   plan: typeof plan;
   vehicles: typeof vehicles;
   visit: typeof visit;
+  visits: typeof visits;
   waiting: typeof waiting;
   bay: typeof bay;
   desk: typeof desk;

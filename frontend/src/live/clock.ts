@@ -22,17 +22,27 @@ export function workshopNow(): number {
   return base + (performance.now() - at) * rate;
 }
 
-/** Workshop time that ticks: the component draws again every `every` milliseconds of it, and at most once a real second. */
+/**
+ * Workshop time that ticks: the component draws again every `every` milliseconds of it, and at most once a real second.
+ * All of a page tick together, at the full minute of the workshop's clock: no two of them show different ones.
+ */
 export function useClock(every = 1_000): number {
   const [now, setNow] = useState(workshopNow);
   const rate = useStore(setting, (held) => held.rate);
   useEffect(() => {
-    const read = () => setNow(workshopNow());
-    const timer = setInterval(read, Math.max(1_000, every / rate));
+    const period = every * Math.max(1, Math.ceil((1_000 * rate) / every));
+    // What comes a moment early reads the old minute, and comes again.
+    const wait = () => Math.ceil((period - (workshopNow() % period)) / rate);
+    const read = () => {
+      clearTimeout(timer);
+      setNow(workshopNow());
+      timer = setTimeout(read, wait());
+    };
+    let timer = setTimeout(read, wait());
     const unset = setting.subscribe(read);
     document.addEventListener("visibilitychange", read);
     return () => {
-      clearInterval(timer);
+      clearTimeout(timer);
       unset();
       document.removeEventListener("visibilitychange", read);
     };

@@ -1,6 +1,6 @@
 """Collection and return over HTTP: asked for while booking, changed by the customer, driven by the driver."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -81,6 +81,28 @@ def test_windows_say_when_it_is_too_late_for_a_start(
     windows = own.reads(path)
     assert (windows["too_late"], windows["collect"]) == (True, [])
     assert datetime.fromisoformat(windows["not_before"]) > visit.scheduled_start - HOUR
+
+
+def test_a_collection_is_offered_until_the_last_window_can_be_had(
+    as_: As, everybody: Cast, home: House, selvi: User
+) -> None:
+    """The offer ends when the last window that is over before the visit is nearer than a driver's notice."""
+    start = at_noon(home.center, days=3) + timedelta(minutes=15)
+    own, visit = as_(everybody.customer), booked(home, everybody.customer, start=start)
+    shown = own.reads(f"/api/customers/visits/{visit.id}")["appointment"]
+    collect, back = shown["transport_actions"]
+    rules = BookingRules.objects.filter(center=home.center)
+    last = datetime.fromisoformat(collect["until"]) + timedelta(minutes=rules.get().lead_time)
+    assert last == start - timedelta(minutes=15) - HOUR, "on the half hour, over before the visit"
+    assert datetime.fromisoformat(back["until"]) == visit.scheduled_end + timedelta(days=3)
+
+    def windows(notice: int) -> list[str]:
+        rules.update(lead_time=notice)
+        return list(own.reads(f"/api/customers/appointments/{visit.id}/windows")["collect"])
+
+    ahead = (last - now()) // timedelta(minutes=1)
+    assert [datetime.fromisoformat(one) for one in windows(ahead)] == [last]
+    assert windows(ahead + 1) == []
 
 
 def test_a_driver_reads_the_town_of_the_postcode(as_: As, home: House, selvi: User, everybody: Cast) -> None:
@@ -250,7 +272,10 @@ def test_a_visit_with_both_says_both(as_: As, everybody: Cast, home: House, selv
             "only": None,
             "except": None,
             "since": None,
-            "until": None,
+            "until": until.astimezone(UTC).isoformat(),
         }
-        for way, label in (("collect", "Plan a collection"), ("return", "Plan a return"))
+        for way, label, until in (
+            ("collect", "Plan a collection", start - 2 * HOUR),
+            ("return", "Plan a return", visit.scheduled_end + timedelta(days=3)),
+        )
     ]

@@ -14,6 +14,7 @@ from workshop.vehicles.models import Vehicle
 from workshop.vehicles.shapes import vehicle_card
 
 from ..models import Appointment, AppointmentService, BookingRules
+from ..windows import last_start
 from .visit import Visit
 
 CLASHING = "vehicle_id = %s AND scheduled_start < %s AND scheduled_end > %s AND status <> ALL(%s) AND id <> %s LIMIT 1"
@@ -64,10 +65,12 @@ def whose(
 
 
 def terms(appointment: Appointment, rules: BookingRules) -> None:
-    """Write until when the customer may change it for nothing, what it costs afterwards, and whether it is fetched."""
+    """Write until when the customer may change it for nothing, and what then; whether and until when it is fetched."""
     appointment.change_until = appointment.scheduled_start - timedelta(minutes=rules.cancel_cutoff)
     appointment.late_cancel_fee = rules.late_cancel_fee
     appointment.collects = rules.offers_collection
+    last = last_start(appointment.scheduled_start, rules.collection_window)
+    appointment.collect_until = last - timedelta(minutes=rules.lead_time)
 
 
 def vehicle_is_free(appointment: Appointment) -> None:

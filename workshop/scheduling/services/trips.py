@@ -17,13 +17,12 @@ from workshop.events.prepared import run
 from workshop.kernel.errors import Conflict, Invalid, within
 
 from ..candidates import Candidate, of_kind
+from ..due import REACH
 from ..models import Appointment, BookingRules, ResourceBooking, VehicleTransport
 from ..plan import Plan, plan_of, taken_in
 from ..windows import drives, windows
 
 LOCKED = "SELECT id FROM scheduling_resource WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"
-REACH = timedelta(days=3)
-"""How long before a visit a vehicle is collected at most, and how long after it returned."""
 NEAREST = 3
 COLLECT, RETURN = VehicleTransport.Direction.COLLECT.value, VehicleTransport.Direction.RETURN.value
 DEED = {COLLECT: "collection", RETURN: "return"}

@@ -5,7 +5,7 @@ import { area } from "../area";
 import { MissingPage } from "../MissingPage";
 import { CustomerShell } from "../shells/CustomerShell";
 
-const VisitsPage = area(async () => ({ default: (await import("@/features/visit/pages/VisitsPage")).VisitsPage }), "visit");
+const VisitsPage = area(async () => ({ default: (await import("@/features/visit/pages/VisitsPage")).VisitsPage }), "visits");
 const Places = area(() => import("@/features/visit/components/Places"), "waiting");
 const later = () => import("./bookLater");
 const Planned = area(async () => ({ default: (await later()).Planned }), "plan", "forms");

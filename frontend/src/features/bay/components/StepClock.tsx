@@ -3,7 +3,7 @@ import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
 import { useClocked } from "@/live/clocked";
 import { Bar } from "@/ui/Bar";
-import { estimateText, Stopwatch } from "@/ui/moments";
+import { estimateText, Stopwatch } from "@/ui/Stopwatch";
 
 /** The time on a step against its estimate, ticking by the workshop's clock. */
 export function StepClock({ step }: { step: Step }) {

@@ -7,7 +7,7 @@ import { Time } from "@/ui/moments";
 /** A start to choose: on the workshop's clock, with the reader's own time below it where that differs. */
 export function SlotButton({ at, gone, closed, chosen, busy, large, onChoose }: {
   at: string;
-  /** It is not free any more since it was shown: somebody else has taken it, or its day is closed now. */
+  /** It is not free any more since it was shown, which may have any reason; of a day that is closed now that is said. */
   gone: boolean;
   closed?: boolean;
   chosen: boolean;
@@ -39,7 +39,7 @@ export function SlotButton({ at, gone, closed, chosen, busy, large, onChoose }: 
           <Time at={at} className={large ? "text-xl" : undefined} />
         </span>
         {large && <span className={cx("text-sm font-medium text-balance", !chosen && "text-muted")}><Time at={at} show="day" /></span>}
-        {gone && <span className="text-xs font-normal">{t(closed ? "plan.day.closed" : "plan.taken")}</span>}
+        {gone && <span className="text-xs font-normal">{t(closed ? "plan.day.closed" : "plan.gone")}</span>}
         {other && !gone && (
           <span className={cx("text-xs font-normal", !chosen && "text-muted")}>
             <ZoneContext.Provider value={own}><Time at={at} /></ZoneContext.Provider>

@@ -15,8 +15,12 @@ export function useWeekday(): (weekday: number) => string {
 /** "Fri 20 Nov" for "2026-11-20"; with the year where it is another. */
 export const dateText = (date: string, locale: string): string => momentText(`${date}T12:00:00Z`, "day", "UTC", locale);
 
-/** "09:00 to 13:00, 14:00 to 18:00", or that it is closed. */
-export const spansText = (spans: { from: string; to: string }[], t: Translate): string => (spans.length > 0 ? spans.map((one) => t("time.window", one)).join(", ") : t("centers.closed"));
+type Hours = { from: string; to: string };
+
+/** "09:00 to 13:00, 14:00 to 18:00", or that it is closed; what ends when it began lasts a whole day. */
+export const spansText = (spans: Hours[], t: Translate): string => (spans.length > 0 ? spans.map((one) => spanText(one, t)).join(", ") : t("centers.closed"));
+
+const spanText = ({ from, to }: Hours, t: Translate): string => (from !== to ? t("time.window", { from, to }) : from === "00:00" ? t("centers.all_day") : t("centers.all_hours", { from }));
 
 /** One line for a span of days. */
 export function useDays(): (first: string, last: string) => string {

@@ -3,14 +3,15 @@ import { useState, type ReactNode } from "react";
 import type { VisitDocument } from "@/api/documents";
 import { asProblem, type Problem } from "@/api/problem";
 import { visitKey } from "@/api/visits";
-import { useT } from "@/lib/i18n";
-import { actionFor } from "@/live/actions";
+import { useLocale, useT } from "@/lib/i18n";
+import { dayOf, useZone } from "@/lib/zone";
+import { actionFor, actionsFor } from "@/live/actions";
 import { useClock } from "@/live/clock";
 import { useMe } from "@/live/me";
 import { applyFrame } from "@/live/reducer";
 import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
-import { Window } from "@/ui/moments";
+import { momentText, Window } from "@/ui/moments";
 import { Pill } from "@/ui/Pill";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { Tint } from "@/ui/tint";
@@ -27,7 +28,8 @@ export function OwnTrips({ visit, byLink }: { visit: VisitDocument; byLink: bool
   const { appointment } = visit;
   const as = byLink ? "link" : "customer";
   const rows = shown(appointment.transports);
-  const open = appointment.transport_actions.map((one) => one.verb as Way).filter((way) => !rows.some((row) => row.direction === way && row.status !== "failed"));
+  const may = actionsFor({ allowed_actions: appointment.transport_actions }, useMe(), useClock(15_000)).map((one) => one.verb as Way);
+  const open = may.filter((way) => !rows.some((row) => row.direction === way && row.status !== "failed"));
   const take = (answer: object) => client.setQueryData<VisitDocument>(visitKey(appointment.id, byLink), (held) => held && applyFrame(held, answer as never));
   if (rows.length === 0 && open.length === 0) return null;
   const plan = (way: Way) => (
@@ -37,7 +39,7 @@ export function OwnTrips({ visit, byLink }: { visit: VisitDocument; byLink: bool
     <section aria-labelledby="trips" className="flex flex-col gap-3">
       <h2 id="trips" className="text-base">{t("drive.title")}</h2>
       {rows.map((row) => (
-        <Trip key={row.id} trip={row} as={as} may={appointment.transport_actions.some((one) => one.verb === row.direction)} onChange={() => setPlanning(row.direction)} onCancel={async () => take(await changeTrip(row, as, "cancel"))}>
+        <Trip key={row.id} trip={row} as={as} may={may.includes(row.direction)} onChange={() => setPlanning(row.direction)} onCancel={async () => take(await changeTrip(row, as, "cancel"))}>
           {planning === row.direction && row.status === "planned" && plan(row.direction)}
         </Trip>
       ))}
@@ -71,7 +73,7 @@ function Trip({ trip, as, may, onChange, onCancel, children }: { trip: Transport
           <b className="font-semibold">{trip.direction === "collect" ? t(`drive.collected.${trip.status}`, { driver }) : t(`drive.returned.${trip.status}`, { driver })}</b>
           <Pill state={stateOf(trip)}>{t(`drive.status.${trip.status}`)}</Pill>
         </p>
-        <p className="text-lg"><Window from={trip.window_start} to={trip.window_end} /></p>
+        <p className="text-lg">{trip.status === "done" && trip.ended_at ? <Ended way={trip.direction} at={trip.ended_at} /> : <Window from={trip.window_start} to={trip.window_end} />}</p>
         <p className="text-muted">{whereOf(trip)}</p>
         {trip.reason && <p className="text-pretty">{trip.reason}</p>}
         <TripPhotos trip={trip} as={as} />
@@ -86,4 +88,13 @@ function Trip({ trip, as, may, onChange, onCancel, children }: { trip: Transport
       </Card>
     </Tint>
   );
+}
+
+/** When a drive was over: its window is no news any more. */
+function Ended({ way, at }: { way: Way; at: string }) {
+  const t = useT();
+  const [locale, zone] = [useLocale(), useZone()];
+  const today = dayOf(useClock(60_000), zone) === dayOf(at, zone);
+  const time = momentText(at, "time", zone, locale);
+  return <span className="num">{t(`drive.done_at.${way}`, { time: today ? time : `${time}, ${momentText(at, "day", zone, locale)}` })}</span>;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { Brand } from "@/app/shells/parts";
-import { stopwatch } from "@/lib/amounts";
+import { stopwatch } from "@/lib/stopwatch";
 import { useT } from "@/lib/i18n";
 import { Link } from "@/lib/router";
 import { Sign } from "@/ui/icons";

@@ -67,7 +67,7 @@ function Row({ event, thing }: { event: VisitEvent; thing: boolean }) {
   const locale = useLocale();
   const measured = event.kind === "step" && event.state === "done" ? event.step : null;
   const reading = measured && measured.reading !== null && measureText(measured.reading, measured.unit, locale);
-  const by = event.kind === "step" ? event.step.technician?.name : undefined;
+  const by = event.kind === "step" ? event.step.technician?.name : "driver" in event ? event.driver : undefined;
   return (
     <div className="flex items-start gap-3 py-3">
       <span className="mt-0.75"><StateMark state={event.state} /></span>

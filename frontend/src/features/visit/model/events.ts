@@ -7,7 +7,9 @@ export type VisitEvent = { id: string; at: string; state: WorkState } & (
   | { kind: "step"; step: CustomerStep }
   | { kind: "moved"; promise: ReadyPromise }
   | { kind: "received" | "ready" | "over" }
+  | { kind: `${Transport["direction"]}_${"out" | "in"}`; driver: string | undefined }
 );
+type Transport = VisitDocument["appointment"]["transports"][number];
 
 const STEP_STATE: Partial<Record<CustomerStep["status"], WorkState>> = {
   in_progress: "progress",
@@ -16,8 +18,9 @@ const STEP_STATE: Partial<Record<CustomerStep["status"], WorkState>> = {
   verified: "done",
 };
 
-export function eventsOf({ job, steps, promises }: VisitDocument): VisitEvent[] {
-  if (!job) return [];
+export function eventsOf({ appointment, job, steps, promises }: VisitDocument): VisitEvent[] {
+  const driven = appointment.transports.flatMap(ofTransport);
+  if (!job) return driven.sort(newestFirst);
   const told = [...promises].sort((a, b) => a.made_at.localeCompare(b.made_at)).slice(1);
   const events: VisitEvent[] = [
     ...mark("received", job.received_at),
@@ -25,12 +28,20 @@ export function eventsOf({ job, steps, promises }: VisitDocument): VisitEvent[] 
     ...mark("over", job.delivered_at),
     ...told.map((promise): VisitEvent => ({ id: promise.id, kind: "moved", at: promise.made_at, state: "waiting", promise })),
     ...steps.flatMap(ofStep),
+    ...driven,
   ];
   return events.sort(newestFirst);
 }
 
 function mark(kind: "received" | "ready" | "over", at: string | null): VisitEvent[] {
   return at ? [{ id: kind, kind, at, state: "done" }] : [];
+}
+
+/** A drive as it began and as it ended; one that did not work out ended with nothing, and says so where it is planned. */
+function ofTransport({ id, direction, status, started_at, ended_at, driver }: Transport): VisitEvent[] {
+  const on = (which: "out" | "in", at: string | null, state: WorkState): VisitEvent[] =>
+    at ? [{ id: `${id}_${which}`, kind: `${direction}_${which}`, at, state, driver: driver?.name }] : [];
+  return [...on("out", started_at, status === "under_way" ? "progress" : "done"), ...on("in", status === "done" ? ended_at : null, "done")];
 }
 
 function ofStep(step: CustomerStep): VisitEvent[] {

@@ -1,21 +1,25 @@
-import { Suspense, type ComponentType } from "react";
+import { lazy, Suspense, type ComponentType } from "react";
 import type { VisitDocument } from "@/api/documents";
-import { changeLocale, LOCALES, useLocale, useT } from "@/lib/i18n";
+import { useT } from "@/lib/i18n";
 import { ZoneContext } from "@/lib/zone";
 import { useLiveDocument } from "@/live/document";
 import { LiveState } from "@/ui/LiveState";
 import { Money } from "@/ui/moments";
+import { OtherLanguages } from "@/ui/OtherLanguages";
 import { readVisit, visitKey } from "@/api/visits";
 import { Agreed, totalOf } from "../components/Agreed";
 import { Call } from "../components/Call";
 import { Headline } from "../components/Headline";
 import { LinkGone } from "../components/LinkGone";
 import { NeedsYou } from "../components/NeedsYou";
-import { Summary } from "../components/Summary";
 import { Timeline } from "../components/Timeline";
 import { VisitSkeleton } from "../components/VisitSkeleton";
 import { Where } from "../components/Where";
+import { eventsOf } from "../model/events";
 import { needOf, phaseOf } from "../model/stage";
+
+/** Most who look follow work that is not done yet. */
+const Summary = lazy(async () => ({ default: (await import("../components/Summary")).Summary }));
 
 /** What a customer may do with a visit that is not under way. */
 export type Planned = ComponentType<{ visit: VisitDocument; byLink: boolean }>;
@@ -56,8 +60,8 @@ function Visit({ visit, byLink, Planned, Trips }: Parts & { visit: VisitDocument
           {Trips && appointment.transports.length + appointment.transport_actions.length > 0 && <Suspense><Trips visit={visit} byLink={byLink} /></Suspense>}
           {phase === "ahead" && appointment.notes && <Said words={appointment.notes} />}
           {phase === "ahead" && <Where center={center} />}
-          {phase === "over" && <Summary visit={visit} />}
-          {job && phase !== "ended" && <Timeline visit={visit} />}
+          {phase === "over" && <Suspense><Summary visit={visit} /></Suspense>}
+          {(job || eventsOf(visit).length > 0) && phase !== "ended" && <Timeline visit={visit} />}
           <Agreed visit={visit} ended={phase === "ended"} />
           {phase !== "ahead" && <Where center={center} />}
           {job?.concern && <Said words={job.concern} />}
@@ -66,17 +70,6 @@ function Visit({ visit, byLink, Planned, Trips }: Parts & { visit: VisitDocument
       </div>
     </ZoneContext.Provider>
   );
-}
-
-/** Who came by a link has no profile to choose the language in. */
-function OtherLanguages() {
-  const t = useT();
-  const locale = useLocale();
-  return LOCALES.filter((one) => one !== locale).map((one) => (
-    <button key={one} type="button" lang={one} className="min-h-12 self-start font-semibold text-accent underline" onClick={() => void changeLocale(one)}>
-      {t(`language.${one}`)}
-    </button>
-  ));
 }
 
 /** What the customer told the workshop. */
