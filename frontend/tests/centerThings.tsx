@@ -69,7 +69,7 @@ export const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
 
 /** A server with the centre, and its administrator signed in at it. */
 export async function administration(): Promise<FakeApi> {
-  await needMessages("common", "centers", "forms");
+  await needMessages("common", "centers", "services", "vehicles", "forms");
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
   history.replaceState(null, "", "/admin/centre");
   const api = new FakeApi();
@@ -78,6 +78,7 @@ export async function administration(): Promise<FakeApi> {
   api.on(`GET ${CENTER}/exceptions`, { body: { exceptions: [], unserved: [] } });
   api.on(`GET ${CENTER}/bays`, { body: [bay] });
   api.on(`GET ${CENTER}/resources`, { body: [{ id: "r1", kind: "tool", name: "Hunter", type: "aligner" }] });
+  api.on(`GET ${CENTER}/services`, { body: [] });
   api.on(`GET ${CENTER}/certificates`, { body: [] });
   api.on(`GET ${CENTER}/shifts`, { body: { shifts: [], unserved: [] } });
   api.on(`GET ${CENTER}/absences`, { body: { absences: [], unserved: [] } });
