@@ -16,6 +16,7 @@ import { Wrong } from "./Wrong";
 const DAY_MINUTES = 1440;
 const HIGHEST_PRICE = 1_000_000_000;
 const KINDS: ServiceSheet["kind"][] = ["service", "diagnosis"];
+const MORE = ["description", "progress_text", "kind"];
 const NEEDS = ["skills", "bay_kind", "tools", "vehicle_kinds", "buffer_before", "buffer_after", "wait_from", "wait_until"];
 
 type Parts = { service?: ServiceSheet | undefined; onChanged?: (() => void) | undefined };
@@ -38,17 +39,23 @@ function Seen({ currency, categories, service }: Parts & { currency: string; cat
   const t = useT();
   const list = useId();
   return (
-    <Panel title={t("services.seen")} text={t("services.seen_text")}>
+    <Panel title={t("services.seen")} text={service && t("services.seen_text")}>
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label={t("centers.name")} name="name" required maxLength={120} defaultValue={service?.name} autoComplete="off" />
         <Field label={t("services.price")} name="base_price" type="number" inputMode="decimal" step="0.01" min={0} max={HIGHEST_PRICE} required aside={<span className="text-sm text-muted">{currency}</span>} defaultValue={service?.base_price.amount} className="num" hint={t("services.price_hint")} />
         <Field label={t("services.category")} name="category" required maxLength={30} list={list} defaultValue={service?.category} autoComplete="off" hint={t("services.category_hint")} />
         <datalist id={list}>{categories.map((one) => <option key={one} value={one} />)}</datalist>
-        <SelectField label={t("services.kind")} name="kind" defaultValue={service?.kind}>
-          {KINDS.map((kind) => <option key={kind} value={kind}>{t(`services.kind.${kind}`)}</option>)}
-        </SelectField>
-        <TextField label={t("services.description")} name="description" optional rows={2} maxLength={2000} defaultValue={service?.description} />
-        <Field label={t("services.progress")} name="progress_text" optional maxLength={120} defaultValue={service?.progress_text} autoComplete="off" />
+      </div>
+      <div className="mt-2">
+        <Folded plain title={t("services.more")} open={service !== undefined} names={MORE}>
+          <div className="grid items-start gap-4 sm:grid-cols-2">
+            <TextField label={t("services.description")} name="description" optional rows={2} maxLength={2000} defaultValue={service?.description} />
+            <Field label={t("services.progress")} name="progress_text" optional maxLength={120} defaultValue={service?.progress_text} autoComplete="off" />
+            <SelectField label={t("services.kind")} name="kind" defaultValue={service?.kind}>
+              {KINDS.map((kind) => <option key={kind} value={kind}>{t(`services.kind.${kind}`)}</option>)}
+            </SelectField>
+          </div>
+        </Folded>
       </div>
       {service && <div className="mt-2"><Tick name="is_active" label={t("services.is_active")} hint={t("services.is_active_hint")} checked={service.is_active} /></div>}
     </Panel>

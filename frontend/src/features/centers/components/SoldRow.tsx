@@ -6,7 +6,7 @@ import { Lacks } from "./Lacks";
 
 /** A service in the list: what it costs and takes, and what of that is not here. */
 export function SoldRow({ service }: { service: SoldService }) {
-  const needs = [service.bay_kind, ...service.skills.map(skillName), ...service.tools].filter(Boolean).join(" · ");
+  const needs = [service.bay_kind, ...service.skills, ...service.tools].filter(Boolean).map(skillName).join(" · ");
   return (
     <li className="relative -mx-2 flex flex-col gap-1 rounded-sm border-t px-2 py-2.5 first:border-0 hover:bg-surface">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 sm:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_6rem_8rem]">

@@ -50,10 +50,10 @@ export function StepRows({ steps, onRows }: { steps: Step[]; onRows?: (() => voi
 function StepDetails({ name, number, was }: { name: string; number: number; was: Step | null }) {
   const t = useT();
   const own = (part: string) => `${name}.${part}`;
-  const set = was !== null && (was.safety || was.needs_photo || was.needs_second_person || !was.mandatory || [was.outside_name, was.instructions, was.reading_unit].some(Boolean));
+  const asks = was ? [was.safety && t("services.safety"), was.needs_photo && t("services.photo"), was.needs_second_person && t("services.second"), was.reading_label || was.reading_unit].filter(Boolean).join(", ") : "";
   const parts = ["outside_name", "instructions", "mandatory", "reading_label", "reading_unit", "reading_min", "reading_max"];
   return (
-    <Folded plain title={<span>{t("services.details", { number })}{set && <span aria-hidden> ·</span>}</span>} open={false} names={parts.map(own)}>
+    <Folded plain title={<span className="min-w-0">{t("services.details", { number })}{asks && <span className="font-normal text-muted"> · {asks}</span>}</span>} open={false} names={parts.map(own)}>
       <div className="grid items-start gap-4 rounded-sm bg-surface p-3 sm:grid-cols-2">
         <Field label={t("services.outside_name")} name={own("outside_name")} optional maxLength={160} defaultValue={was?.outside_name} autoComplete="off" />
         <TextField label={t("services.instructions")} name={own("instructions")} optional rows={2} maxLength={2000} defaultValue={was?.instructions} />

@@ -35,7 +35,7 @@ function Shelves({ services }: { services: SoldService[] }) {
   const t = useT();
   const { offered, others } = shelvesOf(services);
   return (
-    <div className="flex flex-col gap-5">
+    <div className="flex flex-col gap-5 pt-1.5">
       {offered.map(([category, rows]) => (
         <section key={category}>
           <h3 className="text-sm font-semibold text-muted first-letter:uppercase">{category}</h3>
