@@ -5,7 +5,6 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
-from django.utils.translation import gettext_lazy as _
 
 from workshop.accounts.selectors import active_person
 from workshop.accounts.services import invitation_token
@@ -15,12 +14,7 @@ from workshop.events.reactions import reaction
 from .events import ColleagueInvited
 from .models import Membership, ServiceCenter
 from .selectors import staff_card_of
-
-WORK = {
-    Membership.Role.STAFF.value: _("at the front desk"),
-    Membership.Role.TECHNICIAN.value: _("as a technician"),
-    Membership.Role.ADMIN.value: _("as an administrator"),
-}
+from .work import WORK
 
 
 @reaction(ColleagueInvited)
