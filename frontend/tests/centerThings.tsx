@@ -69,7 +69,7 @@ export const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
 
 /** A server with the centre, and its administrator signed in at it. */
 export async function administration(): Promise<FakeApi> {
-  await needMessages("common", "centers", "services", "vehicles", "forms");
+  await needMessages("common", "centers", "forms");
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
   history.replaceState(null, "", "/admin/centre");
   const api = new FakeApi();

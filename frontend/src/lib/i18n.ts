@@ -17,7 +17,6 @@ import type join from "@/locales/en/join.json";
 import type my from "@/locales/en/my.json";
 import type notifications from "@/locales/en/notifications.json";
 import type plan from "@/locales/en/plan.json";
-import type services from "@/locales/en/services.json";
 import type vehicles from "@/locales/en/vehicles.json";
 import type visit from "@/locales/en/visit.json";
 import type waiting from "@/locales/en/waiting.json";
@@ -41,7 +40,6 @@ type Areas = {
   join: typeof join;
   my: typeof my;
   notifications: typeof notifications;
-  services: typeof services;
 };
 export type Area = keyof Areas;
 export type MessageId = { [A in Area]: keyof Areas[A] & string }[Area];

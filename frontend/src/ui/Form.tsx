@@ -13,12 +13,6 @@ export function useFieldErrors(name: string): string[] {
   return useContext(FormContext).fields[name] ?? [];
 }
 
-/** The names of the wrong ones among the fields that begin so, in one text; empty when none is wrong. */
-export function useWrongNames(beginnings: string[]): string {
-  const { fields } = useContext(FormContext);
-  return Object.keys(fields).filter((name) => beginnings.some((one) => name === one || name.startsWith(`${one}.`))).join();
-}
-
 export type FormValues = Record<string, string>;
 
 /**

@@ -1,22 +1,31 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { cx } from "@/lib/cx";
 import { Sign, StateIcon } from "@/ui/icons";
-import { useWrongNames } from "@/ui/Form";
+
+const WRONG = "[aria-invalid], [role=alert]";
 
 /**
- * A part of a form that most never need, folded away unless something `open`s it. What is wrong in it, by the beginnings
- * of its fields' names, unfolds it, for nobody mends what they do not see.
+ * A part of a form that most never need, folded away unless something `open`s it. What is said to be wrong in it unfolds
+ * it, for nobody mends what they do not see.
  */
-export function Folded({ title, text, open, names, plain = false, children }: { title: ReactNode; text?: string; open: boolean; names: string[]; plain?: boolean; children: ReactNode }) {
+export function Folded({ title, text, open, plain = false, children }: { title: ReactNode; text?: string; open: boolean; plain?: boolean; children: ReactNode }) {
   const part = useRef<HTMLDetailsElement>(null);
-  const wrong = useWrongNames(names);
+  const [wrong, setWrong] = useState(0);
   useEffect(() => {
     const fold = part.current;
-    if (!wrong || !fold) return;
-    fold.open = true;
-    const seen = document.activeElement;
-    if (!(seen instanceof HTMLElement && seen.hasAttribute("aria-invalid"))) fold.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-  }, [wrong]);
+    if (!fold) return;
+    // What is wrong is known to the fields alone; they are looked at as they are drawn.
+    const watcher = new MutationObserver(() => {
+      const count = fold.querySelectorAll(WRONG).length;
+      setWrong(count);
+      if (count === 0 || fold.open) return;
+      fold.open = true;
+      // The form could not take anybody to a field that was folded away.
+      if (!document.activeElement?.hasAttribute("aria-invalid")) fold.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+    });
+    watcher.observe(fold, { subtree: true, childList: true, attributeFilter: ["aria-invalid"] });
+    return () => watcher.disconnect();
+  }, []);
   return (
     <details ref={part} open={open} className={cx("group/fold", !plain && "rounded-md border bg-raised")}>
       <summary className={cx("flex cursor-pointer list-none items-center gap-2 [&::-webkit-details-marker]:hidden", plain ? "min-h-9 text-sm font-semibold text-accent" : "px-4.5 py-3.5")}>
@@ -26,7 +35,7 @@ export function Folded({ title, text, open, names, plain = false, children }: { 
             {text && <span className="mt-0.5 block max-w-prose text-pretty text-muted">{text}</span>}
           </span>
         )}
-        {wrong && <StateIcon state="blocked" size={14} className="shrink-0 text-blocked-text" />}
+        {wrong > 0 && <StateIcon state="blocked" size={14} className="shrink-0 text-blocked-text" />}
         <Sign name="down" size={plain ? 12 : 16} className="shrink-0 text-muted transition-transform group-open/fold:rotate-180" />
       </summary>
       <div className={plain ? "pt-1.5" : "px-4.5 pb-4.5"}>{children}</div>

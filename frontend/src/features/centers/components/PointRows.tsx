@@ -12,7 +12,7 @@ export function PointRows({ points, onRows }: { points: Point[]; onRows?: (() =>
   const t = useT();
   const held = useRows<Point>(points, onRows);
   return (
-    <Folded title={t("services.points")} text={t("services.points_text")} open={points.length > 0} names={["points"]}>
+    <Folded title={t("services.points")} text={t("services.points_text")} open={points.length > 0}>
       <div className="flex flex-col gap-3">
         {held.rows.map(({ key, was }, place) => {
           const name = `points.${place}`;

@@ -16,8 +16,6 @@ import { Wrong } from "./Wrong";
 const DAY_MINUTES = 1440;
 const HIGHEST_PRICE = 1_000_000_000;
 const KINDS: ServiceSheet["kind"][] = ["service", "diagnosis"];
-const MORE = ["description", "progress_text", "kind"];
-const NEEDS = ["skills", "bay_kind", "tools", "vehicle_kinds", "buffer_before", "buffer_after", "wait_from", "wait_until"];
 
 type Parts = { service?: ServiceSheet | undefined; onChanged?: (() => void) | undefined };
 
@@ -47,7 +45,7 @@ function Seen({ currency, categories, service }: Parts & { currency: string; cat
         <datalist id={list}>{categories.map((one) => <option key={one} value={one} />)}</datalist>
       </div>
       <div className="mt-2">
-        <Folded plain title={t("services.more")} open={service !== undefined} names={MORE}>
+        <Folded plain title={t("services.more")} open={service !== undefined}>
           <div className="grid items-start gap-4 sm:grid-cols-2">
             <TextField label={t("services.description")} name="description" optional rows={2} maxLength={2000} defaultValue={service?.description} />
             <Field label={t("services.progress")} name="progress_text" optional maxLength={120} defaultValue={service?.progress_text} autoComplete="off" />
@@ -71,7 +69,7 @@ function Takes({ known, service, onChanged }: Parts & { known: KnownWords }) {
     <Field label={label} name={name} type="number" inputMode="numeric" min={min} max={max} aside={<span className="text-sm text-muted">{t("centers.unit.minutes")}</span>} defaultValue={service?.[name] || ""} className="num" hint={hint} />
   );
   return (
-    <Folded title={t("services.takes")} text={t("services.takes_text")} open={asks} names={NEEDS}>
+    <Folded title={t("services.takes")} text={t("services.takes_text")} open={asks}>
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <Suggested label={t("services.skills")} name="skills" hint={t("services.skills_hint")} value={service?.skills ?? []} known={known.skills} onAdded={onChanged} />
         <Suggested label={t("services.tools")} name="tools" hint={t("services.tools_hint")} value={service?.tools ?? []} known={known.tools} onAdded={onChanged} />
@@ -81,7 +79,7 @@ function Takes({ known, service, onChanged }: Parts & { known: KnownWords }) {
           <legend className="font-semibold">{t("services.vehicles")}</legend>
           <p className="text-sm text-muted">{t("services.vehicles_hint")}</p>
           <div className="flex flex-wrap gap-x-5">
-            {VEHICLE_KINDS.map((kind) => <Tick key={kind} name={`vehicle_kinds.${kind}`} label={t(`vehicles.kind.${kind}`)} checked={service?.vehicle_kinds.includes(kind) ?? false} />)}
+            {VEHICLE_KINDS.map((kind) => <Tick key={kind} name={`vehicle_kinds.${kind}`} label={t(`services.vehicle.${kind}`)} checked={service?.vehicle_kinds.includes(kind) ?? false} />)}
           </div>
           <Wrong name="vehicle_kinds" />
         </fieldset>

@@ -51,9 +51,8 @@ function StepDetails({ name, number, was }: { name: string; number: number; was:
   const t = useT();
   const own = (part: string) => `${name}.${part}`;
   const asks = was ? [was.safety && t("services.safety"), was.needs_photo && t("services.photo"), was.needs_second_person && t("services.second"), was.reading_label || was.reading_unit].filter(Boolean).join(", ") : "";
-  const parts = ["outside_name", "instructions", "mandatory", "reading_label", "reading_unit", "reading_min", "reading_max"];
   return (
-    <Folded plain title={<span className="min-w-0">{t("services.details", { number })}{asks && <span className="font-normal text-muted"> · {asks}</span>}</span>} open={false} names={parts.map(own)}>
+    <Folded plain title={<span className="min-w-0">{t("services.details", { number })}{asks && <span className="font-normal text-muted"> · {asks}</span>}</span>} open={false}>
       <div className="grid items-start gap-4 rounded-sm bg-surface p-3 sm:grid-cols-2">
         <Field label={t("services.outside_name")} name={own("outside_name")} optional maxLength={160} defaultValue={was?.outside_name} autoComplete="off" />
         <TextField label={t("services.instructions")} name={own("instructions")} optional rows={2} maxLength={2000} defaultValue={was?.instructions} />
