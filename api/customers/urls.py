@@ -5,6 +5,7 @@ from django.urls import path
 from . import appointment_verbs as verbs
 from . import transports
 from .appointments import Appointment, Appointments
+from .availability import OwnAvailability
 from .garage import Garage
 from .maintenance_history import MaintenanceHistory
 from .vehicles import Vehicle, Vehicles
@@ -23,6 +24,7 @@ urlpatterns = [
     path("appointments/<uuid:id>/photos", verbs.OwnPhotos.as_view()),
     path("appointments/<uuid:id>/calendar.ics", verbs.CalendarFile.as_view()),
     path("appointments/<uuid:id>/transports", transports.PlanOwnTransport.as_view()),
+    path("appointments/<uuid:id>/availability", OwnAvailability.as_view()),
     path("appointments/<uuid:id>/windows", transports.OwnWindows.as_view()),
     path("transports/<uuid:id>/cancel", transports.CancelOwnTransport.as_view()),
     path("transports/<uuid:id>/photos", transports.OwnTransportPhotos.as_view()),

@@ -35,6 +35,7 @@ urlpatterns = [
     path("visits/<uuid:id>/photos", visit_verbs.Photos.as_view()),
     path("visits/<uuid:id>/calendar.ics", visit_verbs.CalendarFile.as_view()),
     path("visits/<uuid:id>/transports", visit_verbs.PlanTransport.as_view()),
+    path("visits/<uuid:id>/availability", visit_verbs.Availability.as_view()),
     path("visits/<uuid:id>/windows", visit_verbs.Windows.as_view()),
     path("transports/<uuid:id>/cancel", visit_verbs.CancelTransport.as_view()),
     path("transports/<uuid:id>/photos", visit_verbs.TransportPhotos.as_view()),

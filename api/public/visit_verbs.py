@@ -4,6 +4,7 @@ from rest_framework.views import APIView
 
 from api.customers import appointment_verbs as own
 from api.customers import transports
+from api.customers.availability import OwnAvailability
 from api.kit.auth import LinkCookieAuthentication
 
 
@@ -42,6 +43,10 @@ class PlanTransport(_ByLink, transports.PlanOwnTransport):
 
 class CancelTransport(_ByLink, transports.CancelOwnTransport):
     """Cancel a collection or a return in time; the visit itself stands."""
+
+
+class Availability(_ByLink, OwnAvailability):
+    """The times that the visit can be moved to."""
 
 
 class Windows(_ByLink, transports.OwnWindows):

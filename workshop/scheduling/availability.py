@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -12,16 +13,16 @@ from workshop.centers.spans import moment_of
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
 from workshop.kernel.errors import Invalid, NotFound
-from workshop.vehicles.selectors import owned_by
+from workshop.vehicles.selectors import owned_by as vehicles_of
 
 from .candidates import of_kind
 from .capacity import Supply
 from .models import Appointment, BookingRules
 from .plan import Plan, plan_of
-from .selectors import holds_of
+from .selectors import holds_of, owned_by
 from .services.draft import NOT_THERE
-from .services.order import Line, services_asked
-from .services.visit import visit_at
+from .services.order import Agreed, Line, services_asked
+from .services.visit import services_agreed, visit_at
 from .slots import Wanted, slots_for_customers, slots_for_desk, supply_of, walk_in_start
 
 MOST_DAYS = 31
@@ -86,8 +87,54 @@ def availability(
     `vehicle_not_found`, Invalid `too_many_days`, and what `services_asked` raises.
     """
     center, services, opening = services_asked(center_id, lines, vehicle_kind=vehicle_kind)
-    at = now()
-    today = at.astimezone(ZoneInfo(center.time_zone)).date()
+    if asker:
+        besides = holds_of(asker.actor, asker.visitor).values_list("id", flat=True).first()
+    return _found(
+        _Sought(center, services, duration, loaner, besides, _own(asker) if asker else None),
+        _period(center, first, last),
+        opening=opening,
+        desk=desk,
+        named=named,
+        told_to=asker.actor if asker else None,
+    )
+
+
+def availability_to_move(
+    actor: Actor, appointment_id: UUID, *, first: date | None = None, last: date | None = None
+) -> Availability:
+    """Return what is free for one's own appointment to move to, as `availability` does.
+
+    It keeps its services and their minutes as they were agreed, whatever is offered today. Its own bookings do not
+    count, its vehicle's other visits do. Raises NotFound and Invalid `too_many_days`.
+    """
+    row = owned_by(actor).select_related("center").filter(pk=appointment_id).first()
+    if row is None:
+        raise NotFound()
+    sought = _Sought(row.center, services_agreed(row), row.duration, row.wants_loaner, row.id, row.vehicle_id)
+    return _found(sought, _period(row.center, first, last), told_to=actor)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A visit that a time is sought for; `vehicle_id` is whose other visits keep it from being anywhere else."""
+
+    center: ServiceCenter
+    services: list[Agreed]
+    duration: int | None
+    loaner: bool
+    besides: UUID | None
+    vehicle_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    today: date
+    first: date
+    last: date
+
+
+def _period(center: ServiceCenter, first: date | None, last: date | None) -> _Period:
+    today = now().astimezone(ZoneInfo(center.time_zone)).date()
     first = max(first or today, today)
     last = last or first + timedelta(days=MOST_DAYS - 1)
     if not 0 <= (last - first).days < MOST_DAYS:
@@ -96,13 +143,24 @@ def availability(
             f"Ask for 1 to {MOST_DAYS} days at once, from today on.",
             fields={"to": [f"Choose a day within {MOST_DAYS} days of the first."]},
         )
-    wanted = visit_at(center, services, at, duration=duration, loaner=loaner).wanted
-    start = moment_of(midnight(center.time_zone, first))
-    end = moment_of(midnight(center.time_zone, last + DAY))
-    visits = _of_vehicle(asker, start, end) if asker else []
-    if asker:
-        besides = holds_of(asker.actor, asker.visitor).values_list("id", flat=True).first()
-    plan = plan_of(center, start, end, opening=opening, taken=True, besides=besides)
+    return _Period(today, first, last)
+
+
+def _found(
+    sought: _Sought,
+    days: _Period,
+    *,
+    opening: list[list[Any]] | None = None,
+    desk: bool = False,
+    named: frozenset[UUID] = frozenset(),
+    told_to: Actor | None = None,
+) -> Availability:
+    center, at = sought.center, now()
+    wanted = visit_at(center, sought.services, at, duration=sought.duration, loaner=sought.loaner).wanted
+    start = moment_of(midnight(center.time_zone, days.first))
+    end = moment_of(midnight(center.time_zone, days.last + DAY))
+    visits = _visits_of(sought, start, end)
+    plan = plan_of(center, start, end, opening=opening, taken=True, besides=sought.besides)
     _only(plan, named)
     supply = supply_of(plan, wanted)
     if desk:
@@ -117,24 +175,33 @@ def availability(
         center=center,
         rules=plan.rules,
         duration=wanted.layout.minutes,
-        days=_by_day(plan, first, last, free),
-        wait=_wait(plan, wanted, at, supply) if first == today else None,
+        days=_by_day(plan, days.first, days.last, free),
+        wait=_wait(plan, wanted, at, supply) if days.first == days.today else None,
         loaners=bool(of_kind(plan.candidates, "loaner")),
         earliest=free[:EARLIEST],
-        visits=[visit for visit in visits if asker and visit.customer_id == asker.actor.id],
+        visits=[visit for visit in visits if told_to and visit.customer_id == told_to.id],
     )
 
 
-def _of_vehicle(asker: Asker, start: datetime, end: datetime) -> list[Appointment]:
-    """Return the visits that keep the asker's vehicle from another within a period, in order."""
+def _own(asker: Asker) -> UUID | None:
+    """Return the asker's vehicle, if they named one; raise NotFound `vehicle_not_found` for anybody else's."""
     if asker.vehicle_id is None:
-        return []
+        return None
     own = asker.actor.id if asker.actor.kind == "person" else None
-    if own is None or not owned_by(own).filter(pk=asker.vehicle_id).exists():
+    if own is None or not vehicles_of(own).filter(pk=asker.vehicle_id).exists():
         raise NotFound("vehicle_not_found", "This vehicle is not one of yours.")
+    return asker.vehicle_id
+
+
+def _visits_of(sought: _Sought, start: datetime, end: datetime) -> list[Appointment]:
+    """Return the other visits of the vehicle within a period, in order."""
+    if sought.vehicle_id is None:
+        return []
     rows = Appointment.objects.filter(
-        vehicle_id=asker.vehicle_id, scheduled_start__lt=end + DAY, scheduled_end__gt=start
+        vehicle_id=sought.vehicle_id, scheduled_start__lt=end + DAY, scheduled_end__gt=start
     )
+    if sought.besides is not None:
+        rows = rows.exclude(pk=sought.besides)
     return list(rows.exclude(status__in=NOT_THERE).order_by("scheduled_start"))
 
 

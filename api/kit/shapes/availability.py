@@ -20,21 +20,20 @@ from workshop.vehicles.models import Vehicle
 from .parts import MoneyShape, Shape
 
 MOST_ASKED = MOST_SERVICES * MOST_QUANTITY
-ASKED = [
-    OpenApiParameter("service", OpenApiTypes.UUID, many=True, description="Once for each time it is wanted."),
+DAYS = [
     OpenApiParameter("from", OpenApiTypes.DATE, description="The first day; today unless told otherwise."),
     OpenApiParameter("to", OpenApiTypes.DATE, description="The last day, at most 31 in all."),
+]
+ASKED = [
+    OpenApiParameter("service", OpenApiTypes.UUID, many=True, description="Once for each time it is wanted."),
+    *DAYS,
     OpenApiParameter("vehicle_kind", str, enum=list(Vehicle.Kind.values)),
     OpenApiParameter("loaner", OpenApiTypes.BOOL, description="With a loaner car."),
 ]
 
 
-class AskedBody(serializers.Serializer[Any]):
-    """How availability is asked for."""
-
-    service = serializers.ListField(child=serializers.UUIDField(), max_length=MOST_ASKED)
-    vehicle_kind = serializers.ChoiceField(choices=Vehicle.Kind.choices, required=False)
-    loaner = serializers.BooleanField(required=False, default=False)
+class AskedDaysBody(serializers.Serializer[Any]):
+    """For which days availability is asked."""
 
     def get_fields(self) -> dict[str, Any]:
         """Return the fields with those whose names are words of Python."""
@@ -43,6 +42,14 @@ class AskedBody(serializers.Serializer[Any]):
             "to": serializers.DateField(required=False, source="last"),
         }
         return {**super().get_fields(), **days}
+
+
+class AskedBody(AskedDaysBody):
+    """How availability is asked for."""
+
+    service = serializers.ListField(child=serializers.UUIDField(), max_length=MOST_ASKED)
+    vehicle_kind = serializers.ChoiceField(choices=Vehicle.Kind.choices, required=False)
+    loaner = serializers.BooleanField(required=False, default=False)
 
     def validate_service(self, value: list[UUID]) -> list[Line]:
         """Return the lines."""

@@ -1,0 +1,74 @@
+"""GET /api/customers/appointments/{id}/availability: where one's own visit can be moved, and nowhere else."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from tests.api.conftest import As
+from tests.cast import Cast, House, actor, appointment, at_noon, customer
+from workshop.catalog.models import Service
+from workshop.centers.models import StaffProfile
+from workshop.kernel.errors import DomainError
+from workshop.scheduling import services as scheduling
+from workshop.scheduling.models import Appointment
+
+QUARTER = timedelta(minutes=15)
+
+
+@pytest.fixture
+def visit(everybody: Cast, home: House) -> Appointment:
+    """Return a visit with the only technician; on its day the vehicle is at another centre as well."""
+    StaffProfile.objects.exclude(user__in=(home.tech, everybody.rival.tech)).update(skills=[])
+    noon = at_noon(home.center, days=3)
+    found = appointment(home, everybody.customer, start=noon)
+    appointment(
+        everybody.rival, everybody.customer, start=noon + timedelta(hours=3), vehicle_id=found.vehicle_id
+    )
+    return found
+
+
+def to_move(visit: Appointment, caller: Any) -> tuple[dict[str, Any], set[datetime]]:
+    day = visit.scheduled_start.date()
+    found = caller.reads(f"/api/customers/appointments/{visit.id}/availability?from={day}&to={day}")
+    return found, {datetime.fromisoformat(slot) for one in found["days"] for slot in one["slots"]}
+
+
+def test_what_is_offered_can_be_moved_to_and_what_is_not_cannot(
+    everybody: Cast, visit: Appointment, as_: As
+) -> None:
+    found, offered = to_move(visit, as_(everybody.customer))
+    owner, midnight = actor(everybody.customer), visit.scheduled_start.replace(hour=0)
+    moved = set()
+    for number in range(24 * 4):
+        with transaction.atomic():
+            try:
+                scheduling.reschedule(actor=owner, appointment_id=visit.id, start=midnight + number * QUARTER)
+                moved.add(midnight + number * QUARTER)
+            except DomainError:
+                pass
+            transaction.set_rollback(True)
+    assert {one for one in moved if midnight <= one < midnight + timedelta(days=1)} == offered
+    assert visit.scheduled_start + QUARTER in offered, "it is not in its own way"
+    assert visit.scheduled_start + timedelta(hours=3) not in offered, "the vehicle is elsewhere then"
+    assert len(found["visits"]) == 1
+
+
+def test_it_keeps_what_was_agreed_when_that_is_not_offered_any_more(
+    everybody: Cast, home: House, visit: Appointment, as_: As
+) -> None:
+    before, offered = to_move(visit, as_(everybody.customer))
+    Service.objects.filter(pk=home.service.id).update(is_active=False, estimated_duration=500)
+    found, now = to_move(visit, as_(everybody.customer))
+    assert (found["duration"], now) == (before["duration"], offered)
+
+
+def test_it_is_told_to_nobody_else(home: House, visit: Appointment, as_: As) -> None:
+    path = f"/api/customers/appointments/{visit.id}/availability"
+    as_(customer(home, "Other")).refused(path, status=404, code="not_found", method="GET")
+
+
+def test_too_many_days_are_refused(everybody: Cast, visit: Appointment, as_: As) -> None:
+    path = f"/api/customers/appointments/{visit.id}/availability?from=2030-01-01&to=2030-03-01"
+    as_(everybody.customer).refused(path, status=400, code="too_many_days", method="GET")
