@@ -7,6 +7,7 @@ from api.kit.converters import DateConverter
 from . import booking, capacity
 from .appointments import Appointments
 from .service_centers import Approve, Reject, ServiceCenter, ServiceCenters
+from .services import Service, Services
 from .users import Pin, User, Users
 
 register_converter(DateConverter, "date")
@@ -26,6 +27,8 @@ urlpatterns = [
     path("service-centers/<uuid:id>/bays", booking.Bays.as_view()),
     path("service-centers/<uuid:id>/resources", booking.Resources.as_view()),
     path("service-centers/<uuid:id>/certificates", booking.Certificates.as_view()),
+    path("service-centers/<uuid:id>/services", Services.as_view()),
+    path("services/<uuid:id>", Service.as_view()),
     path("absences/<uuid:id>", capacity.Absence.as_view()),
     path("bays/<uuid:id>", booking.Bay.as_view()),
     path("resources/<uuid:id>", booking.Resource.as_view()),

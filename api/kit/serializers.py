@@ -45,6 +45,22 @@ class StrictSerializer(serializers.Serializer[Any]):
         return shown
 
 
+class WholeBody(StrictSerializer):
+    """One of a list that is given as a whole: what it requires is required within a `ChangeBody` as well."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """Return the validated values; raise ValidationError that names every field that is wrong or missing."""
+        held = data if isinstance(data, Mapping) else {}
+        lacking = {
+            name: [field.error_messages["required"]]
+            for name, field in self.fields.items()
+            if field.required and name not in held
+        }
+        if lacking and isinstance(data, Mapping):
+            raise serializers.ValidationError(lacking)
+        return super().to_internal_value(data)
+
+
 class ChangeBody(StrictSerializer):
     """The body of a PUT on `instance`, the thing as GET shows it, JSON-ready.
 

@@ -11,7 +11,7 @@ import { heldOf, secondsLeft } from "@/features/book/model/timer";
 import { bookedService } from "./booking";
 
 const typed = (more: Partial<Draft> = {}): Draft => ({ ...emptyDraft, centerId: "c1", kind: "ev", plate: "TN 09 BX 4471", make: "Tata", model: "Nexon EV", services: ["s1"], ...more });
-const slot = { id: "h1", scheduled_start: "2026-11-23T04:30:00Z", scheduled_end: "2026-11-23T05:30:00Z", held_until: "2026-11-21T10:05:00Z", change_until: null, late_cancel_fee: { amount: "0.00", currency: "INR" } } as Slot;
+const slot = { id: "h1", services: [{ id: "l1", service_id: "s1", name: "Brake fluid", quantity: 1, price: { amount: "1499.00", currency: "INR" }, duration: 60 }], scheduled_start: "2026-11-23T04:30:00Z", scheduled_end: "2026-11-23T05:30:00Z", held_until: "2026-11-21T10:05:00Z", change_until: null, late_cancel_fee: { amount: "0.00", currency: "INR" } } as unknown as Slot;
 
 beforeEach(() => {
   forget();

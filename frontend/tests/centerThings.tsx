@@ -78,6 +78,7 @@ export async function administration(): Promise<FakeApi> {
   api.on(`GET ${CENTER}/exceptions`, { body: { exceptions: [], unserved: [] } });
   api.on(`GET ${CENTER}/bays`, { body: [bay] });
   api.on(`GET ${CENTER}/resources`, { body: [{ id: "r1", kind: "tool", name: "Hunter", type: "aligner" }] });
+  api.on(`GET ${CENTER}/services`, { body: [] });
   api.on(`GET ${CENTER}/certificates`, { body: [] });
   api.on(`GET ${CENTER}/shifts`, { body: { shifts: [], unserved: [] } });
   api.on(`GET ${CENTER}/absences`, { body: { absences: [], unserved: [] } });

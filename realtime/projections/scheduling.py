@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from workshop.catalog.events import ALL as SERVICES
 from workshop.centers.events import CapacityChanged
 from workshop.events.event import Recorded
 from workshop.scheduling import events
@@ -75,15 +76,15 @@ def on_calendar(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
     return [Frame(_type(event), data, facts["version"])]
 
 
-@projects(CapacityChanged, on=["center.calendar"])
+@projects(CapacityChanged, *SERVICES, on=["center.calendar"])
 def calendar_is_another(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
-    """Have the calendar fetched again: hours, people or bays are not the same."""
+    """Have the calendar fetched again: hours, people, bays or services are not the same."""
     return [FETCH_AGAIN]
 
 
-@projects(CapacityChanged, on=["center.availability"])
+@projects(CapacityChanged, *SERVICES, on=["center.availability"])
 def any_day_changed(event: Recorded, audience: str, topic: Topic) -> list[Frame]:
-    """Tell that any day may have other slots now, by naming none."""
+    """Tell that the centre is another, and any day may have other slots now, by naming none."""
     return [Frame("availability:changed", {"days": []})]
 
 

@@ -6,9 +6,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from tests.cast import Cast, actor, at_midday, at_noon, customer, vehicle_of, waiting
+from tests.cast import Cast, House, actor, at_midday, at_noon, customer, vehicle_of, waiting
 from tests.driving import ADDRESS, HOUR, driver, offers, soon, transport
 from workshop.accounts.models import User
+from workshop.catalog import services as catalog
+from workshop.catalog.services import NewStep
 from workshop.centers import services as centers
 from workshop.jobs import services as jobs
 from workshop.jobs.models import Hold, JobCard, Step
@@ -130,6 +132,18 @@ def plan(one: Life, who: Actor, way: str) -> Callable[[], Any]:
         )
 
     return run
+
+
+def offer_wash(home: House, who: Actor) -> Any:
+    """Let a centre sell something new."""
+    return catalog.create_service(
+        actor=who,
+        center_id=home.center.id,
+        name="Wash",
+        category="care",
+        base_price=Decimal(300),
+        steps=[NewStep(name="Wash", estimate=20)],
+    )
 
 
 def _commands(one: Life) -> Iterator[Command]:
@@ -267,6 +281,12 @@ def _commands(one: Life) -> Iterator[Command]:
     )
     yield "change vehicle", lambda: vehicles.update_vehicle(actor=owner, vehicle_id=one.latest(), mileage=900)
     yield "archive vehicle", lambda: vehicles.archive_vehicle(actor=owner, vehicle_id=one.latest())
+    admin = one.who("admin")
+    yield "sell something new", lambda: offer_wash(home, admin)
+    yield (
+        "change a price",
+        lambda: catalog.change_service(actor=admin, service_id=home.service.id, base_price=Decimal(1600)),
+    )
     yield "undo check", card(jobs.undo_job, lead)
     yield "pass check again", card(jobs.pass_check, lead)
     yield "another window for the return", plan(one, desk, "return")

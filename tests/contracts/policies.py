@@ -193,6 +193,19 @@ def _center(one: Scene) -> Model:
     return one.cast.home.center
 
 
+def _first_service(one: Scene) -> Model:
+    return one.cast.home.service
+
+
+def _sold(one: Scene) -> dict[str, Any]:
+    return {
+        "name": "Wash",
+        "category": "care",
+        "base_price": "300",
+        "steps": [{"name": "Wash", "estimate": 20}],
+    }
+
+
 def _at_center(one: Scene) -> dict[str, Any]:
     return {"center": str(one.cast.home.center.id)}
 
@@ -529,6 +542,10 @@ POLICY: dict[str, Row] = {
         "admin", _center, _said(kind="loaner", name="Polo")
     ),
     "GET /api/admin/service-centers/{id}/certificates": _read("admin", _center),
+    "GET /api/admin/service-centers/{id}/services": _read("admin", _center),
+    "POST /api/admin/service-centers/{id}/services": _verb("admin", _center, _sold),
+    "GET /api/admin/services/{id}": _read("admin", _first_service),
+    "PUT /api/admin/services/{id}": _verb("admin", _first_service, _said(base_price="1")),
     "DELETE /api/admin/absences/{id}": _verb("admin", lambda one: one.absence),
     "PUT /api/admin/bays/{id}": _verb("admin", lambda one: one.cast.home.bays[2], _said(name="Nine")),
     "DELETE /api/admin/resources/{id}": _verb("admin", lambda one: one.tool),

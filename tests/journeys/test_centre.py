@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.cast import House, appointment, at_noon, customer
+from tests.cast import House, appointment, at_noon, customer, service
 from workshop.centers.models import HoursException
 
 from .booking import Human, earliest
@@ -123,7 +123,9 @@ def test_axe_finds_nothing_on_the_pages_of_the_centre(visit: Open, home: House, 
     admin.context.add_init_script(f"localStorage.setItem('pitlane.theme', '{scheme}')")
     admin.sign_in(home.admin)
     found: list[str] = []
-    for path in ("", "/hours", "/rules", "/bays", "/staff", f"/staff/{home.tech.id}", "/staff/new"):
+    service(home.center, "Battery check", skills=["welding"])
+    parts = ["", "/hours", "/rules", "/bays", "/services", f"/services/{home.service.id}", "/services/new"]
+    for path in [*parts, "/staff", f"/staff/{home.tech.id}", "/staff/new"]:
         admin.page.goto(f"/admin/centre{path}")
         admin.sees(admin.page.get_by_role("region", name="1 visit is left outside"))
         admin.page.locator("section h2").nth(1).wait_for()

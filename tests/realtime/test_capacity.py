@@ -2,11 +2,13 @@
 
 import time
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
 from tests.api.answering import Caller
 from tests.cast import House, actor, at_noon, house
+from workshop.catalog.services import NewStep, change_service, create_service
 from workshop.centers import services
 from workshop.kernel.actor import SYSTEM
 
@@ -67,6 +69,32 @@ def test_each_kind_of_change_is_told(server: Server, browse: Browse, home: House
     assert {frame["type"] for frame in told} == {"availability:changed"}
     services.set_pin(actor=SYSTEM, user_id=home.tech.id, pin="7306")
     assert anybody.settled() == told
+
+
+def test_what_is_sold_is_told_to_the_booking_page_and_to_the_centres_own_pages(
+    server: Server, browse: Browse, home: House
+) -> None:
+    who, calendar = actor(home.admin), f"center.{home.center.id}.calendar"
+    anybody, desk = browse(server.port), browse(server.port)
+    anybody.authenticate()
+    anybody.subscribe(f"center.{home.center.id}.availability")
+    enter(desk, session_of(home.desk))
+    desk.subscribe(calendar)
+    began = time.monotonic()
+    change_service(actor=who, service_id=home.service.id, base_price=Decimal(1650))
+    (frame,) = anybody.until_frames(1)
+    assert (frame["type"], frame["data"]) == ("availability:changed", {"days": []})
+    assert desk.until(lambda message: message.get("type") == "resync")["topic"] == calendar
+    assert time.monotonic() - began < PROMISED_S
+    create_service(
+        actor=who,
+        center_id=home.center.id,
+        name="Wash",
+        category="care",
+        base_price=Decimal(300),
+        steps=[NewStep(name="Wash", estimate=20)],
+    )
+    assert anybody.until_frames(2)[1]["data"] == {"days": []}
 
 
 def test_an_open_calendar_is_told_to_fetch_again_and_so_is_one_that_was_away(

@@ -5,12 +5,13 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from workshop.centers.selectors import centers_worked_at
+from workshop.centers.selectors import administered_by, centers_worked_at
 from workshop.kernel.actor import Actor
+from workshop.kernel.errors import NotFound
 
-from .models import Service
+from .models import InspectionPoint, Service, ServiceStep
 from .shapes import service_line
 
 MATCHES = 5
@@ -26,6 +27,24 @@ def offered_at(center_id: UUID) -> QuerySet[Service]:
 def known_to(actor: Actor) -> QuerySet[Service]:
     """Return the services, offered or not, of the centres where an actor works."""
     return Service.objects.filter(center__in=centers_worked_at(actor)).select_related("center")
+
+
+def sold_at(center_id: UUID) -> QuerySet[Service]:
+    """Return what a centre sells or sold, by category and name, for its administration."""
+    rows = Service.objects.filter(center_id=center_id).select_related("center")
+    return rows.order_by("category", "name")
+
+
+def administered_service(actor: Actor, service_id: UUID) -> Service:
+    """Return a service of a centre that one administers, with its steps and points in order; raise NotFound."""
+    rows = Service.objects.filter(pk=service_id, center__in=administered_by(actor)).select_related("center")
+    service = rows.prefetch_related(
+        Prefetch("steps", ServiceStep.objects.order_by("position")),
+        Prefetch("inspection_points", InspectionPoint.objects.order_by("position")),
+    ).first()
+    if service is None:
+        raise NotFound()
+    return service
 
 
 def sold_here(*, words: str = "", category: str = "") -> Exists:

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from workshop.catalog.events import ServiceChanged
 from workshop.centers.events import CapacityChanged, RoleGiven, StaffProfileWritten
 from workshop.centers.models import Membership, ServiceCenter, StaffProfile
 from workshop.events.event import Recorded
@@ -69,9 +70,9 @@ def offer_what_is_left(event: Recorded) -> None:
     _offer(event, date.fromisoformat(first), date.fromisoformat(last))
 
 
-@reaction(CapacityChanged)
+@reaction(CapacityChanged, ServiceChanged)
 def offer_with_new_hours(event: Recorded) -> None:
-    """Offer what longer hours or more hands give, on any day that somebody waits for."""
+    """Offer what longer hours, more hands or a shorter service give, on any day that somebody waits for."""
     center = ServiceCenter.objects.get(pk=UUID(event.data["center_id"]))
     rows = WaitingEntry.objects.filter(center=center, status="waiting")
     if (last := rows.order_by("-to_date").values_list("to_date", flat=True).first()) is not None:

@@ -266,6 +266,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/service-centers/{id}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List it by category and name, what is not offered too, with what there is not here to do it. */
+        get: operations["get_admin_service_centers_id_services"];
+        put?: never;
+        /** @description Offer something new; it can be booked at once. */
+        post: operations["post_admin_service_centers_id_services"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/service-centers/{id}/shifts": {
         parameters: {
             query?: never;
@@ -310,6 +328,24 @@ export interface paths {
         /** @description List them, the soonest first, with why. */
         get: operations["get_admin_service_centers_id_unserved"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Read all of it, with its steps and points. */
+        get: operations["get_admin_services_id"];
+        /** @description Change the fields given; what is booked keeps what was agreed. */
+        put: operations["put_admin_services_id"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2936,6 +2972,38 @@ export interface components {
             updated_at: string;
             allowed_actions: components["schemas"]["ActionShape"][];
         };
+        /** @description A service in the list of all that its centre sells or sold; minutes everywhere. */
+        AdministeredServiceShape: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            center_id: string;
+            name: string;
+            description: string;
+            category: string;
+            kind: components["schemas"]["ServiceKind"];
+            base_price: components["schemas"]["MoneyShape"];
+            estimated_duration: number;
+            /** @description Empty for all kinds. */
+            vehicle_kinds: components["schemas"]["VehicleKind"][];
+            /** @description That a technician needs. */
+            skills: string[];
+            /** @description That is needed; empty for any. */
+            bay_kind: string;
+            is_active: boolean;
+            /** @description Types of tools. */
+            tools: string[];
+            /** @description That the bay is kept before, unseen by customers. */
+            buffer_before: number;
+            /** @description That the bay is kept after. */
+            buffer_after: number;
+            /** @description From here on the bay is needed and the technician is not. */
+            wait_from: number | null;
+            wait_until: number | null;
+            /** @description What there is not here to do it: it is never free. */
+            lacks: components["schemas"]["ReasonShape"][];
+        };
         /** @description Somebody new at a centre: a name, a phone or an email, and perhaps a first vehicle. */
         AdmittedBodyRequest: {
             /** Format: uuid */
@@ -4178,6 +4246,26 @@ export interface components {
             name: string;
             type?: string;
         };
+        /** @description A service. Steps and points are given as whole lists in their order; all spans are in minutes. */
+        NewServiceBodyRequest: {
+            name: string;
+            category: string;
+            kind?: components["schemas"]["ServiceKind"];
+            description?: string;
+            progress_text?: string;
+            /** Format: decimal */
+            base_price: string;
+            skills?: string[];
+            bay_kind?: string;
+            vehicle_kinds?: components["schemas"]["VehicleKind"][];
+            tools?: string[];
+            buffer_before?: number;
+            buffer_after?: number;
+            wait_from?: number | null;
+            wait_until?: number | null;
+            steps: components["schemas"]["StepContentBodyRequest"][];
+            points?: components["schemas"]["PointContentBodyRequest"][];
+        };
         /** @description A note, a reading, or both. */
         NoteBodyRequest: {
             version?: number;
@@ -4554,6 +4642,24 @@ export interface components {
             /** Format: uuid */
             technician_id?: string;
         };
+        /** @description A point of the inspection; with a unit it is measured. */
+        PointContentBodyRequest: {
+            name: string;
+            unit?: string;
+            /** Format: decimal */
+            minimum?: string | null;
+            /** Format: decimal */
+            maximum?: string | null;
+        };
+        /** @description A point of a service's inspection; with a unit it is measured. */
+        PointContentShape: {
+            name: string;
+            unit: string;
+            /** Format: decimal */
+            minimum: string | null;
+            /** Format: decimal */
+            maximum: string | null;
+        };
         /** @description The centre at which a customer begins to book. */
         PreferredCenterShape: {
             /** Format: uuid */
@@ -4831,6 +4937,28 @@ export interface components {
         SeenBodyRequest: {
             version?: number;
         };
+        /** @description What changes about a service, and the version that was seen. */
+        ServiceBodyRequest: {
+            name?: string;
+            category?: string;
+            kind?: components["schemas"]["ServiceKind"];
+            description?: string;
+            progress_text?: string;
+            /** Format: decimal */
+            base_price?: string;
+            skills?: string[];
+            bay_kind?: string;
+            vehicle_kinds?: components["schemas"]["VehicleKind"][];
+            tools?: string[];
+            buffer_before?: number;
+            buffer_after?: number;
+            wait_from?: number | null;
+            wait_until?: number | null;
+            steps?: components["schemas"]["StepContentBodyRequest"][];
+            points?: components["schemas"]["PointContentBodyRequest"][];
+            is_active?: boolean;
+            version?: number;
+        };
         /** @enum {string} */
         ServiceKind: "service" | "diagnosis";
         /** @description A service in a list of centres; its duration is in minutes. */
@@ -4863,6 +4991,42 @@ export interface components {
             /** @description That is needed; empty for any. */
             bay_kind: string;
             is_active: boolean;
+        };
+        /** @description All of a service, its steps and points in their order. */
+        ServiceSheetShape: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            center_id: string;
+            name: string;
+            description: string;
+            category: string;
+            kind: components["schemas"]["ServiceKind"];
+            base_price: components["schemas"]["MoneyShape"];
+            estimated_duration: number;
+            /** @description Empty for all kinds. */
+            vehicle_kinds: components["schemas"]["VehicleKind"][];
+            /** @description That a technician needs. */
+            skills: string[];
+            /** @description That is needed; empty for any. */
+            bay_kind: string;
+            is_active: boolean;
+            /** @description Types of tools. */
+            tools: string[];
+            /** @description That the bay is kept before, unseen by customers. */
+            buffer_before: number;
+            /** @description That the bay is kept after. */
+            buffer_after: number;
+            /** @description From here on the bay is needed and the technician is not. */
+            wait_from: number | null;
+            wait_until: number | null;
+            /** @description What there is not here to do it: it is never free. */
+            lacks: components["schemas"]["ReasonShape"][];
+            /** @description What customers read while it is done. */
+            progress_text: string;
+            steps: components["schemas"]["StepContentShape"][];
+            points: components["schemas"]["PointContentShape"][];
         };
         /** @description One of one's own sign-in sessions. */
         SessionShape: {
@@ -5066,6 +5230,44 @@ export interface components {
         };
         /** @enum {string} */
         StartBlocker: "not_authorised" | "job_not_open" | "earlier_step_open";
+        /** @description A step; it asks for a reading when it names a unit. */
+        StepContentBodyRequest: {
+            name: string;
+            /** @description Minutes. */
+            estimate: number;
+            outside_name?: string;
+            instructions?: string;
+            mandatory?: boolean;
+            safety?: boolean;
+            needs_photo?: boolean;
+            needs_second_person?: boolean;
+            reading_label?: string;
+            reading_unit?: string;
+            /** Format: decimal */
+            reading_min?: string | null;
+            /** Format: decimal */
+            reading_max?: string | null;
+        };
+        /** @description A step of a service: what it says and asks for. */
+        StepContentShape: {
+            name: string;
+            /** @description Minutes. */
+            estimate: number;
+            /** @description What customers read once it is done. */
+            outside_name: string;
+            instructions: string;
+            mandatory: boolean;
+            safety: boolean;
+            needs_photo: boolean;
+            needs_second_person: boolean;
+            reading_label: string;
+            /** @description It asks for a reading when there is one. */
+            reading_unit: string;
+            /** Format: decimal */
+            reading_min: string | null;
+            /** Format: decimal */
+            reading_max: string | null;
+        };
         /** @description What a step asks for before it is done. */
         StepNeedsShape: {
             photo: boolean;
@@ -7955,6 +8157,199 @@ export interface operations {
             };
         };
     };
+    get_admin_service_centers_id_services: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredServiceShape"][];
+                };
+            };
+            /** @description What was sent is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here that you can see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no longer, or not yet, in a state that allows this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_service_centers_id_services: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body has one effect and one answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewServiceBodyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSheetShape"];
+                };
+            };
+            /** @description What was sent is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here that you can see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no longer, or not yet, in a state that allows this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_admin_service_centers_id_shifts: {
         parameters: {
             query?: never;
@@ -8206,6 +8601,199 @@ export interface operations {
             };
             /** @description It is no longer, or not yet, in a state that allows this */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_admin_services_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSheetShape"];
+                };
+            };
+            /** @description What was sent is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here that you can see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no longer, or not yet, in a state that allows this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_admin_services_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body has one effect and one answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ServiceBodyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSheetShape"];
+                };
+            };
+            /** @description What was sent is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here that you can see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no longer, or not yet, in a state that allows this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

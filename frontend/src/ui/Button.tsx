@@ -1,4 +1,4 @@
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from "react";
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode, Ref } from "react";
 import { Link, type LinkProps } from "@/lib/router";
 import type { Tone } from "@/api/things";
 import { cx } from "@/lib/cx";
@@ -28,7 +28,7 @@ function look(tone: ButtonTone, size: Density, wide?: boolean, own?: string): st
 
 type Common = { tone?: ButtonTone; size?: Density; wide?: boolean; children: ReactNode };
 
-export type ButtonProps = Common & ButtonHTMLAttributes<HTMLButtonElement> & { busy?: boolean };
+export type ButtonProps = Common & ButtonHTMLAttributes<HTMLButtonElement> & { busy?: boolean; ref?: Ref<HTMLButtonElement> };
 
 /** A button; `busy` keeps it in place, readable and focused, and lets no second press through. */
 export function Button({ tone = "neutral", size, wide, busy, className, type, onClick, ...rest }: ButtonProps) {

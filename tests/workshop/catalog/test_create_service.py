@@ -9,6 +9,7 @@ import pytest
 from tests.cast import Cast, actor, cast
 from workshop.catalog.models import InspectionPoint, Service, ServiceStep
 from workshop.catalog.services import NewPoint, NewStep, create_service
+from workshop.events.models import Event
 from workshop.kernel.errors import Conflict, Forbidden, Invalid
 
 pytestmark = pytest.mark.django_db
@@ -62,10 +63,20 @@ def test_a_service_lasts_as_long_as_its_steps(everybody: Cast) -> None:
         ({"kind": "magic"}, "kind"),
         ({"base_price": Decimal(-1)}, "base_price"),
         ({"steps": []}, "steps"),
-        ({"steps": [replace(DRAIN, estimate=0)]}, "steps"),
-        ({"steps": [replace(MEASURE, mandatory=False)]}, "steps"),
-        ({"steps": [replace(MEASURE, reading_min=Decimal(9))]}, "limits"),
-        ({"points": [NewPoint(name="Play", minimum=Decimal(2), maximum=Decimal(1))]}, "limits"),
+        ({"category": " "}, "category"),
+        ({"base_price": Decimal("1490.005")}, "base_price"),
+        ({"base_price": Decimal(10**9 + 1)}, "base_price"),
+        ({"steps": [replace(DRAIN, estimate=0)]}, "steps.0.estimate"),
+        ({"steps": [DRAIN, replace(DRAIN, name=" ")]}, "steps.1.name"),
+        ({"steps": [DRAIN] * 10_000}, "steps"),
+        ({"steps": [replace(DRAIN, estimate=1440)] * 8}, "steps"),
+        ({"steps": [replace(MEASURE, mandatory=False)]}, "steps.0.mandatory"),
+        ({"steps": [replace(MEASURE, reading_min=Decimal(9))]}, "steps.0.reading_max"),
+        ({"steps": [replace(MEASURE, reading_unit="")]}, "steps.0.reading_unit"),
+        ({"points": [NewPoint(name="Play", minimum=Decimal(2), maximum=Decimal(1))]}, "points.0.maximum"),
+        ({"points": [NewPoint(name="")]}, "points.0.name"),
+        ({"buffer_after": -1}, "buffer_after"),
+        ({"wait": (10, 30)}, "wait_until"),
     ],
 )
 def test_what_is_wrong_is_named_and_nothing_is_made(
@@ -76,6 +87,23 @@ def test_what_is_wrong_is_named_and_nothing_is_made(
         offer(everybody, **values)
     assert field in refusal.value.fields
     assert Service.objects.count() == before
+
+
+def test_a_currency_without_coins_has_no_prices_with_cents(everybody: Cast) -> None:
+    everybody.home.center.currency = "VND"
+    everybody.home.center.save()
+    with pytest.raises(Invalid) as refusal:
+        offer(everybody, base_price=Decimal("250000.50"))
+    assert refusal.value.fields == {"base_price": ["VND has no coins that small: round it."]}
+    assert offer(everybody, base_price=Decimal(250000)).base_price == 250000
+
+
+def test_a_new_service_is_told_to_the_centre(everybody: Cast) -> None:
+    service = offer(everybody)
+    told = Event.objects.get(name="catalog.ServiceOffered")
+    assert told.stream == f"center:{everybody.home.center.id}"
+    assert told.data["service"]["id"] == str(service.id)
+    assert told.data["service"]["base_price"] == {"amount": "1490.00", "currency": "INR"}
 
 
 def test_a_name_is_taken_once_at_a_centre(everybody: Cast) -> None:

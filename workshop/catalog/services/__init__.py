@@ -1,5 +1,7 @@
 """The verbs of the catalogue."""
 
-from .create_service import NewPoint, NewStep, create_service
+from .change_service import change_service
+from .content import NewPoint, NewStep
+from .create_service import create_service
 
-__all__ = ["NewPoint", "NewStep", "create_service"]
+__all__ = ["NewPoint", "NewStep", "change_service", "create_service"]

@@ -26,6 +26,7 @@ const CentersMap: MapOf = area(() => import("@/features/book/components/CentersM
 const TimePage = area(async () => ({ default: (await later()).Times }), "plan");
 const YouPage = area(async () => ({ default: (await later()).YouPage }), "plan");
 const CheckPage = area(async () => ({ default: (await later()).CheckPage }), "plan");
+const CenterNews = area(async () => ({ default: (await later()).CenterNews }));
 const Done = area(async () => ({ default: (await later()).Done }), "plan", "visit", "forms");
 const JoinList = area(() => import("@/features/book/components/JoinList"), "waiting", "forms");
 const Fetched: FetchedPart = area(async () => ({ default: (await later()).Fetched }), "plan");
@@ -79,5 +80,10 @@ function AtCenter({ step, children }: { step: Step; children: (center: Center) =
   if (!data || typed.centerId !== data.id) return <Skeleton className="p-6" />;
   const open = openStep(typed, person !== null);
   if (STEPS.indexOf(step) > STEPS.indexOf(open)) return <Navigate to={`/book/${centerId}${open === "work" ? "" : `/${open}`}`} replace />;
-  return <ZoneContext.Provider value={data.zone}>{children(data)}</ZoneContext.Provider>;
+  return (
+    <ZoneContext.Provider value={data.zone}>
+      <Suspense><CenterNews center={data.id} /></Suspense>
+      {children(data)}
+    </ZoneContext.Provider>
+  );
 }

@@ -2,9 +2,12 @@ import { AboutPage } from "@/features/centers/pages/AboutPage";
 import { BaysPage } from "@/features/centers/pages/BaysPage";
 import { HoursPage } from "@/features/centers/pages/HoursPage";
 import { NetworkPage } from "@/features/centers/pages/NetworkPage";
+import { NewServicePage } from "@/features/centers/pages/NewServicePage";
 import { NewPersonPage } from "@/features/centers/pages/NewPersonPage";
 import { PersonPage } from "@/features/centers/pages/PersonPage";
 import { RulesPage } from "@/features/centers/pages/RulesPage";
+import { ServicePage } from "@/features/centers/pages/ServicePage";
+import { ServicesPage } from "@/features/centers/pages/ServicesPage";
 import { StaffPage } from "@/features/centers/pages/StaffPage";
 import { Navigate, Route, Routes } from "@/lib/router";
 import { useCenterId, useMe } from "@/live/me";
@@ -24,6 +27,9 @@ export default function CentersArea() {
         <Route path="hours" element={<HoursPage />} />
         <Route path="rules" element={<RulesPage />} />
         <Route path="bays" element={<BaysPage />} />
+        <Route path="services" element={<ServicesPage />} />
+        <Route path="services/new" element={<NewServicePage />} />
+        <Route path="services/:id" element={<ServicePage />} />
         <Route path="staff" element={<StaffPage />} />
         <Route path="staff/new" element={<NewPersonPage />} />
         <Route path="staff/:id" element={<PersonPage />} />

@@ -6,8 +6,10 @@ import type { Service } from "../api/book";
 export type Kind = Service["vehicle_kinds"][number];
 export const KINDS: Kind[] = ["ev", "hybrid", "car", "motorcycle", "van", "truck", "equipment"];
 
+/** A service with the price and the minutes that count for the visit. */
+export type Agreed = Pick<Service, "id" | "name" | "base_price" | "estimated_duration">;
 /** A slot that is held: `skew` is by how much (ms) the server's clock is ahead of this device's. */
-export type Held = { id: string; start: string; end: string; until: string; skew: number; seconds: number; changeUntil: string | null; fee: Money; what: string };
+export type Held = { id: string; start: string; end: string; until: string; skew: number; seconds: number; changeUntil: string | null; fee: Money; what: string; /** The services with the price of the moment at which it was held. */ agreed: Agreed[] };
 export type Described = { kind: Kind | ""; plate: string; vin: string; serial: string; make: string; model: string; year: string };
 export type Contact = { firstName: string; lastName: string; phone: string; email: string };
 

@@ -2,7 +2,7 @@
 import type { Money } from "@/api/things";
 import { fold } from "@/lib/fold";
 import type { Service } from "../api/book";
-import { KINDS, type Kind } from "./draft";
+import { KINDS, type Agreed, type Kind } from "./draft";
 
 const fits = (service: Service, kind: Kind | ""): boolean => !kind || service.vehicle_kinds.length === 0 || service.vehicle_kinds.includes(kind);
 
@@ -25,7 +25,7 @@ export function grouped(services: Service[], text: string, chosen: string[]): [s
   return [...groups];
 }
 
-export function sumOf(services: Service[], currency: string): { minutes: number; price: Money } {
+export function sumOf(services: Agreed[], currency: string): { minutes: number; price: Money } {
   const minutes = services.reduce((sum, one) => sum + one.estimated_duration, 0);
   const cents = services.reduce((sum, one) => sum + Math.round(Number(one.base_price.amount) * 100), 0);
   return { minutes, price: { amount: (cents / 100).toFixed(2), currency } };

@@ -17,6 +17,7 @@ export function heldOf(slot: Slot, draft: Draft, seconds: number, now: number): 
     changeUntil: slot.change_until,
     fee: slot.late_cancel_fee,
     what: whatOf(draft),
+    agreed: slot.services.map((one) => ({ id: one.service_id, name: one.name, base_price: one.price, estimated_duration: one.duration })),
   };
 }
 

@@ -33,7 +33,8 @@ export function CheckPage({ center, Fetched }: { center: Center; Fetched: Fetche
   const known = useMe() !== null;
   const { held, left } = useHeld();
   const { busy, problem, send } = useSending();
-  const chosen = center.services.filter((one) => asked(typed).includes(one.id));
+  // What was held keeps its price, also when the centre changes it meanwhile.
+  const chosen = held?.agreed ?? center.services.filter((one) => asked(typed).includes(one.id));
   const sum = sumOf(chosen, center.currency);
   const symptom = typed.lane === "symptom";
   // What is still on its way would be left behind.

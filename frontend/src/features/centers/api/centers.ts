@@ -19,7 +19,7 @@ export type NewHeld = Body<"/api/admin/users", "post">;
 export type Profile = Body<"/api/admin/users/{id}", "put">;
 
 /** Everything of one centre stands under one key, so that one stroke reads all of it again. */
-export const centerKey = (id: string, part?: "whole" | "exceptions" | "rules" | "bays" | "resources" | "certificates" | "unserved" | "shifts" | "absences" | "people") =>
+export const centerKey = (id: string, part?: "whole" | "exceptions" | "rules" | "bays" | "services" | "resources" | "certificates" | "unserved" | "shifts" | "absences" | "people") =>
   part ? ["administered", id, part] : ["administered", id];
 export const networkKey = (status?: string) => (status ? ["network", status] : ["network"]);
 

@@ -9,16 +9,20 @@ import { Unfolded } from "@/ui/Unfolded";
 import { addBay, centerKey, writeBay, type AdministeredBay } from "../api/centers";
 import { useDeed } from "../live/useDeed";
 import { useSaved } from "../live/useSaved";
+import { wordsOf } from "../model/services";
 import { listOf, textOf } from "@/lib/lists";
 import { Panel } from "./Panel";
 import { SavedForm } from "./SavedForm";
+import { Suggested } from "./Suggested";
+
+type Known = { kinds: string[]; equipment: string[] };
 
 /** The bays in their order, those out of use too. */
-export function Bays({ center, bays }: { center: string; bays: AdministeredBay[] }) {
+export function Bays({ center, bays, asked }: { center: string; bays: AdministeredBay[]; /** The kinds and equipment that services ask for. */ asked: string[] }) {
   const t = useT();
   const saved = useSaved(center);
   const [adding, setAdding] = useState(false);
-  const kinds = [...new Set(bays.map((bay) => bay.kind))];
+  const known: Known = { kinds: wordsOf(...bays.map((bay) => bay.kind), ...asked), equipment: wordsOf(...bays.flatMap((bay) => bay.equipment)) };
   return (
     <Panel title={t("centers.bays")} text={t("centers.bays_text")} aside={!adding && <Button onClick={() => setAdding(true)}>{t("centers.add_bay")}</Button>}>
       {adding && (
@@ -32,18 +36,18 @@ export function Bays({ center, bays }: { center: string; bays: AdministeredBay[]
             await saved();
           }}
         >
-          <BayFields kinds={kinds} />
+          <BayFields known={known} />
         </Unfolded>
       )}
       <ul className="mt-2 first:mt-0">
-        {bays.map((bay) => <Row key={bay.id} center={center} bay={bay} kinds={kinds} />)}
+        {bays.map((bay) => <Row key={bay.id} center={center} bay={bay} known={known} />)}
       </ul>
       {bays.length === 0 && !adding && <p className="text-muted">{t("centers.no_bays")}</p>}
     </Panel>
   );
 }
 
-function Row({ center, bay, kinds }: { center: string; bay: AdministeredBay; kinds: string[] }) {
+function Row({ center, bay, known }: { center: string; bay: AdministeredBay; known: Known }) {
   const t = useT();
   const client = useQueryClient();
   const saved = useSaved(center);
@@ -68,7 +72,7 @@ function Row({ center, bay, kinds }: { center: string; bay: AdministeredBay; kin
             return now;
           }}
         >
-          {(base) => <BayFields kinds={kinds} bay={base} />}
+          {(base, touch) => <BayFields known={known} bay={base} onAdded={touch} />}
         </SavedForm>
       ) : (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -86,15 +90,15 @@ function Row({ center, bay, kinds }: { center: string; bay: AdministeredBay; kin
   );
 }
 
-function BayFields({ kinds, bay }: { kinds: string[]; bay?: AdministeredBay }) {
+function BayFields({ known, bay, onAdded }: { known: Known; bay?: AdministeredBay; onAdded?: () => void }) {
   const t = useT();
   const list = useId();
   return (
     <div className="grid items-start gap-4 sm:grid-cols-3">
       <Field label={t("centers.name")} name="name" required maxLength={40} defaultValue={bay?.name} autoComplete="off" />
       <Field label={t("centers.bay_kind")} name="kind" required maxLength={20} defaultValue={bay?.kind} list={list} autoComplete="off" hint={t("centers.bay_kind_hint")} />
-      <Field label={t("centers.equipment")} name="equipment" optional defaultValue={textOf(bay?.equipment ?? [])} autoComplete="off" hint={t("centers.comma")} />
-      <datalist id={list}>{kinds.map((kind) => <option key={kind} value={kind} />)}</datalist>
+      <Suggested label={t("centers.equipment")} name="equipment" hint={t("centers.comma")} value={bay?.equipment ?? []} known={known.equipment} onAdded={onAdded} />
+      <datalist id={list}>{known.kinds.map((kind) => <option key={kind} value={kind} />)}</datalist>
     </div>
   );
 }

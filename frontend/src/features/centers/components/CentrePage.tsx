@@ -20,6 +20,7 @@ const parts: { path: string; name: MessageId }[] = [
   { path: "/hours", name: "centers.part.hours" },
   { path: "/rules", name: "centers.part.rules" },
   { path: "/bays", name: "centers.part.bays" },
+  { path: "/services", name: "centers.part.services" },
   { path: "/staff", name: "centers.part.staff" },
 ];
 

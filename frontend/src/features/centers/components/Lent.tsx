@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useT } from "@/lib/i18n";
 import { Button } from "@/ui/Button";
 import { Field } from "@/ui/Field";
@@ -10,9 +10,10 @@ import { useSaved } from "../live/useSaved";
 import { Panel } from "./Panel";
 
 /** The tools, or the loaner cars, in use. */
-export function Lent({ center, kind, resources }: { center: string; kind: Resource["kind"]; resources: Resource[] }) {
+export function Lent({ center, kind, types = [], resources }: { center: string; kind: Resource["kind"]; /** The known types of tools. */ types?: string[]; resources: Resource[] }) {
   const t = useT();
   const saved = useSaved(center);
+  const list = useId();
   const [adding, setAdding] = useState(false);
   const add = t(`centers.add_${kind}`);
   return (
@@ -29,7 +30,8 @@ export function Lent({ center, kind, resources }: { center: string; kind: Resour
         >
           {/* eslint-disable-next-line jsx-a11y/no-autofocus -- unfolded by a press that meant this */}
           <Field label={t("centers.name")} name="name" required maxLength={80} autoComplete="off" autoFocus />
-          {kind === "tool" && <Field label={t("centers.tool_type")} name="type" required maxLength={40} autoComplete="off" hint={t("centers.tool_type_hint")} />}
+          {kind === "tool" && <Field label={t("centers.tool_type")} name="type" required maxLength={40} list={list} autoComplete="off" hint={t("centers.tool_type_hint")} />}
+          <datalist id={list}>{types.map((type) => <option key={type} value={type} />)}</datalist>
         </Unfolded>
       )}
       <ul className="mt-2 first:mt-0">
