@@ -8,19 +8,22 @@ export type Service = Center["services"][number];
 export type Availability = Answer<"/api/public/service-centers/{id}/availability", "get">;
 export type Slot = components["schemas"]["SlotShape"];
 export type OwnVehicle = Answer<"/api/customers/vehicles", "get">["results"][number];
-/** What availability is asked for, at one centre. */
-export type Ask = { centerId: string; services: string[]; kind?: Service["vehicle_kinds"][number]; loaner?: boolean; /** One's own: its other visits take their times away. */ vehicleId?: string };
+/** What availability is asked for, at one centre: for these services, or for `visit`, one's own that is planned already. */
+export type Ask = { centerId: string; services: string[]; kind?: Service["vehicle_kinds"][number]; loaner?: boolean; /** One's own: its other visits take their times away. */ vehicleId?: string; visit?: { id: string; byLink: boolean } };
 
 export const readCenter = (id: string) => call("get", "/api/public/service-centers/{id}", { path: { id } });
 export const readPreferred = async () => (await call("get", "/api/users/profile")).preferred_service_center_id;
 export const readOwnVehicles = async () => (await call("get", "/api/customers/vehicles")).results;
 export const readVin = (vin: string) => call("get", "/api/public/vins/{vin}", { path: { vin } });
 
-export const readAvailability = ({ centerId, services, kind, loaner, vehicleId }: Ask, from?: string, to?: string) =>
-  call("get", "/api/public/service-centers/{id}/availability", {
+export const readAvailability = ({ centerId, services, kind, loaner, vehicleId, visit }: Ask, from?: string, to?: string) => {
+  const days = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+  if (visit) return call("get", visit.byLink ? "/api/public/visits/{id}/availability" : "/api/customers/appointments/{id}/availability", { path: { id: visit.id }, query: days });
+  return call("get", "/api/public/service-centers/{id}/availability", {
     path: { id: centerId },
-    query: { service: services, ...(from ? { from } : {}), ...(to ? { to } : {}), ...(kind ? { vehicle_kind: kind } : {}), ...(loaner ? { loaner } : {}), ...(vehicleId ? { vehicle_id: vehicleId } : {}) },
+    query: { service: services, ...days, ...(kind ? { vehicle_kind: kind } : {}), ...(loaner ? { loaner } : {}), ...(vehicleId ? { vehicle_id: vehicleId } : {}) },
   });
+};
 
 export type SlotBody = Body<"/api/public/appointments", "post">;
 export type ConfirmBody = Body<"/api/public/appointments/{id}/confirm", "post">;

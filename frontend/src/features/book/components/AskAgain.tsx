@@ -11,7 +11,7 @@ import { TimePicker } from "./TimePicker";
 import { toggled, WishList } from "./WishList";
 
 /** Other times than the proposed one: up to three that would suit. */
-export function AskAgain({ visit, send, onClose }: Deciding) {
+export function AskAgain({ visit, byLink, send, onClose }: Deciding) {
   const t = useT();
   const [wished, setWished] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
@@ -34,7 +34,7 @@ export function AskAgain({ visit, send, onClose }: Deciding) {
       <div className="flex flex-col gap-5 text-base">
         <p className="text-pretty text-muted">{t("plan.wish_text")}</p>
         {problem && <ProblemNote problem={problem} fields />}
-        <TimePicker ask={askFor(visit)} chosen={wished} onChoose={toggle} />
+        <TimePicker ask={askFor({ visit, byLink })} chosen={wished} onChoose={toggle} />
         <footer className="sticky -bottom-5 -mx-5 -mb-5 flex flex-col gap-3 border-t bg-raised p-4">
           <WishList wished={wished} onToggle={toggle} />
           {wished.length > 0 && <Button tone="primary" wide busy={busy} onClick={() => void ask()}>{t("plan.ask")}</Button>}

@@ -11,7 +11,7 @@ import { ProblemNote } from "@/ui/ProblemNote";
 import type { useVerb } from "../live/useVerb";
 import { Terms } from "./Terms";
 
-export type Deciding = { visit: VisitDocument; send: ReturnType<typeof useVerb>; onClose: () => void };
+export type Deciding = { visit: VisitDocument; byLink: boolean; send: ReturnType<typeof useVerb>; onClose: () => void };
 
 /** Cancel, with the rule said first; where a fee is due it is asked for by its amount. */
 export function CancelVisit({ visit: { appointment }, send, onClose }: Deciding) {

@@ -12,16 +12,11 @@ import { Lost, nextFree } from "./Lost";
 import { Terms } from "./Terms";
 import { TimePicker } from "./TimePicker";
 
-/** What is asked to be free for a visit that is planned already. */
-export const askFor = ({ appointment, center }: Deciding["visit"]): Ask => ({
-  centerId: center.id,
-  services: appointment.services.flatMap((line) => Array<string>(line.quantity).fill(line.service_id)),
-  kind: appointment.vehicle.kind,
-  loaner: appointment.wants_loaner,
-});
+/** What is asked to be free for a visit that is planned already: what it needs is known of it. */
+export const askFor = ({ visit: { appointment, center }, byLink }: Pick<Deciding, "visit" | "byLink">): Ask => ({ centerId: center.id, services: [], visit: { id: appointment.id, byLink } });
 
 /** Another time for a confirmed visit: the old one is given up only when the new one is taken. */
-export function ChangeTime({ visit, send, onClose }: Deciding) {
+export function ChangeTime({ visit, byLink, send, onClose }: Deciding) {
   const t = useT();
   const locale = useLocale();
   const [start, setStart] = useState<string>();
@@ -46,7 +41,7 @@ export function ChangeTime({ visit, send, onClose }: Deciding) {
         <Terms until={appointment.change_until} fee={appointment.late_cancel_fee} />
         {problem?.code === "slot_taken" && <Lost title={problem.detail} text={problem.next} next={nextFree(problem)} busy={busy} onChoose={(to) => void move(to)} />}
         {problem && problem.code !== "slot_taken" && <ProblemNote problem={problem} fields />}
-        <TimePicker ask={askFor(visit)} chosen={start ? [start] : []} busy={busy} onChoose={setStart} />
+        <TimePicker ask={askFor({ visit, byLink })} chosen={start ? [start] : []} busy={busy} onChoose={setStart} />
         {start && (
           <footer className="sticky -bottom-5 -mx-5 -mb-5 border-t bg-raised p-4">
             <Button tone="primary" wide busy={busy !== undefined} onClick={() => void move(start)}>{t("plan.move_to", { time: momentText(start, "day-time", center.zone, locale) })}</Button>
