@@ -112,6 +112,12 @@ describe("what a centre offers", () => {
     expect(grouped(services, "nothing", ["s2"]).map(([category]) => category)).toEqual(["chain"]);
     expect(kindsOf([services[1]!])).toEqual(["motorcycle"]);
   });
+
+  it("for every vehicle brings no kind that the centre names nowhere", () => {
+    const horn = { ...services[1]!, id: "s9", vehicle_kinds: [] };
+    expect(kindsOf([services[1]!, horn])).toEqual(["motorcycle"]);
+    expect(kindsOf([horn])).toContain("equipment");
+  });
 });
 
 describe("a calendar", () => {

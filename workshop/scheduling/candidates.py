@@ -60,9 +60,11 @@ def candidates_from(rows: Iterable[tuple[Any, ...]]) -> list[Candidate]:
 
 
 def fitting_bays(candidates: Iterable[Candidate], services: Iterable[Service]) -> list[Candidate]:
-    """Return the bays whose kind or equipment serves every service."""
-    needed = {service.bay_kind for service in services if service.bay_kind}
-    return [row for row in candidates if row.kind == "bay" and needed <= row.can]
+    """Return the bays whose kind or equipment serves every service; a word in capitals is the same word."""
+    needed = {service.bay_kind.casefold() for service in services if service.bay_kind}
+    return [
+        row for row in candidates if row.kind == "bay" and needed <= {word.casefold() for word in row.can}
+    ]
 
 
 def skilled_technicians(candidates: Iterable[Candidate], services: Iterable[Service]) -> list[Candidate]:

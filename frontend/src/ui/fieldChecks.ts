@@ -14,13 +14,13 @@ function wordsOf(control: Control, t: Translate): string {
   const { validity, type } = control;
   if (validity.customError) return control.validationMessage;
   if (validity.badInput) return t(type === "number" ? "field.number" : "field.other");
-  if (validity.valueMissing) return t(control instanceof HTMLSelectElement ? "field.choose" : "field.missing");
+  if (validity.valueMissing) return t(control instanceof HTMLSelectElement ? "field.choose" : type === "checkbox" ? "field.tick" : "field.missing");
   if (validity.typeMismatch && type === "email") return t("field.email");
   if (validity.tooShort) return t("field.short", { count: (control as HTMLInputElement).minLength });
   if (type === "number" && control instanceof HTMLInputElement) {
     if (validity.rangeUnderflow) return t("field.min", { limit: control.min });
     if (validity.rangeOverflow) return t("field.max", { limit: control.max });
-    if (validity.stepMismatch) return t("field.whole");
+    if (validity.stepMismatch) return t("field.places", { count: control.step.split(".")[1]?.length ?? 0 });
   }
   if (type === "date" && validity.rangeUnderflow) return t("field.later");
   return t("field.other");

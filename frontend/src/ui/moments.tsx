@@ -36,13 +36,13 @@ export function Time({ at, show = "time", label = false, className }: { at: stri
 }
 
 /** "15:30 to 16:00"; the day is added when it is not today's. */
-export function Window({ from, to, className }: { from: string; to: string; className?: string }) {
+export function Window({ from, to, dated = false, className }: { from: string; to: string; dated?: boolean; className?: string }) {
   const t = useT();
   const locale = useLocale();
   const zone = useZone();
   const now = useClock(60_000);
   const today = dayOf(now, zone) === dayOf(from, zone);
-  const start = momentText(from, today ? "time" : "day-time", zone, locale);
+  const start = momentText(from, today && !dated ? "time" : "day-time", zone, locale);
   const end = momentText(to, dayOf(from, zone) === dayOf(to, zone) ? "time" : "day-time", zone, locale);
   return <span className={`num ${className ?? ""}`}>{t("time.window", { from: start, to: end })}</span>;
 }

@@ -6,8 +6,11 @@ import { KINDS, type Agreed, type Kind } from "./draft";
 
 const fits = (service: Service, kind: Kind | ""): boolean => !kind || service.vehicle_kinds.length === 0 || service.vehicle_kinds.includes(kind);
 
-/** The kinds of vehicle that a centre does something for. */
-export const kindsOf = (services: Service[]): Kind[] => KINDS.filter((kind) => services.some((one) => fits(one, kind)));
+/** The kinds of vehicle that a centre does something for: what is for every vehicle, is for every one that it names elsewhere. */
+export const kindsOf = (services: Service[]): Kind[] => {
+  const named = services.flatMap((one) => one.vehicle_kinds);
+  return KINDS.filter((kind) => named.length === 0 || named.includes(kind));
+};
 
 /** What is booked at once, for a kind of vehicle; diagnoses begin with a symptom. */
 export const bookable = (services: Service[], kind: Kind | ""): Service[] => services.filter((one) => one.kind === "service" && fits(one, kind));

@@ -31,7 +31,8 @@ function New({ center }: { center: AdministeredCenter }) {
         className="flex flex-col gap-4"
         onSend={async (values) => {
           const made = await addService(center.id, serviceOf(values));
-          await saved(t("services.added", { name: made.name }));
+          const why = made.lacks.map((one) => one.text).join(" ");
+          await saved(t(why ? "services.added_lacking" : "services.added", { name: made.name, why }));
           void go("/admin/centre/services", { replace: true });
         }}
       >

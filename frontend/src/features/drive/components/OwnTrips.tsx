@@ -73,7 +73,7 @@ function Trip({ trip, as, may, onChange, onCancel, children }: { trip: Transport
           <b className="font-semibold">{trip.direction === "collect" ? t(`drive.collected.${trip.status}`, { driver }) : t(`drive.returned.${trip.status}`, { driver })}</b>
           <Pill state={stateOf(trip)}>{t(`drive.status.${trip.status}`)}</Pill>
         </p>
-        <p className="text-lg">{trip.status === "done" && trip.ended_at ? <Ended way={trip.direction} at={trip.ended_at} /> : <Window from={trip.window_start} to={trip.window_end} />}</p>
+        <p className="text-lg">{trip.status === "done" && trip.ended_at ? <Ended way={trip.direction} at={trip.ended_at} /> : <Window from={trip.window_start} to={trip.window_end} dated />}</p>
         <p className="text-muted">{whereOf(trip)}</p>
         {trip.reason && <p className="text-pretty">{trip.reason}</p>}
         <TripPhotos trip={trip} as={as} />
