@@ -75,7 +75,7 @@ describe("a driver's own page", () => {
     const form = within(screen.getByRole("form", { name: "Handed over" }));
     await userEvent.click(form.getByRole("button", { name: "Handed over" }));
     expect(api.of("POST /api/technicians/transports/t1/finish")).toEqual([]);
-    expect(form.getByRole("alert")).toHaveTextContent(/^Fill this in/);
+    expect(form.getByRole("alert")).toHaveTextContent(/^Tick it to go on/);
     await userEvent.click(form.getByRole("checkbox", { name: "I have the keys" }));
     await userEvent.type(form.getByRole("spinbutton", { name: "Mileage (km)" }), "41300");
     api.on("POST /api/technicians/transports/t1/finish", { body: { trips: [trip({ version: 2, status: "done", allowed_actions: [] })] } });
