@@ -10,8 +10,8 @@ BIN = .venv/bin
 MANAGE = $(EMBEDDED) exec -- $(BIN)/python manage.py
 # More arguments for pytest or the bench: make test ARGS="-k check_in"
 ARGS ?=
-# Two more than two cores have: a third of the tests' time is waiting for processes, faults and timers.
-WORKERS ?= 4
+# One more than two cores have: a third of the tests' time is waiting for processes, faults and timers.
+WORKERS ?= 3
 SPEED ?= 60
 
 .DEFAULT_GOAL := help

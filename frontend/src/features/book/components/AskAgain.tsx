@@ -34,7 +34,7 @@ export function AskAgain({ visit, byLink, send, onClose }: Deciding) {
       <div className="flex flex-col gap-5 text-base">
         <p className="text-pretty text-muted">{t("plan.wish_text")}</p>
         {problem && <ProblemNote problem={problem} fields />}
-        <TimePicker ask={askFor({ visit, byLink })} chosen={wished} onChoose={toggle} />
+        <TimePicker ask={askFor({ visit, byLink })} chosen={wished} near={visit.appointment.scheduled_start} onChoose={toggle} />
         <footer className="sticky -bottom-5 -mx-5 -mb-5 flex flex-col gap-3 border-t bg-raised p-4">
           <WishList wished={wished} onToggle={toggle} />
           {wished.length > 0 && <Button tone="primary" wide busy={busy} onClick={() => void ask()}>{t("plan.ask")}</Button>}

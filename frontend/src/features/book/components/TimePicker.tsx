@@ -22,6 +22,8 @@ export type Picking = {
   whenFull?: (day: string, today: string) => ReactNode;
   /** The starts that are chosen already. */
   chosen: string[];
+  /** On whose day the calendar opens, while that is shown. */
+  near?: string;
   busy?: string | undefined;
   /** `found` is what the start was found in. */
   onChoose: (start: string, found: Availability) => void;
@@ -68,11 +70,12 @@ function Earliest({ found, chosen, busy, onChoose }: Picking & { found: Availabi
   );
 }
 
-function Calendar({ found, today, from, onFrom, chosen, busy, onChoose, whenFull }: Picking & { found: Availability; today: string; from: string | undefined; onFrom: (from: string | undefined) => void }) {
+function Calendar({ found, today, from, onFrom, chosen, near, busy, onChoose, whenFull }: Picking & { found: Availability; today: string; from: string | undefined; onFrom: (from: string | undefined) => void }) {
   const t = useT();
   const first = found.days.find((day) => day.slots.length > 0)?.date;
   const [picked, setPicked] = useState<string>();
-  const start = chosen.at(-1) && dayOfSlot(chosen.at(-1)!, found.zone);
+  const latest = chosen.at(-1) ?? near;
+  const start = latest && dayOfSlot(latest, found.zone);
   const date = [picked, start, first].find((one) => found.days.some((day) => day.date === one));
   const day = found.days.find((one) => one.date === date);
   const visits = day ? visitsOn(day, found) : [];
