@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 from api.kit.auth import ActedRequest
 from api.kit.command import run
 from api.kit.lists import Filters, ListView, nothing_of
-from api.kit.serializers import ChangeBody, StrictSerializer
+from api.kit.serializers import ChangeBody, StrictSerializer, WholeBody
 from api.kit.shapes.center import AdministeredCenterShape
 from api.kit.verbs import Now, SeenBody, Verb, telling
 from workshop.centers import services
@@ -27,7 +27,7 @@ MOST_SPANS = 35
 MOST_AREAS = 300
 
 
-class SpanBody(StrictSerializer):
+class SpanBody(WholeBody):
     """An open span of a weekday in the centre's wall-clock time."""
 
     weekday = serializers.IntegerField(min_value=0, max_value=6, help_text="0 is Monday.")

@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 from api.kit.auth import ActedRequest
 from api.kit.command import run
 from api.kit.lists import Filters, ListView, nothing_of
-from api.kit.serializers import ChangeBody, IdField, PhoneField, StrictSerializer
+from api.kit.serializers import ChangeBody, IdField, PhoneField, StrictSerializer, WholeBody
 from api.kit.shapes.parts import Shape
 from workshop.centers import services
 from workshop.centers.models import Membership
@@ -25,7 +25,7 @@ from workshop.kernel.errors import NotFound
 ROLES = [(role.value, role.label) for role in WORKING]
 
 
-class CertificationBody(StrictSerializer):
+class CertificationBody(WholeBody):
     """A certificate that proves a skill until it expires."""
 
     name = serializers.CharField(max_length=120)

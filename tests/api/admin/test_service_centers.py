@@ -120,6 +120,15 @@ def test_what_is_given_changes_and_hours_are_replaced_as_a_whole(admin: Caller, 
     assert admin.puts(path, {"phone": ""})["working_hours"] == NEW["working_hours"]
 
 
+def test_a_span_that_lacks_its_day_is_refused_by_name_and_changes_nothing(admin: Caller, home: House) -> None:
+    path = f"{CENTERS}/{home.center.id}"
+    before = admin.reads(path)
+    said = {"working_hours": [{"opens": "09:00", "closes": "10:00"}]}
+    problem = admin.refused(path, said, status=400, code="validation_failed", method="PUT")
+    assert list(problem["fields"]) == ["working_hours.0.weekday"]
+    assert admin.reads(path) == before
+
+
 def test_hours_that_overlap_say_on_which_day(admin: Caller, home: House) -> None:
     night = {"weekday": 6, "opens": "20:00", "closes": "06:00"}
     for early, said in (
