@@ -179,7 +179,7 @@ def _found(
         wait=_wait(plan, wanted, at, supply) if days.first == days.today else None,
         loaners=bool(of_kind(plan.candidates, "loaner")),
         earliest=free[:EARLIEST],
-        visits=[visit for visit in visits if told_to and visit.customer_id == told_to.id],
+        visits=[visit for visit in visits if told_to and _is_of(visit, told_to)],
     )
 
 
@@ -203,6 +203,11 @@ def _visits_of(sought: _Sought, start: datetime, end: datetime) -> list[Appointm
     if sought.besides is not None:
         rows = rows.exclude(pk=sought.besides)
     return list(rows.exclude(status__in=NOT_THERE).order_by("scheduled_start"))
+
+
+def _is_of(visit: Appointment, actor: Actor) -> bool:
+    """Say whether a visit is a person's own: who came by a link is told of no other."""
+    return actor.kind == "person" and visit.customer_id == actor.id
 
 
 def _across(visit: Appointment, start: datetime, end: datetime) -> bool:

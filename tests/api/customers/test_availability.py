@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from tests.api.answering import Caller
 from tests.api.conftest import As
 from tests.cast import Cast, House, actor, appointment, at_noon, customer
+from workshop.accounts import services as accounts
 from workshop.catalog.models import Service
 from workshop.centers.models import StaffProfile
 from workshop.kernel.errors import DomainError
@@ -67,6 +69,18 @@ def test_it_keeps_what_was_agreed_when_that_is_not_offered_any_more(
 def test_it_is_told_to_nobody_else(home: House, visit: Appointment, as_: As) -> None:
     path = f"/api/customers/appointments/{visit.id}/availability"
     as_(customer(home, "Other")).refused(path, status=404, code="not_found", method="GET")
+
+
+def test_who_came_by_a_link_is_told_of_no_other_visit(home: House, visit: Appointment) -> None:
+    link = scheduling.link_visit(actor=actor(home.desk), appointment_id=visit.id)
+    browser = Caller()
+    browser.does("/api/public/links/exchange", {"token": accounts.link_token(link)})
+    day = visit.scheduled_start.date()
+    found = browser.reads(f"/api/public/visits/{visit.id}/availability?from={day}&to={day}")
+    offered = {datetime.fromisoformat(slot) for one in found["days"] for slot in one["slots"]}
+    assert found["visits"] == []
+    assert visit.scheduled_start + QUARTER in offered
+    assert visit.scheduled_start + timedelta(hours=3) not in offered
 
 
 def test_too_many_days_are_refused(everybody: Cast, visit: Appointment, as_: As) -> None:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from tests.api.answering import Caller, body_of
 from tests.api.conftest import As
-from tests.cast import Cast, House, actor, appointment, at_noon, customer
+from tests.cast import Cast, House, actor, appointment, at_midday, at_noon, customer
 from workshop.centers.models import Absence, HoursException, OpeningHours, Shift, StaffProfile
 from workshop.kernel.clock import now
 from workshop.kernel.errors import DomainError
@@ -93,6 +93,7 @@ def test_it_says_the_earliest_the_days_and_why_one_is_closed(home: House) -> Non
 
 
 def test_today_says_how_long_who_comes_now_waits(home: House) -> None:
+    at_midday(home)
     today = now().astimezone().date()
     assert free(home, **{"from": today, "to": today + timedelta(days=1)})["walk_in_wait"] in (0, 1)
     StaffProfile.objects.exclude(user=home.tech).update(skills=[])
