@@ -51,6 +51,8 @@ class Runner:
 
     def _measure(self, row: Row, name: str, number: int, each: Runs, pids: Callable[[], list[int]]) -> None:
         measured, busy = _one_run(each, pids)
+        if not measured:
+            return  # This system does nothing of the kind.
         self.record.add(row.name, name, measured, busy)
         shown = ", ".join(f"{key} {value:,.2f}" for key, value in {**measured, **busy}.items())
         print(f"{row.name} {name} {number + 1}/{self.runs}: {shown}", file=sys.stderr)

@@ -228,7 +228,7 @@ describe("booking", () => {
     const typed = { ...emptyDraft, centerId: "c1", kind: "ev", plate: "TN 09 BX 4471", make: "Tata", model: "Nexon EV", services: ["s1"], firstName: "Kavya", phone: "+919840055555", notes: "Ring twice" } as const;
     const begin = async (visit?: object) => {
       draft.set({ ...typed, services: ["s1"], held: { ...held, what: whatOf({ ...typed, services: ["s1"] } as Draft) } } as Draft);
-      api.on("POST /api/public/appointments/h1/confirm", { status: 409, body: { code: "vehicle_busy", detail: "This vehicle already has a visit at that time.", next: "Choose another time, or call the workshop.", ...(visit ? { visit } : {}) } });
+      api.on("POST /api/public/appointments/h1/confirm", { status: 409, body: { code: "vehicle_busy", detail: "This vehicle already has a visit at that time.", next: "Choose another time, or call the workshop.", scheduled_start: FIRST, ...(visit ? { visit } : {}) } });
       const page = at("/book/c1/check");
       await userEvent.click(await screen.findByRole("button", { name: "Book" }));
       return page;
@@ -245,6 +245,11 @@ describe("booking", () => {
     page.unmount();
     await begin();
     expect(await screen.findByText("Choose another time below, or call the workshop. What you typed is still here.")).toBeVisible();
+    const refused = (await earliest()).getByRole("button", { name: /10:00/ });
+    expect(refused).toHaveTextContent("Another visit then");
+    const holds = api.of(HOLD).length;
+    await userEvent.click(refused);
+    expect(api.of(HOLD)).toHaveLength(holds);
   });
 
   it("asks for the vehicle of who is signed in, and says which visit it has on a day in place of a waiting list", async () => {
@@ -279,10 +284,13 @@ describe("booking", () => {
     await userEvent.type(await screen.findByRole("textbox", { name: "First name" }), "Kavya");
     await userEvent.type(screen.getByRole("textbox", { name: "Phone" }), "12");
     await userEvent.click(screen.getByRole("button", { name: "Continue" }));
+    expect(screen.getByRole("textbox", { name: "Phone" })).toHaveAccessibleDescription(/7 to 15 digits/);
+    await userEvent.type(screen.getByRole("textbox", { name: "Phone" }), "34567");
+    await userEvent.click(screen.getByRole("button", { name: "Continue" }));
     const confirm = "POST /api/public/appointments/h1/confirm";
-    api.on(confirm, { status: 400, body: { code: "validation_failed", detail: "Some of what was sent is not right.", fields: { "customer.phone": ["Enter a phone number."] } } });
+    api.on(confirm, { status: 400, body: { code: "validation_failed", detail: "Some of what was sent is not right.", fields: { "customer.phone": ["This number is not in use."] } } });
     await userEvent.click(await screen.findByRole("button", { name: "Book" }));
-    expect(await screen.findByText("Enter a phone number.")).toBeVisible();
+    expect(await screen.findByText("This number is not in use.")).toBeVisible();
     expect(screen.getByRole("textbox", { name: "Phone" })).toHaveFocus();
     expect(api.of(confirm)[0]!.key).toBeTruthy();
   });

@@ -99,14 +99,16 @@ describe("the page after booking", () => {
   });
 
   it("is moved to what is free for it, and the calendar opens on its own day", async () => {
-    const [near, far] = ["2099-11-20T04:30:00Z", "2099-11-21T04:45:00Z"];
-    const days = [near, far].map((at) => ({ date: at.slice(0, 10), open: true, reason: "", slots: [at] }));
+    const [near, now, far] = ["2099-11-20T04:30:00Z", "2099-11-21T04:30:00Z", "2099-11-21T04:45:00Z"];
+    const days = [[near], [now, far]].map((slots) => ({ date: slots[0]!.slice(0, 10), open: true, reason: "", slots }));
     api.on("GET /api/customers/appointments/a1/availability", { body: { ...free([near, far]), days } });
     api.on("POST /api/customers/appointments/a1/reschedule", { body: { appointment: planned("confirmed", { version: 9, scheduled_start: far }).appointment } });
     await open(planned("confirmed", { allowed_actions: [offer("reschedule", null)] }));
     await userEvent.click(screen.getByRole("button", { name: "Change time" }));
     const calendar = within(await screen.findByRole("region", { name: "Or another day" }));
     expect(calendar.getByRole("heading", { level: 3 })).toHaveTextContent("Saturday 21 November");
+    await userEvent.click(calendar.getByRole("button", { name: /10:00.*The present time/ }));
+    expect(screen.queryByRole("button", { name: /^Move to/ })).toBeNull();
     await userEvent.click(calendar.getByRole("button", { name: /10:15/ }));
     await userEvent.click(screen.getByRole("button", { name: /^Move to/ }));
     await until(() => expect(api.of("POST /api/customers/appointments/a1/reschedule")[0]?.body).toMatchObject({ scheduled_start: far }));

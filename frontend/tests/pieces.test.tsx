@@ -1,8 +1,10 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { Problem } from "@/api/problem";
+import schema from "@/api/schema.json";
+import { TELEPHONE } from "@/api/telephone";
 import { needMessages } from "@/lib/i18n";
 import { moneyText } from "@/lib/amounts";
 import { stopwatch } from "@/lib/stopwatch";
@@ -64,6 +66,25 @@ describe("a form", () => {
     await userEvent.type(screen.getByLabelText("Charge"), "58{Enter}");
     expect(sent).toBe(1);
     expect(screen.getByLabelText("Charge")).toBeValid();
+  });
+
+  it("knows what the server takes for a phone number, by the server's own pattern", async () => {
+    const shape = schema.components.schemas.NewCustomerBodyRequest.properties.phone;
+    expect(TELEPHONE).toEqual({ pattern: shape.pattern.replace(/^\^|\$$/g, ""), maxLength: shape.maxLength });
+    const send = vi.fn(async () => undefined);
+    draw(<Form onSend={send}>{() => <><Field label="Phone" name="phone" type="tel" /><Button type="submit">Send</Button></>}</Form>);
+    const phone = screen.getByLabelText("Phone");
+    for (const wrong of ["12", "call me", "++919840012345", "1234567890123456"]) {
+      await userEvent.clear(phone);
+      await userEvent.type(phone, `${wrong}{Enter}`);
+      expect(phone).toHaveAccessibleDescription("Write a phone number of 7 to 15 digits, like +91 98400 12345.");
+    }
+    expect(send).not.toHaveBeenCalled();
+    for (const right of ["+91 98400 12345", "(044) 555-01.01", "1234567"]) {
+      await userEvent.clear(phone);
+      await userEvent.type(phone, `${right}{Enter}`);
+    }
+    expect(send).toHaveBeenCalledTimes(3);
   });
 
   it("says above itself what belongs to none of its fields", async () => {

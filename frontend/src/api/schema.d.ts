@@ -4837,7 +4837,6 @@ export interface components {
             first_name: string;
             /** @default  */
             last_name?: string;
-            /** @default  */
             phone?: string;
         };
         /** @description The version that was seen, and why, for the applicant to read. */

@@ -1,4 +1,5 @@
 import { useId, useState, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from "react";
+import { TELEPHONE } from "@/api/telephone";
 import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
 import { useDensity, type Density } from "./density";
@@ -42,9 +43,10 @@ function Labelled({ label, name, hint, aside, optional, children }: Shell & { ch
 
 export function Field({ label, name, hint, aside, optional, className, ...rest }: Shell & InputHTMLAttributes<HTMLInputElement>) {
   const size = heights[useDensity()];
+  const limits = rest.type === "tel" ? TELEPHONE : undefined;
   return (
     <Labelled {...{ label, name, hint, aside, optional }}>
-      {(ids) => <input className={cx(controlClass, size, className)} {...rest} {...ids} />}
+      {(ids) => <input className={cx(controlClass, size, className)} {...limits} {...rest} {...ids} />}
     </Labelled>
   );
 }

@@ -251,6 +251,7 @@ class TestConfirm:
         problem = visitor.refused(f"{HOLDS}/{slot['id']}/confirm", body, status=409, code="vehicle_busy")
         assert "ANN-" not in problem["detail"]
         assert "visit" not in problem
+        assert datetime.fromisoformat(problem["scheduled_start"]) == start
 
     def test_its_own_customer_is_told_which_visit_that_is(
         self, as_: As, everybody: Cast, home: House, wish: dict[str, Any]
@@ -270,7 +271,7 @@ class TestConfirm:
         [
             ({"vehicle": CAR}, "customer"),
             ({"customer": PERSON}, "vehicle"),
-            ({"customer": {**PERSON, "phone": "12"}, "vehicle": CAR}, "customer"),
+            ({"customer": {**PERSON, "phone": "12"}, "vehicle": CAR}, "customer.phone"),
             ({"customer": PERSON, "vehicle": {**CAR, "license_plate": ""}}, "vehicle.license_plate"),
             ({"customer": PERSON, "vehicle": {**CAR, "vin": "1HGCM82633A00435"}}, "vehicle.vin"),
             ({"customer": PERSON, "vehicle": CAR, "status": "fulfilled"}, "status"),

@@ -74,7 +74,7 @@ def terms(appointment: Appointment, rules: BookingRules) -> None:
 
 
 def vehicle_is_free(appointment: Appointment) -> None:
-    """Raise Conflict `vehicle_busy` when the vehicle has another visit at that time; its customer is told which."""
+    """Raise Conflict `vehicle_busy` with the start when the vehicle has another visit; its customer is told which."""
     clashing = (
         appointment.vehicle_id,
         appointment.scheduled_end,
@@ -90,6 +90,7 @@ def vehicle_is_free(appointment: Appointment) -> None:
             "vehicle_busy",
             "This vehicle already has a visit at that time.",
             next="Choose another time, or call the workshop.",
+            scheduled_start=iso(appointment.scheduled_start),
         )
     zone = ZoneInfo(clash.center.time_zone)
     start, end = clash.scheduled_start.astimezone(zone), clash.scheduled_end.astimezone(zone)
@@ -97,6 +98,7 @@ def vehicle_is_free(appointment: Appointment) -> None:
         "vehicle_busy",
         f"This vehicle already has visit {clash.number} on {start:%d/%m} from {start:%H:%M} to {end:%H:%M}.",
         next="Change that visit, or choose another time.",
+        scheduled_start=iso(appointment.scheduled_start),
         visit=own_visit(clash),
     )
 

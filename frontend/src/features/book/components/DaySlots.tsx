@@ -2,12 +2,12 @@ import { useLocale, useT } from "@/lib/i18n";
 import { longDate } from "@/lib/zone";
 import { HeldUpdates } from "@/ui/HeldUpdates";
 import { useSteady } from "../live/useSteady";
-import { byPart, type Day } from "../model/slots";
+import { byPart, whyNot, type Day, type Shut } from "../model/slots";
 import { useVisitWords, type OwnVisit } from "./Elsewhere";
 import { SlotButton } from "./SlotButton";
 
 /** The starts of one day, by morning, afternoon and evening; or why there are none. */
-export function DaySlots({ day, zone, visits, chosen, busy, onChoose }: { day: Day; zone: string; /** What the vehicle has on this day already. */ visits: OwnVisit[]; chosen: string[]; busy: string | undefined; onChoose: (start: string) => void }) {
+export function DaySlots({ day, zone, visits, chosen, shut, busy, onChoose }: { day: Day; zone: string; /** What the vehicle has on this day already. */ visits: OwnVisit[]; chosen: string[]; shut: Shut | undefined; busy: string | undefined; onChoose: (start: string) => void }) {
   const t = useT();
   const locale = useLocale();
   const words = useVisitWords();
@@ -25,7 +25,7 @@ export function DaySlots({ day, zone, visits, chosen, busy, onChoose }: { day: D
         <section key={part} aria-label={t(`plan.${part}`)}>
           <h4 className="mb-1.5 text-sm font-semibold text-muted">{t(`plan.${part}`)}</h4>
           <div className="grid grid-cols-[repeat(auto-fill,minmax(4.75rem,1fr))] gap-2">
-            {held.map((slot) => <SlotButton key={slot.at} {...slot} chosen={chosen.includes(slot.at)} busy={busy} onChoose={onChoose} />)}
+            {held.map((slot) => <SlotButton key={slot.at} {...slot} chosen={chosen.includes(slot.at)} why={whyNot(slot.at, shut)} busy={busy} onChoose={onChoose} />)}
           </div>
         </section>
       ))}

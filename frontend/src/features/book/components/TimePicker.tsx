@@ -9,7 +9,7 @@ import { Skeleton, SkeletonBlock } from "@/ui/Skeleton";
 import type { Ask, Availability } from "../api/book";
 import { useAvailability } from "../live/useAvailability";
 import { useSteady } from "../live/useSteady";
-import { daysAfter, dayOfSlot, stateOf, visitsOn } from "../model/slots";
+import { daysAfter, dayOfSlot, stateOf, visitsOn, whyNot, type Shut } from "../model/slots";
 import { DaySlots } from "./DaySlots";
 import { Month } from "./Month";
 import { SlotButton } from "./SlotButton";
@@ -24,6 +24,8 @@ export type Picking = {
   chosen: string[];
   /** On whose day the calendar opens, while that is shown. */
   near?: string;
+  /** A start that cannot be chosen, and why not; the calendar opens on its day. */
+  shut?: Shut | undefined;
   busy?: string | undefined;
   /** `found` is what the start was found in. */
   onChoose: (start: string, found: Availability) => void;
@@ -51,8 +53,9 @@ export function TimePicker(picking: Picking & { children?: (found: Availability)
   );
 }
 
-function Earliest({ found, chosen, busy, onChoose }: Picking & { found: Availability }) {
+function Earliest({ found, chosen, shut, busy, onChoose }: Picking & { found: Availability }) {
   const t = useT();
+  const why = (at: string) => (closed.has(dayOfSlot(at, found.zone)) ? t("plan.day.closed") : whyNot(at, shut));
   const { slots, waiting, release } = useSteady("earliest", found.earliest);
   const closed = new Set(found.days.flatMap((day) => (day.open ? [] : [day.date])));
   if (slots.length === 0) return <p className="text-muted">{t("plan.none_free")}</p>;
@@ -63,14 +66,14 @@ function Earliest({ found, chosen, busy, onChoose }: Picking & { found: Availabi
         <HeldUpdates waiting={waiting} onRelease={release} />
       </div>
       <div className="grid grid-cols-3 gap-2">
-        {slots.map((slot) => <SlotButton key={slot.at} {...slot} closed={closed.has(dayOfSlot(slot.at, found.zone))} large chosen={chosen.includes(slot.at)} busy={busy} onChoose={(at) => onChoose(at, found)} />)}
+        {slots.map((slot) => <SlotButton key={slot.at} {...slot} why={why(slot.at)} large chosen={chosen.includes(slot.at)} busy={busy} onChoose={(at) => onChoose(at, found)} />)}
       </div>
       <ZoneNote />
     </section>
   );
 }
 
-function Calendar({ found, today, from, onFrom, chosen, near, busy, onChoose, whenFull }: Picking & { found: Availability; today: string; from: string | undefined; onFrom: (from: string | undefined) => void }) {
+function Calendar({ found, today, from, onFrom, chosen, shut, near = shut?.at, busy, onChoose, whenFull }: Picking & { found: Availability; today: string; from: string | undefined; onFrom: (from: string | undefined) => void }) {
   const t = useT();
   const first = found.days.find((day) => day.slots.length > 0)?.date;
   const [picked, setPicked] = useState<string>();
@@ -90,7 +93,7 @@ function Calendar({ found, today, from, onFrom, chosen, near, busy, onChoose, wh
         onBack={from === undefined ? undefined : () => onFrom(daysAfter(from, -FURTHER) <= today ? undefined : daysAfter(from, -FURTHER))}
         onFurther={() => onFrom(daysAfter(from ?? today, FURTHER))}
       />
-      {day && <DaySlots day={day} zone={found.zone} visits={visits} chosen={chosen} busy={busy} onChoose={(at) => onChoose(at, found)} />}
+      {day && <DaySlots day={day} zone={found.zone} visits={visits} chosen={chosen} shut={shut} busy={busy} onChoose={(at) => onChoose(at, found)} />}
       {day && stateOf(day) === "full" && visits.length === 0 && whenFull?.(day.date, today)}
     </section>
   );

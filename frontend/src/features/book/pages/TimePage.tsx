@@ -10,7 +10,7 @@ import { Beside } from "../components/Beside";
 import { Frame, StepBar } from "../components/Frame";
 import { askOf, HoldBar } from "../components/HoldBar";
 import type { JoinProps } from "../components/JoinList";
-import { Elsewhere } from "../components/Elsewhere";
+import { Elsewhere, useElsewhere } from "../components/Elsewhere";
 import { Lost, nextFree } from "../components/Lost";
 import { TimePicker } from "../components/TimePicker";
 import { MOST_WISHES, toggled, WishList } from "../components/WishList";
@@ -41,6 +41,7 @@ function HoldTime({ onward, Join, Waiting }: { onward: () => void; Join: Compone
   const { held, left } = useHeld();
   const { busy, problem, hold } = useHolding();
   const [seconds, setSeconds] = useState(0);
+  const shut = useElsewhere();
   const choose = (start: string, long: number) => {
     refusal.set(undefined);
     setSeconds(long);
@@ -61,6 +62,7 @@ function HoldTime({ onward, Join, Waiting }: { onward: () => void; Join: Compone
       <TimePicker
         ask={askOf(typed, known)}
         chosen={going ? [held.start] : []}
+        shut={shut}
         busy={busy}
         onChoose={(start, found) => choose(start, found.hold_seconds)}
         whenFull={(day, today) => <Suspense><Join key={day} day={day} today={today} /></Suspense>}

@@ -40,7 +40,7 @@ function About({ center }: { center: AdministeredCenter }) {
           <Panel title={t("centers.about")} text={t("centers.about_text")}>
             <div className="grid items-start gap-4 sm:grid-cols-2">
               <Field label={t("centers.name")} name="name" required maxLength={120} defaultValue={base.name} />
-              <Field label={t("centers.phone")} name="phone" type="tel" optional maxLength={32} defaultValue={base.phone} />
+              <Field label={t("centers.phone")} name="phone" type="tel" optional defaultValue={base.phone} />
               <Field label={t("centers.address")} name="address" required maxLength={240} defaultValue={base.address} />
               <Field label={t("centers.email")} name="email" type="email" optional maxLength={254} defaultValue={base.email} />
               <Field label={t("centers.city")} name="city" required maxLength={80} defaultValue={base.city} />

@@ -44,7 +44,7 @@ function New({ center }: { center: AdministeredCenter }) {
               <div className="grid items-start gap-4 sm:grid-cols-3">
                 {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the page is for this alone */}
                 <Field label={t("centers.email")} name="email" type="email" required maxLength={254} autoComplete="off" autoFocus hint={t("centers.email_hint")} />
-                <Field label={t("centers.phone")} name="phone" type="tel" optional maxLength={32} autoComplete="off" />
+                <Field label={t("centers.phone")} name="phone" type="tel" optional autoComplete="off" />
                 <SelectField label={t("centers.role")} name="role">
                   {ROLES.map((role) => <option key={role} value={role}>{t(`centers.role.${role}`)}</option>)}
                 </SelectField>

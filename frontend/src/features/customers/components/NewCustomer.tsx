@@ -43,7 +43,7 @@ export function NewCustomer({ center, begun, onClose }: { center: string; begun:
             <div className="grid items-start gap-3 sm:grid-cols-2">
               <Field data-autofocus label={t("customers.first_name")} name="first_name" required maxLength={80} autoComplete="off" defaultValue={first} />
               <Field label={t("customers.last_name")} name="last_name" maxLength={80} autoComplete="off" optional defaultValue={rest.join(" ")} />
-              <Field label={t("customers.phone")} name="phone" type="tel" maxLength={32} autoComplete="off" defaultValue={digits ? begun : ""} />
+              <Field label={t("customers.phone")} name="phone" type="tel" autoComplete="off" defaultValue={digits ? begun : ""} />
               <Field label={t("customers.email")} name="email" type="email" maxLength={254} autoComplete="off" optional />
             </div>
             {known && <ButtonLink to={`/desk/customers/${known.id}`} tone="primary" className="self-start">{t("customers.known", { name: known.name })}</ButtonLink>}

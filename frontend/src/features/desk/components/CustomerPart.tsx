@@ -40,7 +40,7 @@ export function CustomerPart({ centerId, held, write }: PartProps & { centerId: 
         <div className="grid gap-3 sm:grid-cols-2">
           {/* eslint-disable jsx-a11y/no-autofocus -- chosen by a press in the search that stood here */}
           <Field label={t("desk.name")} name="customer.first_name" maxLength={160} aria-required autoComplete="off" autoFocus={!held.name} value={held.name} onChange={(event) => write({ name: event.target.value })} />
-          <Field label={t("desk.phone")} name="customer.phone" type="tel" maxLength={32} aria-required autoComplete="off" autoFocus={!held.phone && held.name !== ""} value={held.phone} onChange={(event) => write({ phone: event.target.value })} />
+          <Field label={t("desk.phone")} name="customer.phone" type="tel" aria-required autoComplete="off" autoFocus={!held.phone && held.name !== ""} value={held.phone} onChange={(event) => write({ phone: event.target.value })} />
           {/* eslint-enable jsx-a11y/no-autofocus */}
         </div>
       ) : (

@@ -77,7 +77,7 @@ function Fields({ me, again, currency, onDone }: { me: User; again: Application 
           </Part>
           <Part title={t("join.part.reach")}>
             <div className="grid items-start gap-4 sm:grid-cols-2">
-              <Field label={t("join.phone")} type="tel" inputMode="tel" autoComplete="tel" optional maxLength={32} {...field("phone")} />
+              <Field label={t("join.phone")} type="tel" inputMode="tel" autoComplete="tel" optional {...field("phone")} />
               <Field label={t("join.email")} type="email" inputMode="email" autoComplete="email" optional maxLength={254} {...field("email")} />
             </div>
           </Part>

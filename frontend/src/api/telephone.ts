@@ -1,0 +1,2 @@
+/** What the server takes for a phone number, as the schema tells it (a test compares them). */
+export const TELEPHONE = { pattern: String.raw`[\s\(\)\.\-]*\+?(?:[\s\(\)\.\-]*[0-9]){7,15}[\s\(\)\.\-]*`, maxLength: 32 };
