@@ -1,11 +1,13 @@
 /** A visit as the desk writes it down: what it asks for, and what it says when it is booked. */
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { draft } from "@/features/desk/live/draft";
 import { emptyDraft } from "@/features/desk/model/visit";
 import { toasts } from "@/ui/toasts";
 import { api, atDesk, coming, open, soon } from "./deskScreen";
+import { FakeSocket } from "./fakeSocket";
+import { center } from "./things";
 
 const BOOK = "POST /api/staff/appointments";
 
@@ -48,6 +50,17 @@ describe("a new visit", () => {
     expect(dialog.queryByText("Write the number plate.")).toBeNull();
     expect(dialog.queryByText("Choose at least one service.")).toBeNull();
     expect(api.of(BOOK)).toHaveLength(0);
+  });
+
+  it("asks for today's price as soon as there is another", async () => {
+    const dialog = await begin();
+    expect(await dialog.findByRole("button", { name: /Puncture repair.*340/ })).toBeVisible();
+    api.on("GET /api/staff/services", { body: { results: [{ ...service, base_price: { amount: "360.00", currency: "INR" } }], next: null, previous: null } });
+    const topic = `center.${center.id}.availability`;
+    await act(async () => FakeSocket.last.say({ type: "availability:changed", topic, seq: 9, at: "", data: { days: ["2026-11-23"] } }));
+    expect(dialog.getByRole("button", { name: /Puncture repair.*340/ })).toBeVisible();
+    await act(async () => FakeSocket.last.say({ type: "availability:changed", topic, seq: 10, at: "", data: { days: [] } }));
+    expect(await dialog.findByRole("button", { name: /Puncture repair.*360/ })).toBeVisible();
   });
 
   it("says a day that is over together with what is missing", async () => {

@@ -1,4 +1,4 @@
-import { useQuery, type QueryKey } from "@tanstack/react-query";
+import type { QueryKey } from "@tanstack/react-query";
 import type { Center } from "@/api/things";
 import { useT } from "@/lib/i18n";
 import { useStore } from "@/lib/store";
@@ -10,8 +10,9 @@ import { Dialog } from "@/ui/Dialog";
 import { Field } from "@/ui/Field";
 import { Form } from "@/ui/Form";
 import { toast } from "@/ui/toasts";
-import { joinLine, listServices } from "../api/desk";
+import { joinLine } from "../api/desk";
 import { joining, writeJoining as write } from "../live/draft";
+import { useServices } from "../live/useServices";
 import { emptyJoining, joinBody } from "../model/joining";
 import { FIELDS, missing } from "../model/visit";
 import { CustomerPart } from "./CustomerPart";
@@ -23,7 +24,7 @@ import { VehiclePart } from "./VehiclePart";
 export function JoinLine({ center, day, documentKey, onClose }: { center: Center; /** Which is looked at; nothing means today. */ day: string | null; documentKey: QueryKey; onClose: () => void }) {
   const t = useT();
   const answered = useAnswered(documentKey);
-  const listed = useQuery({ queryKey: ["services", center.id], queryFn: () => listServices(center.id), staleTime: 300_000 });
+  const listed = useServices(center.id);
   const now = workshopNow();
   const today = dayOf(now, center.zone);
   const typed = useStore(joining);

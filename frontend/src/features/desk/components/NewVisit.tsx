@@ -1,5 +1,4 @@
 import { useMemo, useState } from "react";
-import { useQuery } from "@tanstack/react-query";
 import type { BoardDocument } from "@/api/documents";
 import { asProblem, type Problem } from "@/api/problem";
 import { useLocale, useT } from "@/lib/i18n";
@@ -11,9 +10,10 @@ import { TextField } from "@/ui/Field";
 import { Form } from "@/ui/Form";
 import { durationText, momentText, Money } from "@/ui/moments";
 import { toast } from "@/ui/toasts";
-import { book, boardKey, listServices } from "../api/desk";
+import { book, boardKey } from "../api/desk";
 import { draft, write } from "../live/draft";
 import { usePlace } from "../live/place";
+import { useServices } from "../live/useServices";
 import { putInto, useAnswered } from "@/live/useAnswered";
 import { bodyOf, emptyDraft, FIELDS, missing, sumOf } from "../model/visit";
 import { CustomerPart } from "./CustomerPart";
@@ -32,7 +32,7 @@ export function NewVisit({ board, onClose }: { board: BoardDocument; onClose: ()
   const held = useStore(draft);
   const answered = useAnswered(boardKey(center.id));
   const [taken, setTaken] = useState<Problem>();
-  const listed = useQuery({ queryKey: ["services", center.id], queryFn: () => listServices(center.id), staleTime: 300_000 });
+  const listed = useServices(center.id);
   const services = useMemo(() => listed.data?.results ?? [], [listed.data]);
   const chosen = services.filter((one) => held.services.includes(one.id));
   const sum = sumOf(chosen);
