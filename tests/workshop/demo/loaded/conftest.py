@@ -10,13 +10,15 @@ from pytest_django import DjangoDbBlocker
 from workshop.demo.loading import load
 from workshop.demo.loading.world import World
 
-A_FRIDAY = datetime(2026, 11, 20, 18, 45, tzinfo=UTC)
-"""Past midnight at the demo's centres: already Saturday there."""
+A_THURSDAY = datetime(2026, 11, 19, 18, 45, tzinfo=UTC)
+"""Past midnight at the demo's centres: already Friday there, which has a late shift and a short Saturday behind it."""
+NOW = datetime(2026, 11, 20, 8, 20, tzinfo=UTC)
+"""Ten to two on that Friday at the centres."""
 
 
 @pytest.fixture(scope="package")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """The demo as loaded on a Friday night, rolled back at the end."""
+    """The demo as loaded on a Thursday night, rolled back at the end."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield load(A_FRIDAY)
+        yield load(A_THURSDAY)
         transaction.set_rollback(True)

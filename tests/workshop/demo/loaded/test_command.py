@@ -1,7 +1,7 @@
 """manage.py load_demo, as people and the launcher call it, on the demo that this folder shares."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -23,8 +23,6 @@ from workshop.events.models import Event
 from workshop.kernel.actor import VISITOR
 from workshop.kernel.clock import real_now
 
-from .conftest import A_FRIDAY
-
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("world"),
@@ -37,6 +35,10 @@ pytestmark = [
 def var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(load_demo, "VAR", tmp_path)
     return tmp_path
+
+
+A_FRIDAY = datetime(2026, 11, 20, 18, 45, tzinfo=UTC)
+"""Past midnight at the demo's centres: already Saturday there."""
 
 
 def run(*arguments: str) -> str:

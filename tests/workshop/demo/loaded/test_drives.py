@@ -1,6 +1,7 @@
 """What the demo's drivers fetched and bring back, and who waits for a time."""
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,11 +10,14 @@ from workshop.demo.data.coming import WAITING
 from workshop.demo.data.day import DAY, ELSEWHERE_DAY, VisitSpec
 from workshop.demo.data.drives import DriveSpec
 from workshop.demo.data.people import CUSTOMER_BY_CODE, WORKERS
+from workshop.demo.loading.moved import moved_clock
 from workshop.demo.loading.world import World
 from workshop.kernel.clock import real_now
 from workshop.scheduling import services as scheduling
 from workshop.scheduling.models import ResourceBooking, VehicleTransport, WaitingEntry
 from workshop.scheduling.trips import trips_document
+
+from .conftest import NOW
 
 pytestmark = [
     pytest.mark.django_db,
@@ -22,12 +26,18 @@ pytestmark = [
     pytest.mark.xdist_group("demo"),
 ]
 
-NOW = datetime(2026, 11, 21, 8, 20, tzinfo=UTC)
 DRIVES = [(visit, drive) for visit in (*DAY, *ELSEWHERE_DAY) for drive in visit.drives]
 
 every_drive = pytest.mark.parametrize(
     ("visit", "drive"), DRIVES, ids=[f"{visit.code}-{drive.way}" for visit, drive in DRIVES]
 )
+
+
+@pytest.fixture
+def in_its_day() -> Iterator[None]:
+    """What is done is done in the demo's day, whatever day it is really."""
+    with moved_clock(NOW):
+        yield
 
 
 def moment(minutes: int | None) -> datetime | None:
@@ -87,10 +97,12 @@ def test_the_line_is_as_the_data_say(world: World) -> None:
             assert entry.appointment.held_until > real_now() + timedelta(minutes=20)
 
 
+@pytest.mark.usefixtures("in_its_day")
 def test_nobody_who_waits_is_offered_anything_as_soon_as_the_demo_runs() -> None:
     assert scheduling.sweep_waiting() == 0
 
 
+@pytest.mark.usefixtures("in_its_day")
 def test_who_gives_up_the_aligner_makes_room_for_who_waits(world: World) -> None:
     given_up = VehicleTransport.objects.get(
         appointment__vehicle=world.vehicles["fathima-nexon"], direction="collect"

@@ -1,7 +1,7 @@
 """The demo as it stands after the load: what the data say, made by the services, with nothing out of joint."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import groupby, pairwise
 
 import pytest
@@ -35,6 +35,8 @@ from workshop.scheduling.plan import plan_of
 from workshop.vehicles import vin
 from workshop.vehicles.models import MaintenanceRecord, Vehicle
 
+from .conftest import NOW
+
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("world"),
@@ -42,8 +44,6 @@ pytestmark = [
     pytest.mark.xdist_group("demo"),
 ]
 
-NOW = datetime(2026, 11, 21, 8, 20, tzinfo=UTC)
-"""Ten to two on that Saturday at the centres."""
 VISITS = (*DAY, *ELSEWHERE_DAY)
 DAY_LONG = timedelta(hours=8)
 
