@@ -111,11 +111,11 @@ it("a member of a workshop changes the phone and leaves the name to the workshop
   api.on("GET /api/users/profile", { body: { ...profile, name: "Priya S.", first_name: "" } });
   api.on("PUT /api/users/profile", ({ body }) => ({ body: { ...profile, ...(body as object) } }));
   at("/profile");
-  await userEvent.type(await screen.findByLabelText("Phone"), "123");
+  await userEvent.type(await screen.findByLabelText("Phone"), "9840012345");
   expect(screen.getByLabelText("Name")).toBeDisabled();
   await userEvent.click(screen.getByRole("button", { name: "Save changes" }));
   await screen.findByText("Saved");
-  expect(api.of("PUT /api/users/profile")[0]!.body).toEqual({ phone: "123" });
+  expect(api.of("PUT /api/users/profile")[0]!.body).toEqual({ phone: "9840012345" });
 });
 
 describe("the end of a session", () => {
