@@ -12,7 +12,7 @@ import { FakeApi, signedIn } from "./fakeApi";
 import { foreignWords, speakPseudo } from "./pseudo";
 import { draw } from "./screen";
 
-const profile = { name: "Priya", email: "priya@x", first_name: "Priya", last_name: "", phone: "", address: "", date_of_birth: null, preferred_service_center_id: null };
+const profile = { name: "Priya", email: "priya@x.test", first_name: "Priya", last_name: "", phone: "", address: "", date_of_birth: null, preferred_service_center_id: null };
 const chrome = "Mozilla/5.0 (X11; Linux x86_64) Chrome/140 Safari/537";
 const place = (id: string, current: boolean) => ({ id, kind: "customer", current, user_agent: chrome, ip_address: null, created_at: "2026-11-20T06:00:00Z", last_used_at: "2026-11-20T08:00:00Z", expires_at: "2026-12-20T08:00:00Z" });
 
@@ -39,22 +39,22 @@ describe("signing in", () => {
     session.set((held) => ({ ...held, known: false }));
     api.on("POST /api/auth/login", { body: signedIn() });
     at("/profile");
-    await userEvent.type(await screen.findByLabelText("Email"), " priya@x ");
+    await userEvent.type(await screen.findByLabelText("Email"), " priya@x.test ");
     expect(location.pathname + location.search).toBe("/sign-in?next=%2Fprofile");
     await userEvent.type(screen.getByLabelText("Password"), "long enough");
     await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
     expect(await screen.findByRole("heading", { name: "Profile" })).toBeInTheDocument();
-    expect(api.of("POST /api/auth/login")[0]).toMatchObject({ body: { email: "priya@x", password: "long enough" }, client: "browser" });
+    expect(api.of("POST /api/auth/login")[0]).toMatchObject({ body: { email: "priya@x.test", password: "long enough" }, client: "browser" });
   });
 
   it("keeps the email and says why when it was refused", async () => {
     api.on("POST /api/auth/login", { status: 401, body: { code: "wrong_credentials", detail: "Email and password do not match.", next: "Check both." } });
     at("/sign-in");
-    await userEvent.type(await screen.findByLabelText("Email"), "priya@x");
+    await userEvent.type(await screen.findByLabelText("Email"), "priya@x.test");
     await userEvent.type(screen.getByLabelText("Password"), "wrong");
     await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
     expect(await screen.findByRole("alert")).toHaveTextContent("Email and password do not match.Check both.");
-    expect(screen.getByLabelText("Email")).toHaveValue("priya@x");
+    expect(screen.getByLabelText("Email")).toHaveValue("priya@x.test");
   });
 
   it("reaches the password by Tab before the way for a forgotten one", async () => {
@@ -155,9 +155,9 @@ it("what one person saw is gone when the next one comes", async () => {
 it("a forgotten password says the same for any address", async () => {
   api.on("POST /api/auth/forgot", { status: 202 });
   at("/forgot");
-  await userEvent.type(await screen.findByLabelText("Email"), "who@x");
+  await userEvent.type(await screen.findByLabelText("Email"), "who@x.test");
   await userEvent.click(screen.getByRole("button", { name: "Send the link" }));
-  expect(await screen.findByRole("status")).toHaveTextContent("If who@x has an account");
+  expect(await screen.findByRole("status")).toHaveTextContent("If who@x.test has an account");
 });
 
 it("a new password goes with the token of the link", async () => {

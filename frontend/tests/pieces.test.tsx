@@ -4,7 +4,7 @@ import { useState } from "react";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { Problem } from "@/api/problem";
 import schema from "@/api/schema.json";
-import { TELEPHONE } from "@/api/telephone";
+import { TELEPHONE } from "@/api/reach";
 import { needMessages } from "@/lib/i18n";
 import { moneyText } from "@/lib/amounts";
 import { stopwatch } from "@/lib/stopwatch";
@@ -85,6 +85,17 @@ describe("a form", () => {
       await userEvent.type(phone, `${right}{Enter}`);
     }
     expect(send).toHaveBeenCalledTimes(3);
+  });
+
+  it("takes no address that reaches nobody outside its own host", async () => {
+    const send = vi.fn(async () => undefined);
+    draw(<Form onSend={send}>{() => <><Field label="Email" name="email" type="email" /><Button type="submit">Send</Button></>}</Form>);
+    const email = screen.getByLabelText("Email");
+    await userEvent.type(email, "asha@example{Enter}");
+    expect(email).toHaveAccessibleDescription("Write an email address, like name@example.com.");
+    expect(send).not.toHaveBeenCalled();
+    await userEvent.type(email, ".com{Enter}");
+    expect(send).toHaveBeenCalledTimes(1);
   });
 
   it("says above itself what belongs to none of its fields", async () => {

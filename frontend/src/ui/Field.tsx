@@ -1,5 +1,5 @@
 import { useId, useState, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from "react";
-import { TELEPHONE } from "@/api/telephone";
+import { EMAIL, TELEPHONE } from "@/api/reach";
 import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
 import { useDensity, type Density } from "./density";
@@ -43,7 +43,7 @@ function Labelled({ label, name, hint, aside, optional, children }: Shell & { ch
 
 export function Field({ label, name, hint, aside, optional, className, ...rest }: Shell & InputHTMLAttributes<HTMLInputElement>) {
   const size = heights[useDensity()];
-  const limits = rest.type === "tel" ? TELEPHONE : undefined;
+  const limits = rest.type === "tel" ? TELEPHONE : rest.type === "email" ? EMAIL : undefined;
   return (
     <Labelled {...{ label, name, hint, aside, optional }}>
       {(ids) => <input className={cx(controlClass, size, className)} {...limits} {...rest} {...ids} />}

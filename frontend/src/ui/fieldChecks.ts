@@ -15,7 +15,7 @@ function wordsOf(control: Control, t: Translate): string {
   if (validity.customError) return control.validationMessage;
   if (validity.badInput) return t(type === "number" ? "field.number" : "field.other");
   if (validity.valueMissing) return t(control instanceof HTMLSelectElement ? "field.choose" : type === "checkbox" ? "field.tick" : "field.missing");
-  if (validity.typeMismatch && type === "email") return t("field.email");
+  if ((validity.typeMismatch || validity.patternMismatch) && type === "email") return t("field.email");
   if (validity.patternMismatch && type === "tel") return t("field.phone");
   if (validity.tooShort) return t("field.short", { count: (control as HTMLInputElement).minLength });
   if (type === "number" && control instanceof HTMLInputElement) {

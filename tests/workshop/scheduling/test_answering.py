@@ -1,5 +1,6 @@
 """A request waits for the desk until a moment at which somebody is there to answer."""
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from importlib import import_module
 from unittest.mock import patch
@@ -29,9 +30,9 @@ def center() -> ServiceCenter:
     return ServiceCenter.objects.get(pk=center.pk)
 
 
-def answered_by(center: ServiceCenter, at: datetime) -> datetime:
+def answered_by(center: ServiceCenter, at: datetime, wishes: Sequence[str] = ()) -> datetime:
     with patch.object(ANSWERING, "now", lambda: at):
-        until: datetime = ANSWERING.answered_by(center)
+        until: datetime = ANSWERING.answered_by(center, wishes)
         return until
 
 
@@ -53,3 +54,9 @@ def test_nobody_hears_of_a_request_on_a_closed_day_or_at_night(center: ServiceCe
 def test_a_centre_that_never_opens_has_its_time_all_the_same(center: ServiceCenter) -> None:
     OpeningHours.objects.filter(center=center).delete()
     assert answered_by(center, SATURDAY) == SATURDAY + DAY
+
+
+def test_nobody_waits_for_an_answer_past_the_last_time_that_was_asked_for(center: ServiceCenter) -> None:
+    monday = [MONDAY.isoformat(), (MONDAY + timedelta(minutes=30)).isoformat()]
+    assert answered_by(center, SATURDAY, monday) == MONDAY + timedelta(minutes=30)
+    assert answered_by(center, SATURDAY, [*monday, (MONDAY + DAY).isoformat()]) == MONDAY + timedelta(hours=1)

@@ -158,7 +158,7 @@ def ask_again(
     appointment.scheduled_start, appointment.scheduled_end = visits[0].start, visits[0].end
     appointment.duration = None
     appointment.bay = appointment.bay_card = appointment.technician = appointment.technician_card = None
-    appointment.answer_by = answered_by(appointment.center)
+    appointment.answer_by = answered_by(appointment.center, appointment.wished_times)
     return changed(appointment, AppointmentRequested, actor, freed=freed)
 
 

@@ -80,7 +80,7 @@ def request_visit(
     appointment.photo_count = len(attached)
     appointment.concern = concern.strip()
     appointment.lane = Appointment.Lane.REQUEST
-    appointment.answer_by = answered_by(appointment.center)
+    appointment.answer_by = answered_by(appointment.center, appointment.wished_times)
     appointment.notes = ""
     return _to(appointment, "request", AppointmentRequested, actor)
 

@@ -46,7 +46,8 @@ export function Trouble({ visit, intent, moves, className }: { visit: Slot; inte
       )}
       {free.length === 0 && problem.next && <p className="mt-1 ps-5.5 text-muted">{problem.next}</p>}
       <div className="mt-2 flex gap-1.5">
-        <Button className="min-h-8! px-2! text-xs!" onClick={() => go()}>{t("retry")}</Button>
+        {/* What was wrong in itself is wrong again. */}
+        {problem.status !== 400 && <Button className="min-h-8! px-2! text-xs!" onClick={() => go()}>{t("retry")}</Button>}
         <Button tone="quiet" className="min-h-8! px-2! text-xs!" onClick={() => dropIntent(intent.key)}>{t("discard")}</Button>
       </div>
     </div>

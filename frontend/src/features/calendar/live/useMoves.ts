@@ -11,6 +11,7 @@ import { intents, troubled, type Back, type Intent } from "@/live/intents";
 import { momentText } from "@/ui/moments";
 import { toast } from "@/ui/toasts";
 import { APPOINTMENTS } from "../api/calendar";
+import { MINUTE } from "../model/day";
 import { guessOf, moveTo, targetOf, type Target } from "../model/move";
 import { nameOf } from "../model/names";
 
@@ -56,7 +57,9 @@ export function useMoves(document: CalendarDocument, key: QueryKey, today: Query
         const bay = document.bays.find((one) => one.id === target.bay)?.name;
         const person = document.technicians.find((one) => one.id === target.technician)?.name;
         const where = [at(target.start), bay, person].filter(Boolean).join(" · ");
-        void ask(visit, "reschedule", { ...move, say: t("calendar.said.move", { what: nameOf(visit), where }) });
+        const longer = move.body["duration"] !== undefined && move.body["scheduled_start"] === undefined;
+        const until = momentText(target.start + target.minutes * MINUTE, "time", zone, locale);
+        void ask(visit, "reschedule", { ...move, say: longer ? t("calendar.said.length", { what: nameOf(visit), until }) : t("calendar.said.move", { what: nameOf(visit), where }) });
       },
       accept: (visit, target) =>
         void ask(visit, "accept", { body: timeBody(target), patch: guessOf(visit, target, document, { status: "confirmed", allowed_actions: [] }), back: answer(visit), say: t("calendar.said.accept", { what: nameOf(visit), at: at(target.start) }) }),
