@@ -1,5 +1,6 @@
 """POST /api/staff/appointments/…/{verb}: what the desk decides about a visit."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -38,7 +39,7 @@ class TestAssign:
         OpeningHours.objects.filter(center=home.center).delete()
         body = self.assign(booked, technician_id=home.other_tech.id)
         as_(home.desk).does(ASSIGN, body)
-        later = {"scheduled_start": at_noon(home.center, days=3).isoformat()}
+        later = {"scheduled_start": (booked.scheduled_start + timedelta(days=1)).isoformat()}
         as_(home.desk).refused(
             visit_path(booked, "reschedule"), later, status=400, code="outside_opening_hours"
         )
