@@ -16,7 +16,7 @@ import { matches, type Deed } from "@/ui/deeds";
 import { Field } from "@/ui/Field";
 import { Form } from "@/ui/Form";
 import { HeldUpdates } from "@/ui/HeldUpdates";
-import { Duration, Money, Time, Window } from "@/ui/moments";
+import { Duration, Money, NearTime, Time, Window } from "@/ui/moments";
 import { find } from "@/ui/find";
 import { Tint } from "@/ui/tint";
 import { Toaster } from "@/ui/Toaster";
@@ -213,6 +213,12 @@ describe("moments and amounts", () => {
     draw(<><Window from="2026-11-20T10:00:00Z" to="2026-11-20T10:30:00Z" /><Window from="2026-11-21T10:00:00Z" to="2026-11-21T10:30:00Z" /></>);
     expect(screen.getByText("15:30 to 16:00")).toBeInTheDocument();
     expect(screen.getByText("Sat 21 Nov 15:30 to 16:00")).toBeInTheDocument();
+  });
+
+  it("write a near time with the day when it is another one: it is not hours late", () => {
+    setClock({ now: "2026-11-20T08:00:00Z", rate: 1 });
+    draw(<><NearTime at="2026-11-20T10:00:00Z" /><NearTime at="2026-11-21T03:15:00Z" /></>);
+    expect(screen.getAllByText(/\d/).map((one) => one.textContent)).toEqual(["15:30", "Sat 21 Nov 08:45"]);
   });
 
   it("name the year of a day of another one", () => {

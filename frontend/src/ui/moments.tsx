@@ -35,6 +35,13 @@ export function Time({ at, show = "time", label = false, className }: { at: stri
   );
 }
 
+/** "14:30", and with its day when that is not today: a promise for tomorrow is not ten hours late. */
+export function NearTime({ at, className }: { at: string; className?: string }) {
+  const zone = useZone();
+  const today = dayOf(useClock(60_000), zone) === dayOf(at, zone);
+  return <Time at={at} show={today ? "time" : "day-time"} className={className ?? ""} />;
+}
+
 /** "15:30 to 16:00"; the day is added when it is not today's. */
 export function Window({ from, to, dated = false, className }: { from: string; to: string; dated?: boolean; className?: string }) {
   const t = useT();

@@ -22,6 +22,7 @@ from workshop.demo.services import set_clock
 from workshop.events.models import Event
 from workshop.kernel.actor import VISITOR
 from workshop.kernel.clock import real_now
+from workshop.scheduling.models import Appointment
 
 pytestmark = [
     pytest.mark.django_db,
@@ -85,6 +86,7 @@ def test_the_sign_ins_sign_in_and_the_links_open(var: Path, world: World) -> Non
     for person in customers:
         _, link, _ = exchange_link(actor=VISITOR, token=person["visit_link"].rsplit("/", 1)[1])
         assert link.person.email == person["email"]
+        assert Appointment.objects.get(pk=link.subject_id).status == "checked_in", "and to what happens today"
 
 
 def test_the_day_is_the_last_open_one_up_to_today() -> None:

@@ -3,7 +3,7 @@ import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
 import { Link } from "@/lib/router";
 import { StateIcon } from "@/ui/icons";
-import { Money, Time } from "@/ui/moments";
+import { Money, NearTime } from "@/ui/moments";
 import { Plate } from "@/ui/Plate";
 import { Tint } from "@/ui/tint";
 import type { Card, JobCard } from "../model/board";
@@ -48,7 +48,7 @@ export function BoardCard({ card, now, open, tabbable, onFocus }: { card: Card; 
 /** The time it is promised for; what is at risk says so by a sign as well. */
 function Due({ card }: { card: Card }) {
   const t = useT();
-  if (card.kind === "visit") return card.visit.estimated_completion ? <Time at={card.visit.estimated_completion} className="leading-snug font-semibold" /> : null;
+  if (card.kind === "visit") return card.visit.estimated_completion ? <NearTime at={card.visit.estimated_completion} className="max-w-18 text-end leading-snug font-semibold" /> : null;
   const { job, standing } = card;
   if (!job.window) return null;
   const risk = standing.kind === "late" ? "blocked" : standing.kind === "tight" ? "waiting" : null;
@@ -56,7 +56,7 @@ function Due({ card }: { card: Card }) {
     <span className={cx("flex items-center gap-1 leading-snug font-semibold", risk === "blocked" && "text-blocked-text", risk === "waiting" && "text-waiting-text")}>
       {risk === "waiting" && <StateIcon state="waiting" size={12} />}
       <span className="sr-only">{t(risk === "waiting" ? "desk.due_tight" : "desk.due")}</span>
-      <Time at={job.window.to} />
+      <NearTime at={job.window.to} className="max-w-18 text-end" />
     </span>
   );
 }
@@ -65,7 +65,7 @@ function Aside({ card }: { card: Card }) {
   if (card.kind === "visit") return card.visit.bay && <span className="shrink-0">{card.visit.bay.name}</span>;
   const { job } = card;
   if (job.column === "deciding") return <Money of={job.total} className="shrink-0" />;
-  if (job.column === "ready") return job.ready_at ? <Time at={job.ready_at} className="shrink-0" /> : null;
+  if (job.column === "ready") return job.ready_at ? <NearTime at={job.ready_at} className="max-w-18 text-end" /> : null;
   return job.bay && <span className="shrink-0">{job.bay.name}</span>;
 }
 

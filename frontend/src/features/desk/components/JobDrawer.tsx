@@ -5,7 +5,7 @@ import { useLiveDocument } from "@/live/document";
 import { promised } from "@/live/promised";
 import { SidePanel } from "@/ui/Dialog";
 import { LiveState } from "@/ui/LiveState";
-import { Time } from "@/ui/moments";
+import { NearTime } from "@/ui/moments";
 import { Tint } from "@/ui/tint";
 import { jobKey, readJob } from "../api/desk";
 import { useCardVerbs } from "../live/useCardVerbs";
@@ -51,7 +51,7 @@ function Sheet({ sheet, board, onClose }: { sheet: JobDocument; board: BoardDocu
           title={job.title}
           pill={<MarkPill mark={jobMark(job, standing, now)} />}
           mileage={job.mileage_out ?? job.mileage_in ?? job.vehicle.mileage}
-          due={job.window && standing.kind !== "none" && <>{t("desk.promise")} <Time at={job.window.to} className="font-semibold text-ink" /></>}
+          due={job.window && standing.kind !== "none" && <>{t("desk.promise")} <NearTime at={job.window.to} className="font-semibold text-ink" /></>}
           onClose={onClose}
         />
       </Tint>
