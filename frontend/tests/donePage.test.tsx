@@ -114,6 +114,15 @@ describe("the page after booking", () => {
     await until(() => expect(api.of("POST /api/customers/appointments/a1/reschedule")[0]?.body).toMatchObject({ scheduled_start: far }));
   });
 
+  it("says until when it can be cancelled only as long as it can be", async () => {
+    const terms = { change_until: "2099-11-21T02:30:00Z" };
+    await open(planned("confirmed", { ...terms, allowed_actions: [offer("cancel", null)] }));
+    expect(screen.getByText(/^Change or cancel for nothing until/)).toBeVisible();
+    const gone = planned("confirmed", { ...terms, version: 9, allowed_actions: [] }).appointment;
+    await act(async () => FakeSocket.last.say({ type: "appointment:changed", topic: topic(), seq: 41, at: "", data: { appointment: gone } }));
+    await until(() => expect(screen.queryByText(/^Change or cancel for nothing until/)).toBeNull());
+  });
+
   it("follows the work in its own words once the vehicle is there", async () => {
     const heading = await open(visit({ topic: topic() }));
     expect(heading).toHaveTextContent("Battery is being checked");

@@ -64,7 +64,7 @@ export function Planned({ visit, byLink }: { visit: VisitDocument; byLink: boole
         ))}
         {ended && <ButtonLink to={`/book/${center.id}`} tone="primary" className="col-span-2">{t("plan.again")}</ButtonLink>}
       </div>
-      {appointment.status === "confirmed" && <Terms until={appointment.change_until} fee={appointment.late_cancel_fee} />}
+      {appointment.status === "confirmed" && actions.some((one) => one.verb === "cancel") && <Terms until={appointment.change_until} fee={appointment.late_cancel_fee} />}
       {open === "cancel" && <CancelVisit visit={visit} byLink={byLink} send={send} onClose={close} />}
       {open === "reschedule" && <ChangeTime visit={visit} byLink={byLink} send={send} onClose={close} />}
       {open === "ask_again" && <AskAgain visit={visit} byLink={byLink} send={send} onClose={close} />}
