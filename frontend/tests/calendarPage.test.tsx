@@ -65,6 +65,16 @@ describe("dragging a visit", () => {
     fireEvent.pointerMove(window, pointer(300, 622));
     drop();
     await waitFor(() => expect(api.of(MOVE)[0]?.body).toEqual({ version: 2, duration: 90 }));
+    expect(await screen.findByText(/ is planned until 17:30 now$/)).toBeInTheDocument();
+  });
+
+  it.each([[400, 0], [409, 1]])("offers to try once more what was refused by %i only where another try may do", async (status, retries) => {
+    api.on(MOVE, { status, body: { code: "refused", detail: "Not then." } });
+    carry(await open(), 400, 650);
+    drop();
+    const refused = within(await screen.findByRole("alert"));
+    expect(refused.getByText("Not then.")).toBeInTheDocument();
+    expect(refused.queryAllByRole("button", { name: "Retry" })).toHaveLength(retries);
   });
 
   it("holds what others move until it is let go", async () => {

@@ -68,7 +68,9 @@ def _visit_links() -> dict[Any, str]:
     """Return a link for each email: to the vehicle that is there, rather than to a visit of the coming days."""
     live = dict(Appointment.objects.filter(status__in=LIVE).values_list("id", "status"))
     links = AccessLink.objects.filter(kind="visit", revoked_at__isnull=True, subject_id__in=live)
-    told = sorted(links.select_related("person"), key=lambda link: live[link.subject_id] == "checked_in")
+    told = sorted(
+        links.select_related("person").order_by("id"), key=lambda link: live[link.subject_id] == "checked_in"
+    )
     return {link.person.email: f"{settings.PUBLIC_URL}/v/{link_token(link)}" for link in told}
 
 

@@ -57,9 +57,9 @@ export function useMoves(document: CalendarDocument, key: QueryKey, today: Query
         const bay = document.bays.find((one) => one.id === target.bay)?.name;
         const person = document.technicians.find((one) => one.id === target.technician)?.name;
         const where = [at(target.start), bay, person].filter(Boolean).join(" · ");
-        const longer = move.body["duration"] !== undefined && move.body["scheduled_start"] === undefined;
+        const resized = move.body["duration"] !== undefined && move.body["scheduled_start"] === undefined;
         const until = momentText(target.start + target.minutes * MINUTE, "time", zone, locale);
-        void ask(visit, "reschedule", { ...move, say: longer ? t("calendar.said.length", { what: nameOf(visit), until }) : t("calendar.said.move", { what: nameOf(visit), where }) });
+        void ask(visit, "reschedule", { ...move, say: resized ? t("calendar.said.length", { what: nameOf(visit), until }) : t("calendar.said.move", { what: nameOf(visit), where }) });
       },
       accept: (visit, target) =>
         void ask(visit, "accept", { body: timeBody(target), patch: guessOf(visit, target, document, { status: "confirmed", allowed_actions: [] }), back: answer(visit), say: t("calendar.said.accept", { what: nameOf(visit), at: at(target.start) }) }),
