@@ -137,6 +137,13 @@ describe("the mark", () => {
     expect(markOf({ ...booked, status: "proposed" }, undefined, at("09:00"))).toEqual({ state: "waiting", say: "proposed" });
   });
 
+  it("keeps the conflict of a vehicle that was received and still waits for its place", () => {
+    const here = { ...booked, status: "checked_in" as const, conflict_since: "2026-11-20T04:00:00Z" };
+    expect(markOf(here, job({ state: "queued" }), at("10:05"))).toEqual({ state: "blocked", say: "conflict" });
+    expect(trayOf([here]).conflicts).toEqual([here]);
+    expect(trayOf([{ ...here, conflict_since: null }]).conflicts).toEqual([]);
+  });
+
   it("says an overrun only while there is work", () => {
     const here = { ...booked, status: "checked_in" as const };
     expect(markOf(here, job({ state: "progress" }), at("11:20"))).toEqual({ state: "blocked", say: "over", minutes: 20 });

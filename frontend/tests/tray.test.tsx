@@ -95,6 +95,15 @@ describe("conflicts in the tray", () => {
     expect(await ways.findByText("1 visit later, 1 h 30 in all")).toBeInTheDocument();
   });
 
+  it("of a received vehicle send to its card, for no move helps it", async () => {
+    await open();
+    await tell({ appointments: [slot({ ...HIT, status: "checked_in", allowed_actions: [] })] });
+    const group = within(await tray().findByRole("region", { name: /Visits in conflict/ }));
+    expect(group.getByText(/Its vehicle is here: give it another bay or technician/)).toBeInTheDocument();
+    expect(group.queryByRole("button", { name: "Move" })).toBeNull();
+    expect(tray().queryByRole("region", { name: "Ways out" })).toBeNull();
+  });
+
   it("stand in the drawer of the visit too", async () => {
     await conflicted();
     await userEvent.click(column("Bay 1").getByRole("link", { name: /TN 09 BX 4471/ }));

@@ -126,7 +126,8 @@ class Appointment(Row):
     that somebody else owns here is `vehicle_unverified` until the desk has seen it. Until `change_until` the customer
     may move it or cancel it for nothing; whether they may have the vehicle fetched (`collects`), and until when there
     is a window for it (`collect_until`), was said then too. It is in conflict since the work before it on one of its
-    resources is expected to end after it begins. `last_change` says who changed it last, and is the desk's to read.
+    resources is expected to end after it begins, until its own work begins (`actual_start`). `last_change` says who
+    changed it last, and is the desk's to read.
     """
 
     class Lane(models.TextChoices):
@@ -176,6 +177,7 @@ class Appointment(Row):
     total_amount = models.DecimalField(max_digits=12, decimal_places=2, default=0)
     payment_status = models.CharField(max_length=12, default="pending")
     estimated_completion = models.DateTimeField(null=True)
+    actual_start = models.DateTimeField(null=True)
     actual_completion = models.DateTimeField(null=True)
     job_id = models.UUIDField(null=True, unique=True)
     ended_reason = models.CharField(max_length=240, blank=True, default="")

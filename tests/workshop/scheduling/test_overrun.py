@@ -11,6 +11,7 @@ from tests.cast import Cast, House, actor, appointment, at_noon, cast, customer
 from tests.driving import ADDRESS, HOUR, booked, driver, drives, offers, transport
 from workshop.accounts.models import User
 from workshop.centers.models import Absence, StaffProfile
+from workshop.jobs import services as jobs
 from workshop.kernel.errors import Conflict, NotFound, Stale
 from workshop.scheduling import services as scheduling
 from workshop.scheduling.models import Appointment, ResourceBooking
@@ -144,6 +145,35 @@ def test_a_visit_that_was_moved_is_in_conflict_no_more(home: House, noon: dateti
     second.refresh_from_db()
     ways = ways_out(list(in_conflict(home.center.id)))
     confirm(home, ways[0])
+    assert not in_conflict(home.center.id).exists()
+
+
+def received(home: House, visit: Appointment) -> Appointment:
+    jobs.check_in(actor=actor(home.desk), appointment_id=visit.id, mileage_in=41500)
+    visit.refresh_from_db()
+    return visit
+
+
+def test_a_vehicle_that_was_received_waits_in_conflict_until_its_work_begins(
+    home: House, noon: datetime
+) -> None:
+    first, second = visit(home, "A", noon), visit(home, "B", noon + HOUR)
+    overrun(first, 30)
+    assert received(home, second).conflict_with == first.id
+    assert [row.id for row in in_conflict(home.center.id)] == [second.id]
+    assert ways_out(list(in_conflict(home.center.id))) == [], "its place is changed on its card"
+    scheduling.expect_end(appointment_id=second.id, end=second.scheduled_end, begun=noon + HOUR)
+    second.refresh_from_db()
+    assert (second.conflict_since, second.conflict_with) == (None, None)
+    assert overrun(first, 45) == []
+
+
+def test_one_received_early_is_marked_too_and_freed_when_the_work_before_is_over(
+    home: House, noon: datetime
+) -> None:
+    first, second = visit(home, "A", noon), received(home, visit(home, "B", noon + HOUR))
+    assert [row.id for row in overrun(first, 30)] == [second.id]
+    overrun(first, -5)
     assert not in_conflict(home.center.id).exists()
 
 

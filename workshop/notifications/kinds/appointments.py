@@ -91,7 +91,7 @@ CUSTOMER: dict[type[events.AppointmentEvent], Said] = {
 DESK: dict[type[events.AppointmentEvent], Said] = {
     events.AppointmentConflicted: Said(
         _("The work before %(customer)s overruns"),
-        _("%(vehicle)s, visit %(number)s on %(when)s, cannot begin as it was promised. Choose what moves."),
+        _("%(vehicle)s, visit %(number)s on %(when)s, cannot begin as it was promised. See the ways out."),
     ),
     events.AppointmentRequested: Said(
         _("%(customer)s asks for a visit"),

@@ -19,8 +19,9 @@ from .reschedule import give_up, reschedule
 from .states import changed
 
 MOST_MOVES = 20
-TO_COME = ("confirmed", "proposed")
-IN_CONFLICT = Q(conflict_since__isnull=False, status__in=TO_COME)
+WAITS = Q(status__in=("confirmed", "proposed")) | Q(status="checked_in", actual_start=None)
+"""The visits that still wait for their place: those to come, and those received whose work has not begun."""
+IN_CONFLICT = Q(conflict_since__isnull=False) & WAITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,23 @@ class Moved:
 
 
 @command
-def expect_end(*, appointment_id: UUID, end: datetime) -> list[Appointment]:
-    """Note when a visit under way will be done by what is known now; return the visits it newly runs into.
+def expect_end(
+    *, appointment_id: UUID, end: datetime | None, begun: datetime | None = None
+) -> list[Appointment]:
+    """Note when a visit will be done by what is known now, None when it is; return the visits it newly runs into.
 
     Its resources are taken until then, for whoever books from now on. The visits behind it on these that begin before
-    then are marked, and those that no longer do are not any more.
+    then are marked, and those that no longer do are not any more. Work on it that has `begun` waits for nobody: the
+    visit itself is not in conflict any more.
     """
-    appointment = Appointment.objects.select_for_update(no_key=True, of=("self",)).get(pk=appointment_id)
+    rows = Appointment.objects.select_for_update(no_key=True, of=("self",)).select_related("center")
+    appointment = rows.get(pk=appointment_id)
+    if appointment.actual_start != begun:
+        appointment.actual_start = begun
+        if begun and appointment.conflict_since:
+            _unmark(appointment)
+        else:
+            appointment.save(update_fields=["actual_start"])
     bookings = list(
         appointment.bookings.filter(state=ResourceBooking.State.ACTIVE, transport=None)
         .select_for_update()
@@ -52,18 +63,17 @@ def expect_end(*, appointment_id: UUID, end: datetime) -> list[Appointment]:
         if booking.resource_id not in last or last[booking.resource_id].period.upper < booking.period.upper:
             last[booking.resource_id] = booking
     for booking in last.values():
-        late = end if end > booking.period.upper else None
+        late = end if end and end > booking.period.upper else None
         if booking.expected_end != late:
             booking.expected_end = late
             booking.save(update_fields=["expected_end"])
     hit = set()
-    for booking in last.values():
+    for booking in last.values() if end else ():
         behind = ResourceBooking.objects.filter(
             resource_id=booking.resource_id,
             state=ResourceBooking.State.ACTIVE,
             period__startswith__gte=booking.period.upper,
             period__startswith__lt=end,
-            appointment__status__in=TO_COME,
         ).exclude(appointment=appointment)
         hit |= set(behind.values_list("appointment_id", flat=True))
     return _mark(appointment, hit)
@@ -101,19 +111,26 @@ def move_all(*, actor: Actor, moves: Sequence[Moved]) -> list[Appointment]:
 
 
 def in_conflict(center_id: UUID) -> QuerySet[Appointment]:
-    """Return the visits to come of a centre that are in conflict, the soonest first."""
+    """Return the visits of a centre that are in conflict, the soonest first."""
     rows = Appointment.objects.filter(IN_CONFLICT, center_id=center_id)
     return rows.select_related("center").order_by("scheduled_start", "id")
 
 
 def _mark(cause: Appointment, hit: set[UUID]) -> list[Appointment]:
-    rows = Appointment.objects.select_for_update(no_key=True, of=("self",)).select_related("center")
-    freed = rows.filter(conflict_with=cause.id, status__in=TO_COME).exclude(pk__in=hit).order_by("id")
-    for appointment in freed:
-        appointment.conflict_since = appointment.conflict_with = None
-        changed(appointment, AppointmentChanged, SYSTEM)
+    rows = (
+        Appointment.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("center")
+        .filter(WAITS)
+    )
+    for appointment in rows.filter(conflict_with=cause.id).exclude(pk__in=hit).order_by("id"):
+        _unmark(appointment)
     fresh = list(rows.filter(pk__in=hit, conflict_since__isnull=True).order_by("id"))
     for appointment in fresh:
         appointment.conflict_since, appointment.conflict_with = now(), cause.id
         changed(appointment, AppointmentConflicted, SYSTEM)
     return fresh
+
+
+def _unmark(appointment: Appointment) -> None:
+    appointment.conflict_since = appointment.conflict_with = None
+    changed(appointment, AppointmentChanged, SYSTEM)

@@ -32,6 +32,9 @@ export type Known = {
 
 type Props = { known: Known; order: string[]; held: boolean; at: string; linkOf: (visit: Slot) => string; dayLink: (date: string) => string; onMove: (visit: Slot) => void };
 
+/** A vehicle that was received already is placed on its card. */
+const isToCome = ({ status }: Slot) => status !== "checked_in";
+
 /** The visits that the work before runs into, in the tray, and the ways out of it. */
 export function Conflicts({ known, order, held, at, linkOf, dayLink, onMove }: Props) {
   const { center, conflicts, keys, onDone } = known;
@@ -45,7 +48,7 @@ export function Conflicts({ known, order, held, at, linkOf, dayLink, onMove }: P
           return <li key={id}>{visit ? <Conflict known={known} visit={visit} at={at} to={linkOf(visit)} dayLink={dayLink} onMove={() => onMove(visit)} /> : <div aria-hidden="true" className="min-h-20 rounded-md border border-dashed" />}</li>;
         })}
       </ul>
-      <Ways out={{ ...out, ways: shown ?? undefined }} conflicts={conflicts} onDone={onDone} />
+      {conflicts.some(isToCome) && <Ways out={{ ...out, ways: shown ?? undefined }} conflicts={conflicts} onDone={onDone} />}
     </div>
   );
 }
@@ -82,6 +85,7 @@ function Why({ known: { visits, jobs }, visit, className }: { known: Known; visi
       <span>
         {what ? t("tray.runs_into", { what }) : t("calendar.conflict_why")}
         {cause?.until && <span className="font-normal"> {t("tray.expected")} <Time at={cause.until} show="day-time" /></span>}
+        {!isToCome(visit) && <span className="font-normal"> {t("tray.here")}</span>}
       </span>
     </p>
   );
@@ -94,7 +98,7 @@ export function ConflictSection({ known, visit }: { known: Known; visit: Slot })
   return (
     <Section title={t("calendar.mark.conflict")}>
       <Why known={known} visit={visit} />
-      <Ways out={out} conflicts={known.conflicts} onDone={known.onDone} />
+      {isToCome(visit) && <Ways out={out} conflicts={known.conflicts} onDone={known.onDone} />}
     </Section>
   );
 }

@@ -32,6 +32,7 @@ function bookedMark(visit: Slot, now: number): Mark {
 function hereMark(visit: Slot, job: Job | undefined, now: number): Mark {
   const minutes = overrun(visit, job, now);
   if (minutes > 0) return { state: "blocked", say: "over", minutes };
+  if (visit.conflict_since) return { state: "blocked", say: "conflict" };
   const work = job?.state ?? "progress";
   return { state: work, say: "here", work };
 }

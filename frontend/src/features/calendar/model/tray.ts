@@ -8,7 +8,7 @@ export function trayOf(visits: Slot[]): Tray {
   const due = (visit: Slot) => (visit.answer_by ? Date.parse(visit.answer_by) : Number.POSITIVE_INFINITY);
   return {
     requests: visits.filter((visit) => visit.status === "requested").sort((a, b) => due(a) - due(b) || a.id.localeCompare(b.id)),
-    conflicts: visits.filter((visit) => visit.status === "confirmed" && visit.conflict_since).sort((a, b) => timeOf(a).from - timeOf(b).from),
+    conflicts: visits.filter((visit) => (visit.status === "confirmed" || visit.status === "checked_in") && visit.conflict_since).sort((a, b) => timeOf(a).from - timeOf(b).from),
   };
 }
 
