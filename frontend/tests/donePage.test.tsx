@@ -114,6 +114,27 @@ describe("the page after booking", () => {
     await until(() => expect(api.of("POST /api/customers/appointments/a1/reschedule")[0]?.body).toMatchObject({ scheduled_start: far }));
   });
 
+  it("says the fee on the button that cancels late, and one press is enough", async () => {
+    await open(planned("confirmed", { change_until: ago(1), late_cancel_fee: { amount: "250.00", currency: "INR" }, allowed_actions: [offer("cancel", null)] }));
+    api.on("POST /api/customers/appointments/a1/cancel", { body: { appointment: appointment({ status: "cancelled", version: 2, job_id: null }) } });
+    await userEvent.click(screen.getByRole("button", { name: "Cancel visit" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    expect(dialog.getByText("Cancelling costs ₹250 from now on; it cannot be moved any more.")).toBeVisible();
+    await userEvent.click(dialog.getByRole("button", { name: "Cancel and owe ₹250" }));
+    await until(() => expect(api.of("POST /api/customers/appointments/a1/cancel")[0]?.body).toMatchObject({ accept_fee: true }));
+  });
+
+  it("asks by the fee's amount when the cut-off passes while one decides", async () => {
+    await open(planned("confirmed", { change_until: "2099-11-21T01:30:00Z", late_cancel_fee: { amount: "250.00", currency: "INR" }, allowed_actions: [offer("cancel", null)] }));
+    api.on("POST /api/customers/appointments/a1/cancel", { status: 409, body: { code: "fee_applies", detail: "Cancelling this late costs the fee.", next: "Cancel with the fee, or keep the visit." } });
+    await userEvent.click(screen.getByRole("button", { name: "Cancel visit" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.click(dialog.getByRole("button", { name: "Cancel this visit" }));
+    expect(await dialog.findByRole("alert")).toHaveTextContent("Cancelling this late costs the fee.");
+    await userEvent.click(dialog.getByRole("button", { name: "Cancel and owe ₹250" }));
+    await until(() => expect(api.of("POST /api/customers/appointments/a1/cancel").map(({ body }) => (body as { accept_fee?: boolean }).accept_fee)).toEqual([undefined, true]));
+  });
+
   it("says until when it can be cancelled only as long as it can be", async () => {
     const terms = { change_until: "2099-11-21T02:30:00Z" };
     await open(planned("confirmed", { ...terms, allowed_actions: [offer("cancel", null)] }));

@@ -22,7 +22,8 @@ class News:
     """An event as it concerns the people in `to`, by these channels.
 
     `tells` is what they know afterwards; `before` is what was so before, for those whom nobody told anything. `say`
-    gives the words for whoever knew this, and None when that is no news to them.
+    gives the words for whoever knew this, and None when that is no news to them; `say_by_mail` the same for emails,
+    where a smaller thing is not worth one.
     """
 
     to: tuple[UUID, ...]
@@ -33,5 +34,6 @@ class News:
     tells: Known
     before: Known
     say: Callable[[Known], Words | None]
+    say_by_mail: Callable[[Known], Words | None] | None = None
     address: str = ""
     """Where somebody without an email of their own is reached about this one visit."""

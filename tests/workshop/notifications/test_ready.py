@@ -48,8 +48,8 @@ def work(everybody: Cast, card: Sheet) -> None:
         jobs.complete_step(actor=tech, step_id=step.id, reading=2 if step.reading_unit else None)
 
 
-def hold(everybody: Cast, card: Sheet) -> None:
-    jobs.place_hold(actor=actor(everybody.home.desk), job_id=card.job.id, kind="parts")
+def hold(everybody: Cast, card: Sheet, kind: str = "parts") -> None:
+    jobs.place_hold(actor=actor(everybody.home.desk), job_id=card.job.id, kind=kind)
     relayed()
 
 
@@ -109,6 +109,20 @@ def test_a_part_that_is_missing_moves_the_ready_time_and_says_why(everybody: Cas
     assert row.known["from"] == first.ready_from.isoformat()
     assert row.tells["from"] == second.ready_from.isoformat()
     assert second.reason in row.message
+
+
+def test_half_an_hour_is_said_in_the_app_and_mailed_only_with_the_next_delay(
+    everybody: Cast, card: Sheet
+) -> None:
+    hold(everybody, card, "technician")
+    send_due(at=later())
+    assert subjects() == []
+    assert titles(everybody.customer, "app")[-1] == "The ready time moved"
+    hold(everybody, card, "parts")
+    send_due(at=later())
+    assert subjects() == ["The ready time moved"]
+    first = Promise.objects.filter(job=card.job).earliest("made_at")
+    assert rows(everybody.customer, "email")[-1].known["from"] == first.ready_from.isoformat()
 
 
 def test_a_hold_that_ends_at_once_is_never_told(everybody: Cast, card: Sheet) -> None:

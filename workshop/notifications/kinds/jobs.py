@@ -22,6 +22,8 @@ from .registry import news_from
 
 A_LOT = timedelta(minutes=15)
 """The ready time is told again when it is more than this from the one that was told."""
+A_LOT_FOR_MAIL = timedelta(minutes=45)
+"""The same by email: work that is a little later again and again shall not fill an inbox."""
 STAGES = (events.CheckPassed, events.AllDeclined, events.JobReopened, events.JobUndone)
 OVER = (events.JobHandedOver, events.JobClosed, events.JobCancelled)
 """After these nothing is left to say of the work, and what waits to be said is dropped."""
@@ -68,7 +70,8 @@ def to_customer(event: Event) -> Iterable[News]:
         center_id=center.id,
         tells=tells,
         before=_first_promise(UUID(facts["id"])),
-        say=partial(_say, facts, tells, center),
+        say=partial(_say, facts, tells, center, A_LOT),
+        say_by_mail=partial(_say, facts, tells, center, A_LOT_FOR_MAIL),
         address=address_of_visit(UUID(facts["appointment_id"])),
     )
 
@@ -91,7 +94,9 @@ def _first_promise(job_id: UUID) -> Known:
     return {"from": iso(first.ready_from), "to": iso(first.ready_to)} if first else {}
 
 
-def _say(facts: dict[str, Any], tells: Known, center: ServiceCenter, known: Known) -> Words | None:
+def _say(
+    facts: dict[str, Any], tells: Known, center: ServiceCenter, far: timedelta, known: Known
+) -> Words | None:
     values = {
         "vehicle": words.vehicle(facts["vehicle"]),
         "number": facts["number"],
@@ -104,7 +109,7 @@ def _say(facts: dict[str, Any], tells: Known, center: ServiceCenter, known: Know
             _("%(vehicle)s is ready for pickup at %(center)s. Job %(number)s."),
             **values,
         )
-    if "from" not in tells or ("from" in known and not _far(known["from"], tells["from"])):
+    if "from" not in tells or ("from" in known and _apart(known["from"], tells["from"]) <= far):
         return None
     values["when"] = words.window(tells["from"], tells["to"], center.time_zone)
     values["reason"] = words.sentence(facts["window"]["reason"])
@@ -122,5 +127,5 @@ def _say(facts: dict[str, Any], tells: Known, center: ServiceCenter, known: Know
     )
 
 
-def _far(one: str, other: str) -> bool:
-    return abs(datetime.fromisoformat(one) - datetime.fromisoformat(other)) > A_LOT
+def _apart(one: str, other: str) -> timedelta:
+    return abs(datetime.fromisoformat(one) - datetime.fromisoformat(other))

@@ -95,7 +95,8 @@ def _drop(rows: QuerySet[Notification]) -> list[Notification]:
 
 
 def _row(event: Event, news: News, person: UUID, channel: str, known: Known) -> Notification | None:
-    said = news.say(known)
+    say = news.say_by_mail or news.say if channel == EMAIL else news.say
+    said = say(known)
     if said is None:
         return None
     return Notification(

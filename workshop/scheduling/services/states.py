@@ -235,7 +235,7 @@ def _owes_for_cancelling(appointment: Appointment, accept_fee: bool) -> None:
     if not accept_fee:
         raise Conflict(
             "fee_applies",
-            f"Cancelling this late costs {fee['amount']} {fee['currency']}, as said when it was booked.",
+            "Cancelling this late costs the fee that was said when it was booked.",
             next="Cancel with the fee, or keep the visit.",
             fee=fee,
         )
