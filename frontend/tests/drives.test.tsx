@@ -8,7 +8,7 @@ import { emptyDraft } from "@/features/book/model/draft";
 import type { Transport, Trip, Windows } from "@/features/drive/api/drive";
 import { Fetched } from "@/features/drive/components/Fetched";
 import { OwnTrips } from "@/features/drive/components/OwnTrips";
-import { dayOfTrips, drivesOf, usual } from "@/features/drive/model/trips";
+import { dayOfTrips, drivesOf, stateOf, usual } from "@/features/drive/model/trips";
 import { DrivePage } from "@/features/drive/pages/DrivePage";
 import { setClock } from "@/live/clock";
 import { signedIn } from "./fakeApi";
@@ -52,6 +52,20 @@ describe("a driver's own page", () => {
     await act(() => userEvent.click(next.getByRole("button", { name: "Set out" })));
     expect(await screen.findByRole("heading", { name: "Under way (1)" })).toBeVisible();
     expect(api.of("POST /api/technicians/transports/t1/set-out")[0]).toMatchObject({ body: { version: 1 }, key: expect.any(String) });
+  });
+
+  it("says that nobody set out in its window, and by how much one is over it", async () => {
+    const minutes = (from: number) => ({ window_start: ago(from), window_end: ago(from - 60) });
+    await open(
+      trip(minutes(10)),
+      trip({ id: "t2", ...minutes(72) }),
+      trip({ id: "t3", status: "under_way", ...minutes(10) }),
+      trip({ id: "t4", status: "under_way", ...minutes(65) }),
+      trip({ id: "t5", status: "done", ...minutes(300) }),
+    );
+    expect(await screen.findByText("Not set out yet")).toBeVisible();
+    expect(["12 min late", "On the way", "5 min late", "Handed over"].map((words) => screen.getByText(words).closest("[data-state]")?.getAttribute("data-state"))).toEqual(["blocked", "progress", "blocked", "done"]);
+    expect(stateOf(trip(minutes(10)))).toBe("queued");
   });
 
   it("calls no iron a vehicle", async () => {

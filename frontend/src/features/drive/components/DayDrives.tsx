@@ -2,6 +2,7 @@ import type { CalendarDocument } from "@/api/documents";
 import { useT } from "@/lib/i18n";
 import { Link } from "@/lib/router";
 import { dayOf, useZone } from "@/lib/zone";
+import { useClock } from "@/live/clock";
 import { Window } from "@/ui/moments";
 import { StateMark } from "@/ui/Pill";
 import { drivesOf, stateOf } from "../model/trips";
@@ -10,6 +11,7 @@ import { drivesOf, stateOf } from "../model/trips";
 export function DayDrives({ document, date, linkOf }: { document: CalendarDocument; date: string; linkOf: (visit: string) => string }) {
   const t = useT();
   const zone = useZone();
+  const now = useClock(15_000);
   const rows = drivesOf(document, (at) => dayOf(at, zone) === date);
   if (rows.length === 0) return null;
   return (
@@ -21,7 +23,7 @@ export function DayDrives({ document, date, linkOf }: { document: CalendarDocume
             {drives.map(({ visit, trip }) => (
               <li key={trip.id}>
                 <Link to={linkOf(visit.id)} className="flex min-h-8 items-center gap-2 rounded-sm border bg-raised px-2 whitespace-nowrap text-ink no-underline hover:border-control">
-                  <StateMark state={stateOf(trip)} size={13} />
+                  <StateMark state={stateOf(trip, now)} size={13} />
                   <Window from={trip.window_start} to={trip.window_end} />
                   <b className="font-semibold">{t(`drive.way.${trip.direction}`)}</b>
                   <span className="text-muted">{visit.customer?.name}</span>

@@ -11,14 +11,14 @@ import { applyFrame } from "@/live/reducer";
 import { Button } from "@/ui/Button";
 import { Field, SelectField } from "@/ui/Field";
 import { Window } from "@/ui/moments";
-import { Pill } from "@/ui/Pill";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { Section } from "@/ui/Section";
 import { Unfolded } from "@/ui/Unfolded";
 import { changeTrip, type Transport, type Way } from "../api/drive";
-import { stateOf, whereOf } from "../model/trips";
+import { whereOf } from "../model/trips";
 import { PlanTrip } from "./PlanTrip";
 import { TripPhotos } from "./TripPhotos";
+import { TripPill } from "./TripPill";
 
 type Open = { way: Way; verb: "plan" | "assign" | "fail" };
 
@@ -86,7 +86,7 @@ function DeskTrip({ trip, onOpen, onVerb, children }: {
     <div className="flex flex-col gap-1.5 rounded-md border p-3">
       <p className="flex items-center justify-between gap-2">
         <b className="font-semibold">{t(`drive.way.${trip.direction}`)}</b>
-        <Pill state={stateOf(trip)}>{t(`drive.status.${trip.status}`)}</Pill>
+        <TripPill trip={trip} />
       </p>
       <p className="flex flex-wrap justify-between gap-x-3"><Window from={trip.window_start} to={trip.window_end} className="font-medium" /> <span>{trip.driver?.name}</span></p>
       <p className="text-muted">{whereOf(trip)}</p>

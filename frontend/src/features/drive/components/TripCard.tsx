@@ -13,15 +13,15 @@ import { Card } from "@/ui/Card";
 import { Field } from "@/ui/Field";
 import { Sign } from "@/ui/icons";
 import { Window } from "@/ui/moments";
-import { Pill } from "@/ui/Pill";
 import { Plate } from "@/ui/Plate";
 import { FieldNote } from "@/ui/FieldNote";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { Tint } from "@/ui/tint";
 import { Unfolded } from "@/ui/Unfolded";
 import { drive, tripsKey, type Trip, type TripsDocument } from "../api/drive";
-import { mapOf, stateOf, whereOf } from "../model/trips";
+import { mapOf, whereOf } from "../model/trips";
 import { TripPhotos } from "./TripPhotos";
+import { TripPill } from "./TripPill";
 
 /** One drive: where to, for whom, with which vehicle, and the one thing to do next, from when it may be done. */
 export function TripCard({ trip }: { trip: Trip }) {
@@ -59,7 +59,7 @@ export function TripCard({ trip }: { trip: Trip }) {
       <Card className="flex flex-col gap-3 p-4">
         <p className="flex flex-wrap items-center justify-between gap-2">
           <b className="text-lg font-semibold">{t(`drive.way.${trip.direction}`)}</b>
-          <Pill state={stateOf(trip)}>{t(`drive.status.${trip.status}`)}</Pill>
+          <TripPill trip={trip} />
         </p>
         <p className="text-xl font-bold"><Window from={trip.window_start} to={trip.window_end} /></p>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1"><Plate>{vehicle.plate}</Plate> <span>{`${vehicle.make} ${vehicle.model}`}</span></p>

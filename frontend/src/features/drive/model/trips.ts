@@ -5,7 +5,20 @@ import { addressOf } from "@/lib/address";
 import type { Transport, Trip, Way } from "../api/drive";
 
 const STATES: Record<Transport["status"], WorkState> = { planned: "queued", under_way: "progress", done: "done", failed: "blocked", cancelled: "queued" };
-export const stateOf = ({ status }: Transport): WorkState => STATES[status];
+/** How a drive stands; at a moment (ms), whoever is late waits or is stuck. */
+export function stateOf(trip: Transport, now?: number): WorkState {
+  const late = now === undefined ? -1 : lateBy(trip, now);
+  if (late < 0) return STATES[trip.status];
+  return late > 0 ? "blocked" : "waiting";
+}
+
+/** By how many minutes a drive is over its window; 0 while it has only not set out in it, and -1 when all is well. */
+export function lateBy({ status, window_start, window_end }: Transport, now: number): number {
+  if (status !== "planned" && status !== "under_way") return -1;
+  const over = Math.floor((now - Date.parse(window_end)) / 60_000);
+  if (over > 0) return over;
+  return status === "planned" && now > Date.parse(window_start) ? 0 : -1;
+}
 
 /** What a customer still reads of: what was called off is no news on their page. */
 export const shown = (transports: Transport[]): Transport[] => transports.filter((one) => one.status !== "cancelled");
