@@ -1,12 +1,14 @@
 /** Booking without a screen: what is lacking, how long a slot is held, what a calendar shows, what is sent. */
+import { renderHook } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Slot } from "@/features/book/api/book";
+import { useSteady } from "@/features/book/live/useSteady";
 import { beginAt, draft, keyFor } from "@/features/book/live/draft";
 import { forget, remember } from "@/features/book/live/remembered";
 import { confirmBody, slotBody, stepOf } from "@/features/book/model/bodies";
-import { emptyDraft, heldFor, missing, openStep, type Draft } from "@/features/book/model/draft";
+import { alsoElsewhere, elsewhereOf, emptyDraft, heldFor, missing, openStep, type Draft } from "@/features/book/model/draft";
 import { grouped, kindsOf } from "@/features/book/model/services";
-import { byPart, nextThree, stateOf, weeks } from "@/features/book/model/slots";
+import { byPart, nextThree, stateOf, weeks, whyNot } from "@/features/book/model/slots";
 import { heldOf, secondsLeft } from "@/features/book/model/timer";
 import { bookedService } from "./booking";
 
@@ -16,6 +18,27 @@ const slot = { id: "h1", services: [{ id: "l1", service_id: "s1", name: "Brake f
 beforeEach(() => {
   forget();
   draft.set(emptyDraft);
+});
+
+describe("starts that cannot be chosen", () => {
+  it("are all those at which this very vehicle was refused", () => {
+    const [first, second] = ["2026-11-23T05:30:00Z", "2026-11-23T05:15:00Z"];
+    const once = typed({ elsewhere: alsoElsewhere(typed(), first) });
+    const twice = typed({ elsewhere: alsoElsewhere(once, second) });
+    expect(elsewhereOf(twice)).toEqual([first, second]);
+    expect(whyNot("2026-11-23T11:00:00+05:30", { starts: elsewhereOf(twice), why: "Another visit then" })).toBe("Another visit then");
+    expect(elsewhereOf({ ...twice, plate: "TN 10 AA 0001" })).toEqual([]);
+  });
+
+  it("are not those which earlier ones only put out of the three", () => {
+    const [early, near, next, far] = ["a", "b", "c", "d"] as const;
+    const { result, rerender } = renderHook(({ offered, free }) => useSteady("earliest", offered, free), { initialProps: { offered: [near, next, far] as string[], free: [near, next, far] as string[] } });
+    rerender({ offered: [early, near, next], free: [early, near, next, far] });
+    expect(result.current.slots.map(({ gone }) => gone)).toEqual([false, false, false]);
+    expect(result.current.waiting).toBe(1);
+    rerender({ offered: [early, near], free: [early, near, far] });
+    expect(result.current.slots.map(({ at, gone }) => gone && at)).toEqual([false, next, false]);
+  });
 });
 
 describe("what is lacking", () => {

@@ -234,7 +234,7 @@ describe("booking", () => {
       return page;
     };
     const page = await begin({ number: "ANNA-A0007", scheduled_start: FIRST, scheduled_end: OTHERS[2] });
-    expect(await screen.findByRole("heading", { name: "There is a visit at that time already" })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "It has another visit at that time" })).toBeVisible();
     expect(screen.getByText(/^Visit ANNA-A0007 is Mon 23 Nov( 2026)? 10:00 to 10:45: times across it are left out\. Choose another time below/)).toBeVisible();
     expect(location.pathname).toBe("/book/c1/time");
     expect(screen.queryByRole("timer")).toBeNull();

@@ -18,7 +18,7 @@ export const slot = (more: Partial<Slot> = {}): Slot => ({
 
 /** What Lakshmi did to a visit, by which it got this version; or somebody else. */
 export const changed = (version: number, more: Partial<NonNullable<Slot["last_change"]>> = {}): NonNullable<Slot["last_change"]> => ({
-  version, deed: "moved", by: "staff", person: { id: "lakshmi", name: "Lakshmi" }, at: "2026-11-20T05:12:00+00:00", ...more,
+  version, deed: "moved", by: "staff", person: { id: "lakshmi", name: "Lakshmi" }, at: "2026-11-20T05:12:00+00:00", moved_from: null, ...more,
 });
 
 /** A request for 17:00 that same day or 10:00 two days later. */

@@ -1,7 +1,7 @@
 /** The page after booking: its heading, mark and words are true in every state that a visit comes to. */
-import { act, screen, within } from "@testing-library/react";
+import { act, cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { enter } from "@/api/session";
 import { Done } from "@/app/areas/done";
 import { addressOf } from "@/lib/address";
@@ -72,6 +72,7 @@ describe("the page after booking", () => {
   });
 
   describe("moved while it is looked at", () => {
+    afterEach(() => localStorage.clear());
     const to = { scheduled_start: "2099-11-22T05:30:00Z", scheduled_end: "2099-11-22T06:30:00Z" };
     const words = "Moved by the workshop from Sat 21 Nov 2099 10:00 to Sun 22 Nov 2099 11:00";
     async function move(more: object) {
@@ -83,16 +84,25 @@ describe("the page after booking", () => {
     it("by the workshop: says from when to when, aloud, until that is read", async () => {
       await open(planned("confirmed"));
       expect(screen.queryByText(/^Moved by/)).toBeNull();
-      await move({ moved_by_workshop: true });
+      await move({ moved_from: "2099-11-21T04:30:00Z" });
       const said = await screen.findByText(words);
       expect(said.closest('[role="status"]')).not.toBeNull();
       await userEvent.click(screen.getByRole("button", { name: "Got it" }));
       expect(screen.queryByText(words)).toBeNull();
     });
 
+    it("or before it was opened: says so too, and not again once it was read", async () => {
+      const moved = planned("confirmed", { version: 9, ...to, moved_from: "2099-11-21T04:30:00Z" });
+      await open(moved);
+      await userEvent.click(await screen.findByRole("button", { name: "Got it" }));
+      cleanup();
+      await open(moved);
+      expect(screen.queryByText(words)).toBeNull();
+    });
+
     it("by its customer elsewhere: changes without a word", async () => {
       await open(planned("confirmed"));
-      await move({ moved_by_workshop: false });
+      await move({ moved_from: null });
       expect(await screen.findByText(/22 Nov 2099 11:00/)).toBeVisible();
       expect(screen.queryByText(/^Moved by/)).toBeNull();
     });

@@ -54,6 +54,12 @@ describe("a driver's own page", () => {
     expect(api.of("POST /api/technicians/transports/t1/set-out")[0]).toMatchObject({ body: { version: 1 }, key: expect.any(String) });
   });
 
+  it("says from when a drive of a later day can be begun", async () => {
+    await open(trip({ allowed_actions: [offer("set_out", null, { since: "2099-11-20T18:30:00Z" })] }));
+    expect(await screen.findByText(/^You can set out from/)).toHaveTextContent("You can set out from Sat 21 Nov 2099 00:00.");
+    expect(screen.queryByRole("button", { name: "Set out" })).toBeNull();
+  });
+
   it("says that nobody set out in its window, and by how much one is over it", async () => {
     const minutes = (from: number) => ({ window_start: ago(from), window_end: ago(from - 60) });
     await open(
@@ -64,7 +70,7 @@ describe("a driver's own page", () => {
       trip({ id: "t5", status: "done", ...minutes(300) }),
     );
     expect(await screen.findByText("Not set out yet")).toBeVisible();
-    expect(["12 min late", "On the way", "5 min late", "Handed over"].map((words) => screen.getByText(words).closest("[data-state]")?.getAttribute("data-state"))).toEqual(["blocked", "progress", "blocked", "done"]);
+    expect(["12 min late", "On the way", "5 min late", "Collected"].map((words) => screen.getByText(words).closest("[data-state]")?.getAttribute("data-state"))).toEqual(["blocked", "progress", "blocked", "done"]);
     expect(stateOf(trip(minutes(10)))).toBe("queued");
   });
 
@@ -85,23 +91,23 @@ describe("a driver's own page", () => {
 
   it("hands over with the keys, or not at all", async () => {
     await open(trip({ status: "under_way", allowed_actions: [offer("finish", null)] }));
-    await userEvent.click(await screen.findByRole("button", { name: "Handed over" }));
-    const form = within(screen.getByRole("form", { name: "Handed over" }));
-    await userEvent.click(form.getByRole("button", { name: "Handed over" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Collected" }));
+    const form = within(screen.getByRole("form", { name: "Collected" }));
+    await userEvent.click(form.getByRole("button", { name: "Collected" }));
     expect(api.of("POST /api/technicians/transports/t1/finish")).toEqual([]);
     expect(form.getByRole("alert")).toHaveTextContent(/^Tick it to go on/);
     await userEvent.click(form.getByRole("checkbox", { name: "I have the keys" }));
     await userEvent.type(form.getByRole("spinbutton", { name: "Mileage (km)" }), "41300");
     api.on("POST /api/technicians/transports/t1/finish", { body: { trips: [trip({ version: 2, status: "done", allowed_actions: [] })] } });
-    await act(() => userEvent.click(form.getByRole("button", { name: "Handed over" })));
+    await act(() => userEvent.click(form.getByRole("button", { name: "Collected" })));
     expect(await screen.findByRole("heading", { name: "Over (1)" })).toBeVisible();
     expect(api.of("POST /api/technicians/transports/t1/finish")[0]!.body).toEqual({ keys: true, mileage: 41300, photos: [], version: 1 });
   });
 
   it("asks for neither keys nor kilometres of an iron", async () => {
     await open(trip({ status: "under_way", allowed_actions: [offer("finish", null)], vehicle: { ...vehicle, kind: "equipment" } }));
-    await userEvent.click(await screen.findByRole("button", { name: "Handed over" }));
-    const form = within(screen.getByRole("form", { name: "Handed over" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Collected" }));
+    const form = within(screen.getByRole("form", { name: "Collected" }));
     expect(form.getByRole("checkbox", { name: "I have it with me" })).toBeVisible();
     expect(form.queryByRole("spinbutton")).toBeNull();
   });
@@ -251,7 +257,7 @@ describe("while booking", () => {
   it("offers the window next to the visit and fills the address in", async () => {
     api.on("GET /api/public/appointments/h1/windows", { body: windows() });
     const changed = vi.fn();
-    draw(<Fetched held="h1" value={emptyDraft.fetching} onChange={changed} />);
+    draw(<Fetched held="h1" times="/book/c1/time" value={emptyDraft.fetching} onChange={changed} />);
     await userEvent.click(await screen.findByRole("radio", { name: "Collect it from me" }));
     expect(changed).toHaveBeenCalledWith({ collect: START, address: "7 Gandhi Street", postcode: "600001" });
     expect(screen.queryByRole("radio", { name: "Bring it to me" })).toBeNull();
@@ -260,14 +266,14 @@ describe("while booking", () => {
 
   it("says that it is too late to collect it, and from when a driver could come", async () => {
     api.on("GET /api/public/appointments/h1/windows", { body: windows({ collect: [], return: [END], too_late: true, not_before: "2099-11-21T04:00:00Z" }) });
-    draw(<Fetched held="h1" value={emptyDraft.fetching} onChange={() => undefined} />);
+    draw(<Fetched held="h1" times="/book/c1/time" value={emptyDraft.fetching} onChange={() => undefined} />);
     expect(await screen.findByText(/^Too late to collect it for this start/)).toHaveTextContent(/takes 1 hour and cannot begin before Sat 21 Nov.* 09:30\.$/);
     expect(screen.getByRole("radio", { name: "Bring it to me" })).toBeVisible();
   });
 
   it("shows nothing where a centre does not drive", async () => {
     api.on("GET /api/public/appointments/h1/windows", { body: windows({ offered: false }) });
-    const { container } = draw(<Fetched held="h1" value={emptyDraft.fetching} onChange={() => undefined} />);
+    const { container } = draw(<Fetched held="h1" times="/book/c1/time" value={emptyDraft.fetching} onChange={() => undefined} />);
     await vi.waitFor(() => expect(api.asked).toHaveLength(1));
     expect(container).toBeEmptyDOMElement();
   });

@@ -1,6 +1,6 @@
 """Moments, vehicles and sentences in the words of a notification."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -27,6 +27,16 @@ def window(start: str, end: str, zone: str) -> str:
         "end": _local(end, zone, "H:i" if same else "D j M Y, H:i"),
         "zone": zone,
     }
+
+
+def drives(transports: Sequence[Mapping[str, Any]], zone: str) -> str:
+    """Return what is planned to be collected and returned, a sentence each: nothing where nothing is."""
+    said = {"collect": _("It is collected %(when)s."), "return": _("It is returned %(when)s.")}
+    planned = [one for one in transports if one["status"] == "planned"]
+    return " ".join(
+        said[one["direction"]] % {"when": window(one["window_start"], one["window_end"], zone)}
+        for one in planned
+    )
 
 
 def vehicle(card: Mapping[str, Any]) -> str:

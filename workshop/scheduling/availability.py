@@ -1,7 +1,7 @@
 """What a centre has free for a visit: a month of days with their slots, the earliest three, the wait at the door."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,14 +15,16 @@ from workshop.kernel.clock import now
 from workshop.kernel.errors import Invalid, NotFound
 from workshop.vehicles.selectors import owned_by as vehicles_of
 
-from .candidates import of_kind
+from .candidates import Candidate, of_kind
 from .capacity import Supply
-from .models import Appointment, BookingRules
+from .due import REACH
+from .models import Appointment, BookingRules, VehicleTransport
 from .plan import Plan, plan_of
 from .selectors import holds_of, owned_by
+from .services.along import can_come, moves_along, shifted
 from .services.draft import NOT_THERE
 from .services.order import Agreed, Line, services_asked
-from .services.visit import services_agreed, visit_at
+from .services.visit import Visit, services_agreed, visit_at
 from .slots import Wanted, slots_for_customers, slots_for_desk, supply_of, walk_in_start
 
 MOST_DAYS = 31
@@ -81,7 +83,8 @@ def availability(
 ) -> Availability:
     """Return what is free from one local day to another, today and the next 30 unless told otherwise.
 
-    The desk is shown more than customers are. `named` are bays or technicians (by their own ids) that it is wanted
+    The desk is shown more than customers are. What is planned to collect and return the vehicle of a visit that moves,
+    `besides`, has to come along. `named` are bays or technicians (by their own ids) that it is wanted
     with; the bookings of the appointment `besides` do not count. To an `asker` what they hold themselves is free, as
     choosing another time lets it go, and what their vehicle's visits lie across is not. Raises NotFound, also
     `vehicle_not_found`, Invalid `too_many_days`, and what `services_asked` raises.
@@ -156,11 +159,14 @@ def _found(
     told_to: Actor | None = None,
 ) -> Availability:
     center, at = sought.center, now()
-    wanted = visit_at(center, sought.services, at, duration=sought.duration, loaner=sought.loaner).wanted
+    visit = visit_at(center, sought.services, at, duration=sought.duration, loaner=sought.loaner)
+    wanted = visit.wanted
     start = moment_of(midnight(center.time_zone, days.first))
     end = moment_of(midnight(center.time_zone, days.last + DAY))
     visits = _visits_of(sought, start, end)
-    plan = plan_of(center, start, end, opening=opening, taken=True, besides=sought.besides)
+    driven = _driven(sought)
+    reach = REACH if driven else timedelta()
+    plan = plan_of(center, start - reach, end + reach, opening=opening, taken=True, besides=sought.besides)
     _only(plan, named)
     supply = supply_of(plan, wanted)
     if desk:
@@ -170,7 +176,10 @@ def _found(
         minutes = slots_for_customers(plan, wanted, start, end, at, supply=supply)
     long = timedelta(minutes=wanted.layout.minutes)
     starts = [moment_of(minute) for minute in minutes]
-    free = [one for one in starts if not any(_across(visit, one, one + long) for visit in visits)]
+    free = [one for one in starts if not any(_across(other, one, one + long) for other in visits)]
+    if driven:
+        drivers = of_kind(plan.candidates, "driver")
+        free = [one for one in free if _comes_along(plan, replace(visit, start=one), driven, drivers, at)]
     return Availability(
         center=center,
         rules=plan.rules,
@@ -179,8 +188,27 @@ def _found(
         wait=_wait(plan, wanted, at, supply) if days.first == days.today else None,
         loaners=bool(of_kind(plan.candidates, "loaner")),
         earliest=free[:EARLIEST],
-        visits=[visit for visit in visits if told_to and _is_of(visit, told_to)],
+        visits=[other for other in visits if told_to and _is_of(other, told_to)],
     )
+
+
+def _driven(sought: _Sought) -> list[VehicleTransport]:
+    """Return what is planned to collect and return the vehicle of a visit that is to be moved."""
+    if sought.besides is None:
+        return []
+    rows = VehicleTransport.objects.filter(appointment_id=sought.besides, status="planned")
+    return list(rows.select_related("appointment").order_by("id"))
+
+
+def _comes_along(
+    plan: Plan, visit: Visit, driven: Sequence[VehicleTransport], drivers: Sequence[Candidate], at: datetime
+) -> bool:
+    """Say whether what is planned to collect and return the vehicle can move along with its visit."""
+    for row in driven:
+        shift = moves_along(row.appointment, row, visit)
+        if shift and not can_come(plan, visit, shifted(row, shift), drivers, at):
+            return False
+    return True
 
 
 def _own(asker: Asker) -> UUID | None:

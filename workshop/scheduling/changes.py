@@ -1,5 +1,7 @@
 """Who changed a visit last and what they did: written in the statement that changes it, read at the desk."""
 
+from datetime import datetime
+
 from workshop.kernel.actor import Actor
 from workshop.kernel.clock import iso, now
 
@@ -43,9 +45,15 @@ WHO = STAFF, CUSTOMER, SYSTEM = "staff", "customer", "system"
 
 
 def note_change(
-    appointment: Appointment, event: type[AppointmentEvent], actor: Actor, deed: str | None = None
+    appointment: Appointment,
+    event: type[AppointmentEvent],
+    actor: Actor,
+    deed: str | None = None,
+    freed: datetime | None = None,
 ) -> None:
     """Write on an appointment who makes the change that is about to be saved; `deed` where the event is not enough.
+
+    What is moved keeps the start that was given up, `freed`, so that whoever comes later still reads from when.
 
     `version` is the one that it gets by this, so that a reader knows whether a newer one is still theirs.
     """
@@ -60,6 +68,7 @@ def note_change(
         "by": SYSTEM if of_itself else STAFF if staff else CUSTOMER,
         "person": {"id": str(actor.id), "name": actor.name} if staff else None,
         "at": iso(now()),
+        "moved_from": iso(freed) if done == MOVED else None,
     }
 
 

@@ -18,7 +18,6 @@ from django.db.models import Q
 
 from workshop.centers.spans import ceil_minute, floor_minute, moment_of
 from workshop.kernel.clock import now
-from workshop.kernel.errors import Invalid
 
 from .candidates import Candidate, fitting_bays, fitting_technicians, of_kind
 from .due import REACH
@@ -26,11 +25,10 @@ from .exact import is_free
 from .models import Appointment, VehicleTransport
 from .plan import Plan, plan_of
 from .services.allocate import Allocation
-from .services.reschedule import moves_along
-from .services.trips import Leg, checked_window
+from .services.along import can_come, moves_along, shifted
+from .services.trips import Leg
 from .services.visit import Visit, services_agreed, visit_at
 from .slots import slots_for_desk
-from .windows import drives
 from .workflow import APPOINTMENT
 
 AHEAD = timedelta(days=3)
@@ -211,27 +209,17 @@ def _driven(
     found = []
     for planned in place.trips:
         shift = moves_along(place.appointment, planned, visit)
-        row = copy(planned)
-        row.window_start, row.window_end = planned.window_start + shift, planned.window_end + shift
+        row = shifted(planned, shift)
         driver = drivers.get(row.driver_id)
         if driver is None:
             if shift:
                 return None
             continue
-        free = _can_come(plan, visit, row, driver, at) if shift else _is_kept(plan, row, driver)
+        free = can_come(plan, visit, row, [driver], at) if shift else _is_kept(plan, row, driver)
         if not free:
             return None
         found.append((Leg(row), driver))
     return tuple(found)
-
-
-def _can_come(plan: Plan, visit: Visit, row: VehicleTransport, driver: Candidate, at: datetime) -> bool:
-    """Say whether a driver is free for a new window that lies well around the visit."""
-    try:
-        checked_window(visit.center, row, visit.stay, not_before=at)
-    except Invalid:
-        return False
-    return drives(plan, driver, row.window_start, row.window_end)
 
 
 def _is_kept(plan: Plan, row: VehicleTransport, driver: Candidate) -> bool:

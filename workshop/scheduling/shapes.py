@@ -69,7 +69,7 @@ def appointment_view(facts: dict[str, Any], audience: str) -> dict[str, Any]:
     if customer := facts["customer"]:
         view["customer"] = {"id": customer["id"], "name": customer["name"]}
     if audience == "customer":
-        view["moved_by_workshop"] = _moved_by_workshop(facts.get("last_change"))
+        view["moved_from"] = _moved_from(facts.get("last_change"))
     if audience == "customer" and (card := facts["technician"]):
         name = card["name"].split()[0]
         view["technician"] = {"id": card["id"], "name": name, "initials": name[:1].upper()}
@@ -79,9 +79,11 @@ def appointment_view(facts: dict[str, Any], audience: str) -> dict[str, Any]:
     return view
 
 
-def _moved_by_workshop(change: dict[str, Any] | None) -> bool:
-    """Say whether the last change was the workshop's moving it; by whom there is for the desk."""
-    return change is not None and (change["deed"], change["by"]) == ("moved", "staff")
+def _moved_from(change: dict[str, Any] | None) -> str | None:
+    """Return the start from which the workshop moved it last; by whom there is for the desk."""
+    if change is None or (change["deed"], change["by"]) != ("moved", "staff"):
+        return None
+    return change.get("moved_from")
 
 
 def transport_view(facts: dict[str, Any], transport: dict[str, Any], audience: str) -> dict[str, Any]:

@@ -81,6 +81,7 @@ class LastChangeShape(Shape):
     by = serializers.ChoiceField(choices=WHO)
     person = ChangerShape(allow_null=True, help_text="Who of the staff.")
     at = serializers.DateTimeField()
+    moved_from = serializers.DateTimeField(allow_null=True, help_text="The start that it was moved from.")
 
 
 class _AgreedAppointment(_Appointment):
@@ -129,8 +130,10 @@ class AppointmentShape(_AgreedAppointment, _Driven):
         required=False, allow_null=True, help_text="For the desk: the appointment that overruns."
     )
     last_change = LastChangeShape(required=False, allow_null=True, help_text="For the desk.")
-    moved_by_workshop = serializers.BooleanField(
-        required=False, help_text="For its customer: its last change was that the workshop moved it."
+    moved_from = serializers.DateTimeField(
+        required=False,
+        allow_null=True,
+        help_text="For its customer: the start from which the workshop moved it, where that was its last change.",
     )
 
 

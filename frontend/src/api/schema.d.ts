@@ -3167,8 +3167,11 @@ export interface components {
             conflict_with?: string | null;
             /** @description For the desk. */
             last_change?: components["schemas"]["LastChangeShape"] | null;
-            /** @description For its customer: its last change was that the workshop moved it. */
-            moved_by_workshop?: boolean;
+            /**
+             * Format: date-time
+             * @description For its customer: the start from which the workshop moved it, where that was its last change.
+             */
+            moved_from?: string | null;
         };
         /** @enum {string} */
         AppointmentStatus: "held" | "requested" | "proposed" | "confirmed" | "checked_in" | "fulfilled" | "expired" | "rejected" | "cancelled" | "no_show";
@@ -3971,6 +3974,11 @@ export interface components {
             person: components["schemas"]["ChangerShape"] | null;
             /** Format: date-time */
             at: string;
+            /**
+             * Format: date-time
+             * @description The start that it was moved from.
+             */
+            moved_from: string | null;
         };
         /** @description A service to book, and how often. */
         LineBodyRequest: {
@@ -5240,8 +5248,11 @@ export interface components {
             conflict_with?: string | null;
             /** @description For the desk. */
             last_change?: components["schemas"]["LastChangeShape"] | null;
-            /** @description For its customer: its last change was that the workshop moved it. */
-            moved_by_workshop?: boolean;
+            /**
+             * Format: date-time
+             * @description For its customer: the start from which the workshop moved it, where that was its last change.
+             */
+            moved_from?: string | null;
         };
         /** @enum {integer} */
         SlotStepEnum: 5 | 10 | 15 | 20 | 30 | 60;

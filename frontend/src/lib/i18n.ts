@@ -54,7 +54,7 @@ export const LOCALES = ["en", "vi"] as const;
 export type Locale = (typeof LOCALES)[number];
 
 const files = import.meta.glob<{ default: Record<string, never> }>("../locales/*/*.json");
-const wanted = new Set<Area>();
+const wanted = new Map<Area, Promise<void>>();
 const key = "pitlane.locale";
 
 export function chosenLocale(): Locale {
@@ -71,18 +71,25 @@ async function load(locale: Locale, area: Area): Promise<void> {
   i18n.load(locale, found.default);
 }
 
+function want(locale: Locale, area: Area): Promise<void> {
+  const loading = load(locale, area);
+  wanted.set(area, loading);
+  // What did not come is asked for again.
+  loading.catch(() => wanted.delete(area));
+  return loading;
+}
+
 /** Load an area of the catalogue in the language in use; await it before showing that area's components. */
 export async function needMessages(...areas: Area[]): Promise<void> {
   const locale = LOCALES.find((known) => known === i18n.locale) ?? chosenLocale();
-  const missing = areas.filter((area) => !wanted.has(area));
-  missing.forEach((area) => wanted.add(area));
-  await Promise.all(missing.map((area) => load(locale, area)));
+  // Who asks while an area is on its way waits for it as well.
+  await Promise.all(areas.map((area) => wanted.get(area) ?? want(locale, area)));
   activate(locale);
 }
 
 export async function changeLocale(locale: Locale): Promise<void> {
   localStorage.setItem(key, locale);
-  await Promise.all([...wanted].map((area) => load(locale, area)));
+  await Promise.all([...wanted.keys()].map((area) => load(locale, area)));
   activate(locale);
 }
 

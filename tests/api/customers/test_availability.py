@@ -9,10 +9,11 @@ from django.db import transaction
 from tests.api.answering import Caller
 from tests.api.conftest import As
 from tests.cast import Cast, House, actor, appointment, at_noon, customer
+from tests.driving import HOUR, booked, collect, driver, offers
 from workshop.accounts import services as accounts
 from workshop.catalog.models import Service
-from workshop.centers.models import StaffProfile
-from workshop.kernel.errors import DomainError
+from workshop.centers.models import Absence, StaffProfile
+from workshop.kernel.errors import Conflict, DomainError
 from workshop.scheduling import services as scheduling
 from workshop.scheduling.models import Appointment
 
@@ -55,6 +56,25 @@ def test_what_is_offered_can_be_moved_to_and_what_is_not_cannot(
     assert visit.scheduled_start + QUARTER in offered, "it is not in its own way"
     assert visit.scheduled_start + timedelta(hours=3) not in offered, "the vehicle is elsewhere then"
     assert len(found["visits"]) == 1
+
+
+def test_a_visit_that_is_collected_is_offered_where_its_driver_can_come(
+    everybody: Cast, home: House, as_: As
+) -> None:
+    selvi = driver(offers(home))
+    noon = at_noon(home.center, days=3)
+    found = booked(home, everybody.customer, collect(noon), start=noon)
+    Absence.objects.create(person=selvi, starts_at=noon + HOUR, ends_at=noon + 3 * HOUR)
+    _, offered = to_move(found, as_(everybody.customer))
+    day = noon.date()
+    asked = f"center={home.center.id}&service={home.service.id}&from={day}&to={day}&appointment={found.id}"
+    days = as_(home.desk).reads(f"/api/staff/availability?{asked}")["days"]
+    shown = {datetime.fromisoformat(slot) for one in days for slot in one["slots"]}
+    for free in (offered, shown):
+        assert {noon + 2 * HOUR, noon + 5 * HOUR} <= free, "its collection is over, or begins after the absence"
+        assert not {noon + 3 * HOUR, noon + 4 * HOUR} & free
+    with pytest.raises(Conflict, match=r"^no_driver_free:"):
+        scheduling.reschedule(actor=actor(home.desk), appointment_id=found.id, start=noon + 3 * HOUR)
 
 
 def test_it_keeps_what_was_agreed_when_that_is_not_offered_any_more(

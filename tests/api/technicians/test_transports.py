@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,14 +12,16 @@ from tests.api.conftest import As
 from tests.cast import Cast, House, actor, at_noon
 from tests.driving import ADDRESS, HOUR, booked, bring_back, collect, driver, offers, soon, transport
 from tests.pictures import saved
-from tests.workshop.notifications.telling import relayed, titles
+from tests.workshop.notifications.telling import relayed, rows, titles
 from workshop.accounts.models import User
 from workshop.files.services import store_image
+from workshop.kernel.actor import Actor
 from workshop.kernel.clock import now
 from workshop.scheduling import services as scheduling
+from workshop.scheduling.calendar_file import calendar_file
 from workshop.scheduling.models import Appointment, BookingRules, VehicleTransport
 from workshop.scheduling.services import Trip
-from workshop.vehicles.models import VehicleOwnership
+from workshop.vehicles.models import Vehicle, VehicleOwnership
 
 TRIPS = "/api/technicians/transports"
 
@@ -257,6 +260,67 @@ def test_everybody_is_told_once(everybody: Cast, home: House, selvi: User, fetch
     assert titles(everybody.customer, "app")[-1] == "Your vehicle was collected"
     assert titles(home.desk, "app")[-1] == "Selvi has Meena Raman's vehicle"
     assert VehicleTransport.objects.count() == 2
+
+
+def test_what_the_desk_plans_and_calls_off_is_told_and_what_one_plans_oneself_is_not(
+    everybody: Cast, home: House, selvi: User
+) -> None:
+    visit = booked(home, everybody.customer)
+    desk, own = actor(home.desk), actor(everybody.customer)
+    start = visit.scheduled_end + HOUR
+
+    def plan(by: Actor, window_start: datetime) -> list[str]:
+        scheduling.plan_transport(
+            actor=by,
+            appointment_id=visit.id,
+            direction="return",
+            address=ADDRESS,
+            window_start=window_start,
+        )
+        relayed()
+        return titles(everybody.customer, "app")
+
+    assert "Your vehicle will be returned" not in plan(own, start)
+    assert plan(desk, start + HOUR).count("Your vehicle will be returned") == 1
+    assert plan(desk, start + 2 * HOUR)[-1] == "Your vehicle will be returned"
+    scheduling.cancel_transport(
+        actor=desk, transport_id=transport(visit, "return").id, reason="The van is broken"
+    )
+    relayed()
+    told = rows(everybody.customer, "app")[-1]
+    assert told.title == "Your vehicle will not be returned"
+    assert "The van is broken. Fetch it at" in told.message
+
+
+def test_the_mail_of_a_booking_and_its_calendar_entry_say_when_the_vehicle_is_fetched(
+    as_: As, everybody: Cast, home: House, selvi: User
+) -> None:
+    start = at_noon(home.center, days=3)
+    visit = booked(home, everybody.customer, collect(start), bring_back(start + HOUR), start=start)
+    relayed()
+    message = rows(everybody.customer, "email")[-1].message
+    assert "It is collected " in message
+    assert "It is returned " in message
+    zone = ZoneInfo(home.center.time_zone)
+    entry = calendar_file(visit, written_at=now()).replace("\r\n ", "")
+    assert f"Collected {(start - 2 * HOUR).astimezone(zone):%a %d %b %H:%M} to" in entry
+    assert f"Returned {(start + 2 * HOUR).astimezone(zone):%a %d %b %H:%M} to" in entry
+    assert visit.vehicle_card is not None
+    assert visit.vehicle_card["plate"] in entry
+
+
+def test_nobody_asks_for_the_keys_of_an_iron(everybody: Cast, home: House, selvi: User) -> None:
+    start = at_noon(home.center, days=3)
+    visit = booked(home, everybody.customer, collect(start), start=start)
+    Vehicle.objects.filter(pk=visit.vehicle_id).update(kind="equipment")
+    Appointment.objects.filter(pk=visit.id).update(vehicle_card=visit.vehicle_card | {"kind": "equipment"})
+    row = transport(visit)
+    VehicleTransport.objects.filter(pk=row.id).update(window_start=now(), window_end=now() + HOUR)
+    scheduling.set_out(actor=actor(selvi), transport_id=row.id)
+    relayed()
+    told = rows(everybody.customer, "app")[-1]
+    assert told.title == "Selvi is on the way to your equipment"
+    assert "keys" not in told.message
 
 
 def test_a_visit_with_both_says_both(as_: As, everybody: Cast, home: House, selvi: User) -> None:

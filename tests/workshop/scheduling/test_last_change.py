@@ -8,6 +8,7 @@ import pytest
 from tests.cast import Cast, House, actor, appointment, at_noon, cast, customer
 from workshop.events.models import Event
 from workshop.kernel.actor import SYSTEM, Actor
+from workshop.kernel.clock import iso
 from workshop.scheduling import services as scheduling
 from workshop.scheduling.changes import ALL_DEEDS, DEEDS
 from workshop.scheduling.events import ALL, AppointmentConflicted
@@ -127,14 +128,14 @@ def test_its_customer_reads_that_the_workshop_moved_it_and_only_that(
         row = Appointment.objects.select_related("center").get(pk=visit.id)
         return appointment_view(facts_of(row), audience)
 
-    assert seen("customer")["moved_by_workshop"] is False
+    assert seen("customer")["moved_from"] is None
     move(actor(home.desk), visit, start=noon + HOUR)
-    assert seen("customer")["moved_by_workshop"] is True
-    assert all("moved_by_workshop" not in seen(one) for one in HIDDEN if one != "customer")
+    assert seen("customer")["moved_from"] == iso(noon)
+    assert all("moved_from" not in seen(one) for one in HIDDEN if one != "customer")
     owner = Appointment.objects.select_related("customer").get(pk=visit.id).customer
     assert owner is not None
     move(actor(owner), visit, start=noon)
-    assert seen("customer")["moved_by_workshop"] is False
+    assert seen("customer")["moved_from"] is None
 
 
 def test_its_event_tells_it_as_it_is_kept(visit: Appointment) -> None:

@@ -32,9 +32,9 @@ class Said:
     """The words for one event.
 
     They may use %(vehicle)s %(number)s %(center)s %(phone)s %(customer)s %(when)s %(reason)s, %(concern)s,
-    %(words)s, %(answer_by)s, and %(before)s, the start that the reader knows; who knows of no start reads `first`
-    instead. `own` are the channels for whoever did it themselves. It is no news to who knew the visit in one of the
-    states of `not_from`, "" being: not at all.
+    %(words)s, %(answer_by)s, %(drives)s, and %(before)s, the start that the reader knows; who knows of no start
+    reads `first` instead. `own` are the channels for whoever did it themselves. It is no news to who knew the visit
+    in one of the states of `not_from`, "" being: not at all.
     """
 
     title: Promise
@@ -46,7 +46,7 @@ class Said:
 
 BOOKED = Said(
     _("Your visit is booked"),
-    _("%(vehicle)s at %(center)s on %(when)s. Visit %(number)s."),
+    _("%(vehicle)s at %(center)s on %(when)s. %(drives)s Visit %(number)s."),
 )
 CUSTOMER: dict[type[events.AppointmentEvent], Said] = {
     events.AppointmentBooked: BOOKED,
@@ -73,7 +73,7 @@ CUSTOMER: dict[type[events.AppointmentEvent], Said] = {
     ),
     events.AppointmentRescheduled: Said(
         _("Your visit was moved"),
-        _("%(vehicle)s at %(center)s: from %(before)s to %(when)s. Visit %(number)s."),
+        _("%(vehicle)s at %(center)s: from %(before)s to %(when)s. %(drives)s Visit %(number)s."),
         first=BOOKED,
     ),
     events.AppointmentCancelled: Said(
@@ -171,6 +171,7 @@ def _say(said: Said, facts: dict[str, Any], known: Known) -> Words | None:
         phone=facts["center"]["phone"],
         customer=facts["customer"]["name"],
         when=words.moment(facts["scheduled_start"], zone),
+        drives=words.drives(facts["transports"], zone),
         before=words.moment(known["start"], zone) if known.get("start") else "",
         reason=words.sentence(facts["ended_reason"]),
         concern=facts["concern"],

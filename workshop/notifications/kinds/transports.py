@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from workshop.events.models import Event
@@ -22,59 +23,84 @@ from .registry import news_from
 APP, EMAIL = Notification.Channel.APP.value, Notification.Channel.EMAIL.value
 Text = tuple[Promise, Promise]
 CUSTOMER: dict[tuple[str, str], Text] = {
+    ("collect", "planned"): (
+        _("Your %(thing)s will be collected"),
+        _("%(vehicle)s is collected at %(address)s %(when)s. Visit %(number)s."),
+    ),
+    ("return", "planned"): (
+        _("Your %(thing)s will be returned"),
+        _("%(vehicle)s is returned to %(address)s %(when)s. Visit %(number)s."),
+    ),
+    ("collect", "cancelled"): (
+        _("Your %(thing)s will not be collected"),
+        _("%(vehicle)s, visit %(number)s: %(reason)s Bring it to %(center)s, or call %(phone)s."),
+    ),
+    ("return", "cancelled"): (
+        _("Your %(thing)s will not be returned"),
+        _("%(vehicle)s, visit %(number)s: %(reason)s Fetch it at %(center)s, or call %(phone)s."),
+    ),
     ("collect", "under_way"): (
-        _("%(driver)s is on the way to your vehicle"),
-        _("%(vehicle)s is collected at %(address)s %(when)s. Have the keys ready. %(phone)s"),
+        _("%(driver)s is on the way to your %(thing)s"),
+        _("%(vehicle)s is collected at %(address)s %(when)s. %(prepare)s %(phone)s"),
     ),
     ("return", "under_way"): (
-        _("%(driver)s is bringing your vehicle"),
+        _("%(driver)s is bringing your %(thing)s"),
         _("%(vehicle)s is returned to %(address)s %(when)s. %(phone)s"),
     ),
     ("collect", "done"): (
-        _("Your vehicle was collected"),
-        _("%(driver)s has %(vehicle)s and its keys, and brings it to %(center)s. Visit %(number)s."),
+        _("Your %(thing)s was collected"),
+        _("%(driver)s has %(vehicle)s%(keys)s and brings it to %(center)s. Visit %(number)s."),
     ),
     ("return", "done"): (
-        _("Your vehicle was returned"),
-        _("%(driver)s handed over %(vehicle)s and its keys at %(address)s. Visit %(number)s."),
+        _("Your %(thing)s was returned"),
+        _("%(driver)s handed over %(vehicle)s%(keys)s at %(address)s. Visit %(number)s."),
     ),
     ("collect", "failed"): (
-        _("Your vehicle could not be collected"),
+        _("Your %(thing)s could not be collected"),
         _("%(vehicle)s, visit %(number)s: %(reason)s The workshop calls you, or call %(phone)s."),
     ),
     ("return", "failed"): (
-        _("Your vehicle could not be returned"),
+        _("Your %(thing)s could not be returned"),
         _("%(vehicle)s, visit %(number)s: %(reason)s The workshop calls you, or call %(phone)s."),
     ),
 }
 """By direction and state, what the customer is told."""
 DESK: dict[tuple[str, str], Text] = {
     ("collect", "done"): (
-        _("%(driver)s has %(customer)s's vehicle"),
+        _("%(driver)s has %(customer)s's %(thing)s"),
         _("%(vehicle)s, visit %(number)s, is on its way here. Check it in when it arrives."),
     ),
     ("return", "done"): (
-        _("%(driver)s has returned %(customer)s's vehicle"),
+        _("%(driver)s has returned %(customer)s's %(thing)s"),
         _("%(vehicle)s, visit %(number)s at %(address)s. Close its card with what is still open."),
     ),
     ("collect", "failed"): (
-        _("%(driver)s could not collect %(customer)s's vehicle"),
+        _("%(driver)s could not collect %(customer)s's %(thing)s"),
         _("%(vehicle)s, visit %(number)s at %(address)s: %(reason)s"),
     ),
     ("return", "failed"): (
-        _("%(driver)s could not return %(customer)s's vehicle"),
+        _("%(driver)s could not return %(customer)s's %(thing)s"),
         _("%(vehicle)s, visit %(number)s at %(address)s: %(reason)s"),
     ),
 }
 """By direction and state, what the desk is told of a drive that is over."""
 
 
-@news_from(events.DriverSetOut, events.TransportFinished, events.TransportFailed)
+@news_from(
+    events.TransportPlanned,
+    events.TransportCancelled,
+    events.DriverSetOut,
+    events.TransportFinished,
+    events.TransportFailed,
+)
 def to_customer(event: Event) -> Iterable[News]:
-    """Tell the customer where their vehicle is."""
+    """Tell the customer where their vehicle is, and what was planned or called off by somebody else."""
     facts, transport = _of(event)
+    customer = UUID(facts["customer"]["id"])
+    if event.actor_id == customer:
+        return
     yield News(
-        to=(UUID(facts["customer"]["id"]),),
+        to=(customer,),
         channels=(APP, EMAIL),
         path=f"/visit/{facts['id']}",
         say=partial(_say, CUSTOMER[transport["direction"], transport["status"]], facts, transport),
@@ -109,17 +135,27 @@ def _about(facts: dict[str, Any], transport: dict[str, Any]) -> dict[str, Any]:
     return {
         "kind": Notification.Kind.APPOINTMENT.value,
         "center_id": UUID(facts["center_id"]),
-        "tells": visit | {transport["id"]: transport["status"]},
+        "tells": visit | {transport["id"]: _stand(transport)},
         "before": visit,
     }
 
 
+def _stand(transport: dict[str, Any]) -> str:
+    """Return what one knows of a transport: a plan for another window is another plan."""
+    planned = transport["status"] == "planned"
+    return f"planned {transport['window_start']}" if planned else str(transport["status"])
+
+
 def _say(text: Text, facts: dict[str, Any], transport: dict[str, Any], known: Known) -> Words | None:
-    if known.get(transport["id"]) == transport["status"]:
+    if known.get(transport["id"]) == _stand(transport):
         return None
     center = facts["center"]
+    thing = facts["vehicle"]["kind"] == "equipment"
     return words.filled(
         *text,
+        thing=gettext("equipment") if thing else gettext("vehicle"),
+        prepare="" if thing else gettext("Have the keys ready."),
+        keys="" if thing else gettext(" with its keys"),
         driver=(transport["driver"] or {"name": center["name"]})["name"].split()[0],
         customer=facts["customer"]["name"],
         vehicle=words.vehicle(facts["vehicle"]),

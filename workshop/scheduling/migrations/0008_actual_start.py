@@ -2,6 +2,7 @@
 
 import pgtrigger.compiler
 import pgtrigger.migrations
+import workshop.kernel.together
 from django.db import migrations, models
 
 
@@ -12,38 +13,40 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='appointment',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='appointment',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='appointment',
-            name='delete_delete',
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='actual_start',
-            field=models.DateTimeField(null=True),
-        ),
-        migrations.AddField(
-            model_name='appointmenthistory',
-            name='actual_start',
-            field=models.DateTimeField(null=True),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='appointment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_appointmenthistory" ("actual_completion", "actual_start", "answer_by", "bay_card", "bay_id", "cancel_fee", "center_id", "change_until", "collect_until", "collects", "concern", "conflict_since", "conflict_with", "contact_email", "created_at", "currency", "customer_card", "customer_id", "desk_message", "duration", "ended_reason", "estimated_completion", "held_until", "id", "job_id", "lane", "last_change", "late_cancel_fee", "loaner_card", "notes", "number", "payment_status", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_count", "scheduled_end", "scheduled_start", "status", "technician_card", "technician_id", "total_amount", "updated_at", "vehicle_card", "vehicle_id", "vehicle_unverified", "version", "visitor", "visitor_address", "wants_loaner", "wished_times") VALUES (NEW."actual_completion", NEW."actual_start", NEW."answer_by", NEW."bay_card", NEW."bay_id", NEW."cancel_fee", NEW."center_id", NEW."change_until", NEW."collect_until", NEW."collects", NEW."concern", NEW."conflict_since", NEW."conflict_with", NEW."contact_email", NEW."created_at", NEW."currency", NEW."customer_card", NEW."customer_id", NEW."desk_message", NEW."duration", NEW."ended_reason", NEW."estimated_completion", NEW."held_until", NEW."id", NEW."job_id", NEW."lane", NEW."last_change", NEW."late_cancel_fee", NEW."loaner_card", NEW."notes", NEW."number", NEW."payment_status", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."photo_count", NEW."scheduled_end", NEW."scheduled_start", NEW."status", NEW."technician_card", NEW."technician_id", NEW."total_amount", NEW."updated_at", NEW."vehicle_card", NEW."vehicle_id", NEW."vehicle_unverified", NEW."version", NEW."visitor", NEW."visitor_address", NEW."wants_loaner", NEW."wished_times"); RETURN NULL;', hash='a42733c2c95cf2e448079b74eda50f5f0f4cca6b', operation='INSERT', pgid='pgtrigger_insert_insert_cdcf2', table='scheduling_appointment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='appointment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "scheduling_appointmenthistory" ("actual_completion", "actual_start", "answer_by", "bay_card", "bay_id", "cancel_fee", "center_id", "change_until", "collect_until", "collects", "concern", "conflict_since", "conflict_with", "contact_email", "created_at", "currency", "customer_card", "customer_id", "desk_message", "duration", "ended_reason", "estimated_completion", "held_until", "id", "job_id", "lane", "last_change", "late_cancel_fee", "loaner_card", "notes", "number", "payment_status", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_count", "scheduled_end", "scheduled_start", "status", "technician_card", "technician_id", "total_amount", "updated_at", "vehicle_card", "vehicle_id", "vehicle_unverified", "version", "visitor", "visitor_address", "wants_loaner", "wished_times") VALUES (NEW."actual_completion", NEW."actual_start", NEW."answer_by", NEW."bay_card", NEW."bay_id", NEW."cancel_fee", NEW."center_id", NEW."change_until", NEW."collect_until", NEW."collects", NEW."concern", NEW."conflict_since", NEW."conflict_with", NEW."contact_email", NEW."created_at", NEW."currency", NEW."customer_card", NEW."customer_id", NEW."desk_message", NEW."duration", NEW."ended_reason", NEW."estimated_completion", NEW."held_until", NEW."id", NEW."job_id", NEW."lane", NEW."last_change", NEW."late_cancel_fee", NEW."loaner_card", NEW."notes", NEW."number", NEW."payment_status", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."photo_count", NEW."scheduled_end", NEW."scheduled_start", NEW."status", NEW."technician_card", NEW."technician_id", NEW."total_amount", NEW."updated_at", NEW."vehicle_card", NEW."vehicle_id", NEW."vehicle_unverified", NEW."version", NEW."visitor", NEW."visitor_address", NEW."wants_loaner", NEW."wished_times"); RETURN NULL;', hash='11beae4009379af36c94ae87e34c4be29172ffad', operation='UPDATE', pgid='pgtrigger_update_update_7193b', table='scheduling_appointment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='appointment',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_appointmenthistory" ("actual_completion", "actual_start", "answer_by", "bay_card", "bay_id", "cancel_fee", "center_id", "change_until", "collect_until", "collects", "concern", "conflict_since", "conflict_with", "contact_email", "created_at", "currency", "customer_card", "customer_id", "desk_message", "duration", "ended_reason", "estimated_completion", "held_until", "id", "job_id", "lane", "last_change", "late_cancel_fee", "loaner_card", "notes", "number", "payment_status", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_count", "scheduled_end", "scheduled_start", "status", "technician_card", "technician_id", "total_amount", "updated_at", "vehicle_card", "vehicle_id", "vehicle_unverified", "version", "visitor", "visitor_address", "wants_loaner", "wished_times") VALUES (OLD."actual_completion", OLD."actual_start", OLD."answer_by", OLD."bay_card", OLD."bay_id", OLD."cancel_fee", OLD."center_id", OLD."change_until", OLD."collect_until", OLD."collects", OLD."concern", OLD."conflict_since", OLD."conflict_with", OLD."contact_email", OLD."created_at", OLD."currency", OLD."customer_card", OLD."customer_id", OLD."desk_message", OLD."duration", OLD."ended_reason", OLD."estimated_completion", OLD."held_until", OLD."id", OLD."job_id", OLD."lane", OLD."last_change", OLD."late_cancel_fee", OLD."loaner_card", OLD."notes", OLD."number", OLD."payment_status", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."photo_count", OLD."scheduled_end", OLD."scheduled_start", OLD."status", OLD."technician_card", OLD."technician_id", OLD."total_amount", OLD."updated_at", OLD."vehicle_card", OLD."vehicle_id", OLD."vehicle_unverified", OLD."version", OLD."visitor", OLD."visitor_address", OLD."wants_loaner", OLD."wished_times"); RETURN NULL;', hash='0a44be904831e50e3fd1fcc235fdce963667894d', operation='DELETE', pgid='pgtrigger_delete_delete_c56ad', table='scheduling_appointment', when='AFTER')),
-        ),
+        workshop.kernel.together.Together([
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='appointment',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='appointment',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='appointment',
+                name='delete_delete',
+            ),
+            migrations.AddField(
+                model_name='appointment',
+                name='actual_start',
+                field=models.DateTimeField(null=True),
+            ),
+            migrations.AddField(
+                model_name='appointmenthistory',
+                name='actual_start',
+                field=models.DateTimeField(null=True),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='appointment',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_appointmenthistory" ("actual_completion", "actual_start", "answer_by", "bay_card", "bay_id", "cancel_fee", "center_id", "change_until", "collect_until", "collects", "concern", "conflict_since", "conflict_with", "contact_email", "created_at", "currency", "customer_card", "customer_id", "desk_message", "duration", "ended_reason", "estimated_completion", "held_until", "id", "job_id", "lane", "last_change", "late_cancel_fee", "loaner_card", "notes", "number", "payment_status", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_count", "scheduled_end", "scheduled_start", "status", "technician_card", "technician_id", "total_amount", "updated_at", "vehicle_card", "vehicle_id", "vehicle_unverified", "version", "visitor", "visitor_address", "wants_loaner", "wished_times") VALUES (NEW."actual_completion", NEW."actual_start", NEW."answer_by", NEW."bay_card", NEW."bay_id", NEW."cancel_fee", NEW."center_id", NEW."change_until", NEW."collect_until", NEW."collects", NEW."concern", NEW."conflict_since", NEW."conflict_with", NEW."contact_email", NEW."created_at", NEW."currency", NEW."customer_card", NEW."customer_id", NEW."desk_message", NEW."duration", NEW."ended_reason", NEW."estimated_completion", NEW."held_until", NEW."id", NEW."job_id", NEW."lane", NEW."last_change", NEW."late_cancel_fee", NEW."loaner_card", NEW."notes", NEW."number", NEW."payment_status", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."photo_count", NEW."scheduled_end", NEW."scheduled_start", NEW."status", NEW."technician_card", NEW."technician_id", NEW."total_amount", NEW."updated_at", NEW."vehicle_card", NEW."vehicle_id", NEW."vehicle_unverified", NEW."version", NEW."visitor", NEW."visitor_address", NEW."wants_loaner", NEW."wished_times"); RETURN NULL;', hash='a42733c2c95cf2e448079b74eda50f5f0f4cca6b', operation='INSERT', pgid='pgtrigger_insert_insert_cdcf2', table='scheduling_appointment', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='appointment',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "scheduling_appointmenthistory" ("actual_completion", "actual_start", "answer_by", "bay_card", "bay_id", "cancel_fee", "center_id", "change_until", "collect_until", "collects", "concern", "conflict_since", "conflict_with", "contact_email", "created_at", "currency", "customer_card", "customer_id", "desk_message", "duration", "ended_reason", "estimated_completion", "held_until", "id", "job_id", "lane", "last_change", "late_cancel_fee", "loaner_card", "notes", "number", "payment_status", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_count", "scheduled_end", "scheduled_start", "status", "technician_card", "technician_id", "total_amount", "updated_at", "vehicle_card", "vehicle_id", "vehicle_unverified", "version", "visitor", "visitor_address", "wants_loaner", "wished_times") VALUES (NEW."actual_completion", NEW."actual_start", NEW."answer_by", NEW."bay_card", NEW."bay_id", NEW."cancel_fee", NEW."center_id", NEW."change_until", NEW."collect_until", NEW."collects", NEW."concern", NEW."conflict_since", NEW."conflict_with", NEW."contact_email", NEW."created_at", NEW."currency", NEW."customer_card", NEW."customer_id", NEW."desk_message", NEW."duration", NEW."ended_reason", NEW."estimated_completion", NEW."held_until", NEW."id", NEW."job_id", NEW."lane", NEW."last_change", NEW."late_cancel_fee", NEW."loaner_card", NEW."notes", NEW."number", NEW."payment_status", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."photo_count", NEW."scheduled_end", NEW."scheduled_start", NEW."status", NEW."technician_card", NEW."technician_id", NEW."total_amount", NEW."updated_at", NEW."vehicle_card", NEW."vehicle_id", NEW."vehicle_unverified", NEW."version", NEW."visitor", NEW."visitor_address", NEW."wants_loaner", NEW."wished_times"); RETURN NULL;', hash='11beae4009379af36c94ae87e34c4be29172ffad', operation='UPDATE', pgid='pgtrigger_update_update_7193b', table='scheduling_appointment', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='appointment',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "scheduling_appointmenthistory" ("actual_completion", "actual_start", "answer_by", "bay_card", "bay_id", "cancel_fee", "center_id", "change_until", "collect_until", "collects", "concern", "conflict_since", "conflict_with", "contact_email", "created_at", "currency", "customer_card", "customer_id", "desk_message", "duration", "ended_reason", "estimated_completion", "held_until", "id", "job_id", "lane", "last_change", "late_cancel_fee", "loaner_card", "notes", "number", "payment_status", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photo_count", "scheduled_end", "scheduled_start", "status", "technician_card", "technician_id", "total_amount", "updated_at", "vehicle_card", "vehicle_id", "vehicle_unverified", "version", "visitor", "visitor_address", "wants_loaner", "wished_times") VALUES (OLD."actual_completion", OLD."actual_start", OLD."answer_by", OLD."bay_card", OLD."bay_id", OLD."cancel_fee", OLD."center_id", OLD."change_until", OLD."collect_until", OLD."collects", OLD."concern", OLD."conflict_since", OLD."conflict_with", OLD."contact_email", OLD."created_at", OLD."currency", OLD."customer_card", OLD."customer_id", OLD."desk_message", OLD."duration", OLD."ended_reason", OLD."estimated_completion", OLD."held_until", OLD."id", OLD."job_id", OLD."lane", OLD."last_change", OLD."late_cancel_fee", OLD."loaner_card", OLD."notes", OLD."number", OLD."payment_status", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."photo_count", OLD."scheduled_end", OLD."scheduled_start", OLD."status", OLD."technician_card", OLD."technician_id", OLD."total_amount", OLD."updated_at", OLD."vehicle_card", OLD."vehicle_id", OLD."vehicle_unverified", OLD."version", OLD."visitor", OLD."visitor_address", OLD."wants_loaner", OLD."wished_times"); RETURN NULL;', hash='0a44be904831e50e3fd1fcc235fdce963667894d', operation='DELETE', pgid='pgtrigger_delete_delete_c56ad', table='scheduling_appointment', when='AFTER')),
+            ),
+        ]),
     ]

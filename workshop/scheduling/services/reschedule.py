@@ -1,6 +1,6 @@
 """Another time, length, bay or technician for a confirmed appointment: the new is taken before the old is lost."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from workshop.events.command import command
@@ -10,14 +10,15 @@ from workshop.kernel.errors import Conflict, within
 
 from ..changes import MOVED, REASSIGNED, RESIZED
 from ..events import AppointmentRescheduled
-from ..models import Appointment, VehicleTransport
+from ..models import Appointment
 from ..policies import can_change
 from ..workflow import APPOINTMENT
 from .allocate import Wishes, allocate, assign, take
+from .along import moves_along
 from .draft import terms, vehicle_is_free
 from .release import free, free_driver
 from .states import changed, find
-from .trips import COLLECT, Leg, checked_window, rows_by_way
+from .trips import Leg, checked_window, rows_by_way
 from .visit import (
     WALK_IN_GRACE,
     Visit,
@@ -99,13 +100,6 @@ def give_up(appointment: Appointment, start: datetime) -> None:
     for row in rows_by_way(appointment, "planned").values():
         if moves_along(appointment, row, visit):
             free_driver(row)
-
-
-def moves_along(appointment: Appointment, row: VehicleTransport, visit: Visit) -> timedelta:
-    """Return by how much what is planned moves when its appointment becomes this visit."""
-    if row.direction == COLLECT:
-        return visit.start - appointment.scheduled_start
-    return visit.end - appointment.scheduled_end
 
 
 def _visit(appointment: Appointment, start: datetime | None, duration: int | None) -> Visit:

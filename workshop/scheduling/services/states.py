@@ -183,7 +183,7 @@ def changed(
     With `undoable` the event keeps what the command remembered; `deed` says more closely than the event what was done.
     """
     appointment.version += 1
-    note_change(appointment, event, actor, deed)
+    note_change(appointment, event, actor, deed, freed)
     appointment.save()
     appointment.told = facts_of(appointment)
     record(about(event, appointment.told, freed), actor=actor, undoable=undoable)

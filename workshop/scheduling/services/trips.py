@@ -96,7 +96,7 @@ def leg_of(
         raise Conflict(
             "collection_not_offered",
             f"{center.name} does not collect or return vehicles.",
-            next="Bring the vehicle yourself.",
+            next="Bring it yourself.",
         )
     if not trip.address.strip():
         raise Invalid("address_missing", fields={"address": ["Say where the vehicle is."]})
@@ -105,7 +105,7 @@ def leg_of(
         raise Invalid(
             "address_not_served",
             detail,
-            next="Choose another address, or bring the vehicle yourself.",
+            next="Choose another address, or bring it yourself.",
             fields={"postcode": [detail]},
         )
     row = row or VehicleTransport(direction=trip.direction, status="planned")
@@ -186,7 +186,7 @@ def _pool(plan: Plan, leg: Leg) -> list[Candidate]:
         raise Conflict(
             "no_driver_fits",
             f"Nobody at {plan.center.name} drives.",
-            next="Bring the vehicle yourself, or have an administrator name a driver.",
+            next="Bring it yourself, or have an administrator name a driver.",
         )
     named = [row for row in drivers if row.person_id == leg.named]
     if leg.named is not None and not named:
@@ -222,10 +222,8 @@ def _nobody_free(plan: Plan, leg: Leg) -> Conflict:
     who = "This driver is not" if leg.named else "No driver is"
     return Conflict(
         "no_driver_free",
-        f"{who} free for the {DEED[row.direction]} from {start:%H:%M} to {end:%H:%M}.",
-        next="Choose another window, or bring the vehicle yourself."
-        if row.direction == COLLECT
-        else "Choose another window, or fetch the vehicle yourself.",
+        f"{who} free for the {DEED[row.direction]} on {start:%a %d %b} from {start:%H:%M} to {end:%H:%M}.",
+        next=f"Choose another time, or do without the {DEED[row.direction]}.",
         fields={"window_start": ["No driver is free then."]},
         direction=row.direction,
         next_windows=[moment.isoformat() for moment in sorted(near[:NEAREST])],

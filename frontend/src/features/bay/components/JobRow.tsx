@@ -18,6 +18,9 @@ import { Holds } from "./Holds";
 import { Promised } from "./Promised";
 import { Stands } from "./Stands";
 
+/** A serial number has more characters than the column holds in a plate's size. */
+const LONG_PLATE = 13;
+
 /** A card of the day as one large place to press. */
 export function JobRow({ row: { job, promised, running, forAnyone } }: { row: DayRow }) {
   const t = useT();
@@ -38,7 +41,7 @@ export function JobRow({ row: { job, promised, running, forAnyone } }: { row: Da
         )}
       >
         <span className="flex items-center gap-4 max-md:justify-between md:flex-col md:items-start md:gap-1.5">
-          <Plate size="lg">{vehicle.plate}</Plate>
+          <Plate size="lg" className={cx("max-w-full truncate", vehicle.plate.length > LONG_PLATE && "text-base!")}>{vehicle.plate}</Plate>
           <span className="text-lg font-semibold"><Stands job={job} /></span>
         </span>
         <span className="min-w-0">

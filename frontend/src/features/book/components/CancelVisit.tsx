@@ -23,6 +23,7 @@ export function CancelVisit({ visit: { appointment }, send, onClose }: Deciding)
   const confirmed = appointment.status === "confirmed";
   const late = isLate(appointment.change_until, useClock(1000));
   const due = refused !== undefined || (confirmed && late && costs(appointment.late_cancel_fee));
+  const driven = appointment.transports.some((one) => one.status === "planned");
   const cancel = async ({ reason = "" }: Record<string, string>) => {
     try {
       await send("cancel", { reason, ...(due ? { accept_fee: true } : {}) });
@@ -39,6 +40,7 @@ export function CancelVisit({ visit: { appointment }, send, onClose }: Deciding)
         {(busy) => (
           <>
             {confirmed ? <Terms until={appointment.change_until} fee={appointment.late_cancel_fee} /> : <p className="text-muted">{t("plan.cancel_text")}</p>}
+            {driven && <p className="text-muted">{t("plan.cancel_drives")}</p>}
             <TextField label={t("plan.reason")} name="reason" rows={2} maxLength={240} optional />
             {refused && <ProblemNote problem={refused} />}
             <div className="flex flex-wrap gap-3">

@@ -41,7 +41,7 @@ export function ChangeTime({ visit, byLink, send, onClose }: Deciding) {
         <Terms until={appointment.change_until} fee={appointment.late_cancel_fee} />
         {problem?.code === "slot_taken" && <Lost title={problem.detail} text={problem.next} next={nextFree(problem)} busy={busy} onChoose={(to) => void move(to)} />}
         {problem && problem.code !== "slot_taken" && <ProblemNote problem={problem} fields />}
-        <TimePicker ask={askFor({ visit, byLink })} chosen={start ? [start] : []} shut={{ at: appointment.scheduled_start, why: t("plan.present") }} busy={busy} onChoose={setStart} />
+        <TimePicker ask={askFor({ visit, byLink })} chosen={start ? [start] : []} shut={{ starts: [appointment.scheduled_start], why: t("plan.present") }} busy={busy} onChoose={setStart} />
         {start && (
           <footer className="sticky -bottom-5 -mx-5 -mb-5 border-t bg-raised p-4">
             <Button tone="primary" wide busy={busy !== undefined} onClick={() => void move(start)}>{t("plan.move_to", { time: momentText(start, "day-time", center.zone, locale) })}</Button>

@@ -3,7 +3,8 @@ import { useLocale, useT } from "@/lib/i18n";
 import { useStore } from "@/lib/store";
 import { useZone } from "@/lib/zone";
 import { momentText } from "@/ui/moments";
-import { refusal } from "../live/draft";
+import { draft, refusal } from "../live/draft";
+import { elsewhereOf } from "../model/draft";
 import type { Shut } from "../model/slots";
 import { Lost } from "./Lost";
 
@@ -18,11 +19,11 @@ export function useVisitWords(): (visit: OwnVisit) => string {
     t("plan.elsewhere_own", { number, from: momentText(scheduled_start, "day-time", zone, locale), to: momentText(scheduled_end, "time", zone, locale) });
 }
 
-/** The start at which the vehicle turned out to have another visit: to whom may not know of that, it is shown as free. */
+/** The starts at which the vehicle turned out to have another visit: to whom may not know of that, they are shown as free. */
 export function useElsewhere(): Shut | undefined {
   const t = useT();
-  const problem = useStore(refusal);
-  return problem?.code === "vehicle_busy" ? { at: String(problem.body["scheduled_start"]), why: t("plan.elsewhere_at") } : undefined;
+  const starts = useStore(draft, elsewhereOf);
+  return starts.length > 0 ? { starts, why: t("plan.elsewhere_at") } : undefined;
 }
 
 /** The vehicle has a visit at the time that was sent: which one, for who may know, and all other times below. */

@@ -5,26 +5,26 @@ import { Button } from "@/ui/Button";
 import { StateIcon } from "@/ui/icons";
 import { momentText } from "@/ui/moments";
 
-/** The workshop moved the visit while this page was open: from when to when, until that is read or the page left. */
+/** The workshop moved the visit: from when to when, until that is read on this device, or changes again. */
 export function Moved({ visit: { appointment, center } }: { visit: VisitDocument }) {
   const t = useT();
   const locale = useLocale();
-  const { status, scheduled_start: start, moved_by_workshop: moved } = appointment;
-  const [seen, setSeen] = useState<{ status: string; start: string; from: string | undefined }>({ status, start, from: undefined });
-  if (seen.status !== status || seen.start !== start) {
-    const kept = status === "confirmed" && seen.status === status;
-    const from = seen.from ?? seen.start;
-    // Moved to where it was, nothing has changed; who moves it themselves needs no word.
-    setSeen({ status, start, from: kept && moved && from !== start ? from : undefined });
-  }
+  const { id, status, scheduled_start: start, moved_from: from } = appointment;
+  const key = `pitlane.moved.${id}`;
+  const [read, setRead] = useState(() => localStorage.getItem(key));
+  const told = status === "confirmed" && from && from !== start && read !== start;
   const say = (at: string) => momentText(at, "day-time", center.zone, locale);
+  const understood = () => {
+    localStorage.setItem(key, start);
+    setRead(start);
+  };
   return (
     <div role="status" className="empty:hidden">
-      {seen.from && (
+      {told && (
         <p className="flex animate-appear items-center gap-3 rounded-md border-[1.5px] border-waiting! bg-waiting-soft py-2 ps-4 pe-2">
           <StateIcon state="waiting" className="shrink-0 text-waiting-text" />
-          <span className="num min-w-0 flex-1 text-pretty">{t("plan.moved_by", { from: say(seen.from), to: say(start) })}</span>
-          <Button tone="quiet" onClick={() => setSeen({ ...seen, from: undefined })}>{t("plan.moved_read")}</Button>
+          <span className="num min-w-0 flex-1 text-pretty">{t("plan.moved_by", { from: say(from), to: say(start) })}</span>
+          <Button tone="quiet" onClick={understood}>{t("plan.moved_read")}</Button>
         </p>
       )}
     </div>

@@ -24,7 +24,7 @@ export type Picking = {
   chosen: string[];
   /** On whose day the calendar opens, while that is shown. */
   near?: string;
-  /** A start that cannot be chosen, and why not; the calendar opens on its day. */
+  /** Starts that cannot be chosen, and why not; the calendar opens on the day of the last. */
   shut?: Shut | undefined;
   busy?: string | undefined;
   /** `found` is what the start was found in. */
@@ -56,7 +56,8 @@ export function TimePicker(picking: Picking & { children?: (found: Availability)
 function Earliest({ found, chosen, shut, busy, onChoose }: Picking & { found: Availability }) {
   const t = useT();
   const why = (at: string) => (closed.has(dayOfSlot(at, found.zone)) ? t("plan.day.closed") : whyNot(at, shut));
-  const { slots, waiting, release } = useSteady("earliest", found.earliest);
+  const free = found.days.flatMap((day) => day.slots);
+  const { slots, waiting, release } = useSteady("earliest", found.earliest, free);
   const closed = new Set(found.days.flatMap((day) => (day.open ? [] : [day.date])));
   if (slots.length === 0) return <p className="text-muted">{t("plan.none_free")}</p>;
   return (
@@ -73,7 +74,7 @@ function Earliest({ found, chosen, shut, busy, onChoose }: Picking & { found: Av
   );
 }
 
-function Calendar({ found, today, from, onFrom, chosen, shut, near = shut?.at, busy, onChoose, whenFull }: Picking & { found: Availability; today: string; from: string | undefined; onFrom: (from: string | undefined) => void }) {
+function Calendar({ found, today, from, onFrom, chosen, shut, near = shut?.starts.at(-1), busy, onChoose, whenFull }: Picking & { found: Availability; today: string; from: string | undefined; onFrom: (from: string | undefined) => void }) {
   const t = useT();
   const first = found.days.find((day) => day.slots.length > 0)?.date;
   const [picked, setPicked] = useState<string>();

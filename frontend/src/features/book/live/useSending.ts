@@ -5,7 +5,7 @@ import { useNavigate } from "@/lib/router";
 import { useMe } from "@/live/me";
 import { confirmSlot, holdSlot, requestVisit } from "../api/book";
 import { confirmBody, requestBody, slotBody, stepOf } from "../model/bodies";
-import { heldFor } from "../model/draft";
+import { alsoElsewhere, heldFor } from "../model/draft";
 import { draft, finish, keyFor, refusal, write } from "./draft";
 import { pictures } from "./pictures";
 import { remember } from "./remembered";
@@ -43,14 +43,17 @@ export function useSending() {
       // A vehicle that is elsewhere then needs another time, and what was held for it is nobody's wish any more.
       const elsewhere = refused.code === "vehicle_busy";
       const step = elsewhere ? "time" : stepOf(refused.fields);
-      if (elsewhere) write({ held: null });
+      if (elsewhere) write({ held: null, elsewhere: alsoElsewhere(typed, String(refused.body["scheduled_start"])) });
       // The clocks may differ: the server's word that the time is over ends it here too.
       if (refused.code === "hold_expired" && typed.held) write({ held: { ...typed.held, until: new Date(0).toISOString() } });
-      else setProblem(refused);
+      else if (step !== null || Object.keys(refused.fields).length === 0) setProblem(refused);
+      // What is wrong with a field of this very page is said beside it, by the form.
+      else throw refused;
       if (step !== null) {
         refusal.set(refused);
         go(`/book/${typed.centerId}${step && `/${step}`}`);
       }
+    } finally {
       setBusy(false);
     }
   }

@@ -35,6 +35,8 @@ export type Draft = Described & Contact & {
   wished: string[];
   remember: boolean;
   notes: string;
+  /** The starts at which a vehicle was refused, for it has another visit then. */
+  elsewhere: { vehicle: string; starts: string[] };
   /** What was sent last, and its key: the same again has one effect. */
   sent: { text: string; key: string } | null;
 };
@@ -42,13 +44,19 @@ export type Draft = Described & Contact & {
 export const noVehicle: Described = { kind: "", plate: "", vin: "", serial: "", make: "", model: "", year: "" };
 export const emptyDraft: Draft = {
   ...noVehicle, centerId: "", vehicleId: "", by: "plate", lane: "services", services: [], about: "", concern: "", photos: [], loaner: false, fetching: ownDriving,
-  held: null, wished: [], firstName: "", lastName: "", phone: "", email: "", remember: false, notes: "", sent: null,
+  held: null, wished: [], firstName: "", lastName: "", phone: "", email: "", remember: false, notes: "", elsewhere: { vehicle: "", starts: [] }, sent: null,
 };
 
 export type Missing = "kind" | "plate" | "vin" | "serial" | "make" | "model" | "services" | "about" | "concern";
 
 /** By what the described vehicle is told from others; undefined for one's own. */
 export const describedBy = ({ vehicleId, kind, by }: Draft): "serial" | "plate" | "vin" | undefined => (vehicleId ? undefined : kind === "equipment" ? "serial" : by);
+
+const vehicleOf = ({ vehicleId, kind, by, serial, plate, vin }: Draft): string => vehicleId || (kind === "equipment" ? serial : by === "vin" ? vin : plate).trim();
+const NONE: string[] = [];
+/** The starts at which just this vehicle was refused; the same list while it is the same. */
+export const elsewhereOf = (draft: Draft): string[] => (draft.elsewhere.vehicle === vehicleOf(draft) ? draft.elsewhere.starts : NONE);
+export const alsoElsewhere = (draft: Draft, start: string): Draft["elsewhere"] => ({ vehicle: vehicleOf(draft), starts: [...elsewhereOf(draft), start] });
 
 /** What is still empty of what a visit cannot be asked for without, in the order of the page. */
 export function missing(draft: Draft): Missing[] {

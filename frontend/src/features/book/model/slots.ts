@@ -43,8 +43,8 @@ export function nextThree(days: Day[], from: string): string[] {
 export const visitsOn = ({ date }: Day, { visits, zone }: Availability): Availability["visits"] =>
   visits.filter((one) => dayOf(one.scheduled_start, zone) <= date && date <= dayOf(one.scheduled_end, zone));
 
-/** A start that cannot be chosen though it is free, and why not. */
-export type Shut = { at: string; why: string };
-export const whyNot = (at: string, shut: Shut | undefined): string | undefined => (shut && Date.parse(at) === Date.parse(shut.at) ? shut.why : undefined);
+/** Starts that cannot be chosen though they are free, and why not. */
+export type Shut = { starts: string[]; why: string };
+export const whyNot = (at: string, shut: Shut | undefined): string | undefined => (shut?.starts.some((one) => Date.parse(one) === Date.parse(at)) ? shut.why : undefined);
 
 export const dayOfSlot = (at: string, zone: string): string => dayOf(at, zone);

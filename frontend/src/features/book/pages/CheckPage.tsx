@@ -24,7 +24,7 @@ import { asked, type Fetching } from "../model/draft";
 import { sumOf } from "../model/services";
 
 /** Whether the vehicle is collected and brought back, where a centre does that. */
-export type Fetched = ComponentType<{ held: string; value: Fetching; onChange: (to: Partial<Fetching>) => void }>;
+export type Fetched = ComponentType<{ held: string; times: string; value: Fetching; onChange: (to: Partial<Fetching>) => void }>;
 
 /** Step 4: everything once more, and the one button that books it. */
 export function CheckPage({ center, Fetched }: { center: Center; Fetched: Fetched }) {
@@ -73,7 +73,7 @@ export function CheckPage({ center, Fetched }: { center: Center; Fetched: Fetche
                 <span className="block text-sm text-muted">{addressOf(center)}</span>
               </Line>
             </dl>
-            {!symptom && held && !over && <Suspense><Fetched held={held.id} value={typed.fetching} onChange={(to) => write({ fetching: { ...typed.fetching, ...to } })} /></Suspense>}
+            {!symptom && held && !over && <Suspense><Fetched held={held.id} times={`/book/${center.id}/time`} value={typed.fetching} onChange={(to) => write({ fetching: { ...typed.fetching, ...to } })} /></Suspense>}
             {!symptom && <TextField label={t("plan.notes")} name="notes" rows={2} optional maxLength={2000} value={typed.notes} onChange={(event) => write({ notes: event.target.value })} />}
             {symptom ? <p className="text-sm text-pretty text-muted">{t("plan.request_text")}</p> : held && <Terms until={held.changeUntil} fee={held.fee} />}
             {problem && <ProblemNote problem={problem} fields />}

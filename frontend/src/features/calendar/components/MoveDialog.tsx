@@ -17,6 +17,7 @@ export function MoveDialog({ visit, document, today, moves, onClose }: { visit: 
   const t = useT();
   const wanted = useWanted(visit);
   const { target } = wanted;
+  const drives = (["under_way", "planned"] as const).find((status) => visit.transports.some((one) => one.status === status));
   return (
     <Dialog title={t("calendar.move_what", { what: nameOf(visit) })} onClose={onClose}>
       <Form
@@ -32,6 +33,7 @@ export function MoveDialog({ visit, document, today, moves, onClose }: { visit: 
         {(busy) => (
           <>
             <p className="num text-muted">{servicesOf(visit)} · {t("calendar.now")} <Window from={visit.scheduled_start} to={visit.scheduled_end} /></p>
+            {drives && <p className={drives === "under_way" ? "font-semibold text-waiting-text" : "text-muted"}>{t(`calendar.move_drives.${drives}`)}</p>}
             <Field label={t("calendar.date")} name="date" type="date" required min={today} data-autofocus value={wanted.date} onChange={(event) => event.target.value && wanted.set({ date: event.target.value })} className="w-44!" />
             <PlaceFields wanted={wanted} document={document} />
             <StartChoice wanted={wanted} mark={`${document.seq}`} />

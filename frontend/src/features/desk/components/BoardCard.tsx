@@ -39,6 +39,7 @@ export function BoardCard({ card, now, open, tabbable, onFocus }: { card: Card; 
           <Aside card={card} />
         </span>
         <span className="flex"><MarkPill mark={markOf(card, now)} /></span>
+        {card.kind === "visit" && <Comes visit={card.visit} />}
         {card.kind === "job" && <Why card={card} />}
       </Link>
     </Tint>
@@ -67,6 +68,13 @@ function Aside({ card }: { card: Card }) {
   if (job.column === "deciding") return <Money of={job.total} className="shrink-0" />;
   if (job.column === "ready") return job.ready_at ? <NearTime at={job.ready_at} className="max-w-18 text-end" /> : null;
   return job.bay && <span className="shrink-0">{job.bay.name}</span>;
+}
+
+/** Who is expected with it, where that is not its customer. */
+function Comes({ visit }: { visit: Appointment }) {
+  const t = useT();
+  const trip = visit.transports?.find((one) => one.direction === "collect" && (one.status === "planned" || one.status === "under_way" || one.status === "done"));
+  return trip ? <span className="text-xs text-pretty text-muted">{t("desk.driven.comes", { driver: trip.driver?.name ?? t("desk.driver") })}</span> : null;
 }
 
 /** A late card also says what it waits for. */

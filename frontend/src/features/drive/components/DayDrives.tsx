@@ -5,6 +5,7 @@ import { dayOf, useZone } from "@/lib/zone";
 import { useClock } from "@/live/clock";
 import { Window } from "@/ui/moments";
 import { StateMark } from "@/ui/Pill";
+import { Plate } from "@/ui/Plate";
 import { drivesOf, stateOf } from "../model/trips";
 
 /** The drives of a day by driver, under the calendar's tools, on a phone in one row to be swiped; each opens its visit, where it is run, also when the card is open. */
@@ -26,6 +27,7 @@ export function DayDrives({ document, date, linkOf }: { document: CalendarDocume
                   <StateMark state={stateOf(trip, now)} size={13} />
                   <Window from={trip.window_start} to={trip.window_end} />
                   <b className="font-semibold">{t(`drive.way.${trip.direction}`)}</b>
+                  {visit.vehicle && <Plate size="xs">{visit.vehicle.plate || visit.vehicle.model}</Plate>}
                   <span className="text-muted">{visit.customer?.name}</span>
                 </Link>
               </li>

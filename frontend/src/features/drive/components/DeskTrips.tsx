@@ -96,7 +96,7 @@ function DeskTrip({ trip, onOpen, onVerb, children }: {
       {(may("cancel") || may("finish")) && (
         <div className="flex flex-wrap gap-2">
           {may("set_out") && <Button busy={busy} onClick={() => void run("set-out")}>{t("drive.set_out")}</Button>}
-          {may("finish") && <Button tone="primary" busy={busy} onClick={() => void run("finish", { keys: true })}>{t("drive.handed_over")}</Button>}
+          {may("finish") && <Button tone="primary" busy={busy} onClick={() => void run("finish", { keys: true })}>{t(`drive.finish.${trip.direction}`)}</Button>}
           {may("fail") && <Button tone="danger" onClick={() => onOpen("fail")}>{t("drive.failed")}</Button>}
           {may("cancel") && <Button onClick={() => onOpen("plan")}>{t("drive.change")}</Button>}
           {may("cancel") && <Button onClick={() => onOpen("assign")}>{t("drive.assign")}</Button>}

@@ -16,7 +16,7 @@ import { Pill } from "@/ui/Pill";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { Tint } from "@/ui/tint";
 import { changeTrip, type Transport, type Way } from "../api/drive";
-import { shown, stateOf, whereOf } from "../model/trips";
+import { shown, stateOf, whereOf, wordOf } from "../model/trips";
 import { PlanTrip } from "./PlanTrip";
 import { TripPhotos } from "./TripPhotos";
 
@@ -71,7 +71,7 @@ function Trip({ trip, as, may, onChange, onCancel, children }: { trip: Transport
       <Card className="flex flex-col gap-2 px-4 py-3">
         <p className="flex flex-wrap items-center justify-between gap-2">
           <b className="font-semibold">{trip.direction === "collect" ? t(`drive.collected.${trip.status}`, { driver }) : t(`drive.returned.${trip.status}`, { driver })}</b>
-          <Pill state={stateOf(trip)}>{t(`drive.status.${trip.status}`)}</Pill>
+          <Pill state={stateOf(trip)}>{t(wordOf(trip))}</Pill>
         </p>
         <p className="text-lg">{trip.status === "done" && trip.ended_at ? <Ended way={trip.direction} at={trip.ended_at} /> : <Window from={trip.window_start} to={trip.window_end} dated />}</p>
         <p className="text-muted">{whereOf(trip)}</p>

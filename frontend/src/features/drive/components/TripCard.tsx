@@ -12,7 +12,7 @@ import { Button, ButtonAnchor } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { Field } from "@/ui/Field";
 import { Sign } from "@/ui/icons";
-import { Window } from "@/ui/moments";
+import { Time, Window } from "@/ui/moments";
 import { Plate } from "@/ui/Plate";
 import { FieldNote } from "@/ui/FieldNote";
 import { ProblemNote } from "@/ui/ProblemNote";
@@ -37,6 +37,7 @@ export function TripCard({ trip }: { trip: Trip }) {
   const key = useRef(uuid());
   const now = useClock(15_000);
   const may = (verb: string) => actionFor(trip, me, verb, now) !== undefined;
+  const later = actionFor(trip, me, "set_out");
   const send = async (verb: "set-out" | "finish" | "fail", body: object = {}) => {
     const answer = await drive(trip, verb, key.current, body);
     key.current = uuid();
@@ -76,14 +77,15 @@ export function TripCard({ trip }: { trip: Trip }) {
           </div>
         )}
         {may("set_out") && <Button tone="primary" wide busy={busy} onClick={() => void guarded(() => send("set-out"))}>{t("drive.set_out")}</Button>}
-        {trip.status === "planned" && !actionFor(trip, me, "set_out") && <p className="text-sm text-muted">{t(thing ? "drive.thing.not_ready" : "drive.not_ready")}</p>}
-        {may("finish") && !open && <Button tone="primary" wide onClick={() => setOpen("finish")}>{t("drive.handed_over")}</Button>}
+        {later?.since && !may("set_out") && <p className="text-sm text-muted">{t("drive.set_out_from")} <Time at={later.since} show="day-time" />.</p>}
+        {trip.status === "planned" && !later && <p className="text-sm text-muted">{t(thing ? "drive.thing.not_ready" : "drive.not_ready")}</p>}
+        {may("finish") && !open && <Button tone="primary" wide onClick={() => setOpen("finish")}>{t(`drive.finish.${trip.direction}`)}</Button>}
         {may("fail") && !open && <Button tone="danger" wide onClick={() => setOpen("fail")}>{t("drive.failed")}</Button>}
         {problem && <ProblemNote problem={problem} fields />}
         {open === "finish" && may("finish") && (
           <Unfolded
-            label={t("drive.handed_over")}
-            send={t("drive.handed_over")}
+            label={t(`drive.finish.${trip.direction}`)}
+            send={t(`drive.finish.${trip.direction}`)}
             onClose={() => setOpen(undefined)}
             onSend={({ keys, mileage }) => send("finish", { keys: keys === "on", mileage: mileage ? Number(mileage) : null, photos: photos.map((one) => one.id) })}
           >

@@ -12,6 +12,9 @@ export function stateOf(trip: Transport, now?: number): WorkState {
   return late > 0 ? "blocked" : "waiting";
 }
 
+/** The catalogue's word for how a drive stands: a vehicle is collected, and handed over. */
+export const wordOf = ({ status, direction }: Transport) => (status === "done" ? (`drive.finish.${direction}` as const) : (`drive.status.${status}` as const));
+
 /** By how many minutes a drive is over its window; 0 while it has only not set out in it, and -1 when all is well. */
 export function lateBy({ status, window_start, window_end }: Transport, now: number): number {
   if (status !== "planned" && status !== "under_way") return -1;
