@@ -38,6 +38,10 @@ describe("the headline of a visit", () => {
     ]);
     expect(headlineOf(before("confirmed"))).toEqual({ say: "confirmed" });
     expect(headlineOf(before("requested"))).toEqual({ say: "requested" });
+    const driven = (direction: "collect" | "return", status: "planned" | "under_way" | "done") => ({ transports: [{ direction, status }] }) as unknown as Partial<ReturnType<typeof appointment>>;
+    const collected = (status: "planned" | "under_way" | "done") => headlineOf(visit({ job: null, appointment: appointment({ status: "confirmed", ...driven("collect", status) }) }));
+    expect((["planned", "under_way", "done"] as const).map(collected)).toEqual([{ say: "confirmed" }, { say: "fetching" }, { say: "fetched" }]);
+    expect(headlineOf(visit({ appointment: appointment({ status: "checked_in", ...driven("return", "under_way") }) }))).toEqual({ say: "bringing" });
     expect(headlineOf(visit({ job: forCustomer({ stage: "diagnosis", current: null }) }))).toEqual({ say: "inspected" });
   });
 });

@@ -63,7 +63,7 @@ def _answer(facts: dict[str, Any], known: Known) -> Words | None:
     if facts["status"] == "approved":
         return words.filled(
             _("%(center)s is in the network"),
-            _("Customers find it once somebody works there. Its hours, bays and staff are waiting for you."),
+            _("Customers find it now, and can book once its hours, bays, staff and services are set."),
             center=facts["name"],
         )
     if facts["status"] == "rejected":

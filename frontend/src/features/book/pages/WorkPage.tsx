@@ -47,6 +47,7 @@ export function WorkPage({ center }: { center: Center }) {
   const chosen = services.filter((one) => asked(typed).includes(one.id));
   const sum = sumOf(chosen, center.currency);
   const lacks = Object.fromEntries(missing(typed).map((part) => [FIELDS[part], [t(`book.missing.${part}`)]]));
+  if (services.length === 0) return <Frame step="work" center={center}><p className="text-lg text-pretty">{t("book.nothing_yet", { phone: center.phone })}</p></Frame>;
   return (
     <Frame step="work" center={center}>
       <Form

@@ -18,6 +18,7 @@ export function CheckInForm({ visit, onDone, children }: { visit: Appointment; o
   const center = useCenterId();
   const answered = useAnswered(boardKey(center));
   const km = visit.vehicle.mileage;
+  const thing = visit.vehicle.kind === "equipment";
   const send = async ({ mileage_in, charge_in, concern = "" }: FormValues) => {
     const body = { version: visit.version, mileage_in: number(mileage_in), charge_in: number(charge_in), concern: concern.trim() };
     const { job } = await answered(body, (said, key) => checkIn(visit.id, said, key));
@@ -29,17 +30,19 @@ export function CheckInForm({ visit, onDone, children }: { visit: Appointment; o
       {(busy) => (
         <>
           <div className="grid grid-cols-2 items-start gap-3">
-            <Field
-              label={t("desk.mileage_in")}
-              name="mileage_in"
-              optional
-              type="number"
-              inputMode="numeric"
-              min={0}
-              max={9_999_999}
-              data-autofocus
-              hint={km > 0 ? t("desk.last_km", { km: new Intl.NumberFormat(locale).format(km) }) : undefined}
-            />
+            {!thing && (
+              <Field
+                label={t("desk.mileage_in")}
+                name="mileage_in"
+                optional
+                type="number"
+                inputMode="numeric"
+                min={0}
+                max={9_999_999}
+                data-autofocus
+                hint={km > 0 ? t("desk.last_km", { km: new Intl.NumberFormat(locale).format(km) }) : undefined}
+              />
+            )}
             {hasBattery(visit.vehicle) && <Field label={t("desk.charge_in")} name="charge_in" optional type="number" inputMode="numeric" min={0} max={100} />}
           </div>
           <TextField
@@ -49,6 +52,7 @@ export function CheckInForm({ visit, onDone, children }: { visit: Appointment; o
             rows={2}
             maxLength={2000}
             defaultValue={visit.notes}
+            data-autofocus={thing || undefined}
             onKeyDown={(event) => {
               if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
             }}

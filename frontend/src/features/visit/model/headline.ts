@@ -4,11 +4,14 @@ import type { Translate } from "@/lib/i18n";
 import type { CustomerJob, HoldKind } from "@/api/things";
 import { backAt } from "./stage";
 
+type Appointment = VisitDocument["appointment"];
+type Transport = Appointment["transports"][number];
+
 /** `text` is the work's own words; `say` is the catalogue's. `by` and `step` tell who is at which step. */
 export type Headline = ({ text: string } | { say: Said }) & { by?: string; step?: string; coming?: boolean };
 export type Said =
   | "held" | "requested" | "proposed" | "confirmed" | "expired" | "rejected" | "cancelled" | "no_show"
-  | "received" | "inspected" | "decision" | "queued" | "paused" | "again" | "work" | "check" | "ready" | "back" | "over"
+  | "received" | "inspected" | "decision" | "queued" | "paused" | "again" | "work" | "check" | "ready" | "back" | "over" | "fetching" | "fetched" | "bringing"
   | `waits_${HoldKind}`;
 
 const BEFORE: Record<string, Said> = {
@@ -35,13 +38,17 @@ const BY_STAGE: Partial<Record<CustomerJob["stage"], Said>> = {
 
 export function headlineOf({ appointment, job }: VisitDocument): Headline {
   if (backAt({ appointment, job })) return { say: "back" };
-  if (!job) return { say: BEFORE[appointment.status] ?? "confirmed" };
+  if (drives(appointment, "return", "under_way")) return { say: "bringing" };
+  if (!job) return { say: BEFORE[appointment.status] ?? coming(appointment) };
   const said = BY_STAGE[job.stage];
   const waits = job.stage === "queued" && waitsFor(job);
   if (waits) return { say: waits };
   if (said) return { say: said };
   return atWork(job, job.stage === "diagnosis" ? "inspected" : "work");
 }
+
+const drives = ({ transports }: Appointment, way: Transport["direction"], status: Transport["status"]): boolean => transports.some((one) => one.direction === way && one.status === status);
+const coming = (appointment: Appointment): Said => (drives(appointment, "collect", "under_way") ? "fetching" : drives(appointment, "collect", "done") ? "fetched" : "confirmed");
 
 /** The headline in words; what is repaired by its serial number is no vehicle. */
 export function titleOf(visit: VisitDocument, t: Translate): string {
