@@ -19,6 +19,13 @@ describe("requests", () => {
     expect(screen.getByRole("radio", { name: "17:30" })).toBeChecked();
   });
 
+  it("are accepted for a time asked for that is free, when the first of them is not", async () => {
+    api.on("GET /api/staff/availability", { body: { days: [{ date: "2026-11-20", open: true, reason: "", slots: [] }, { date: "2026-11-22", open: true, reason: "", slots: ["2026-11-22T04:30:00Z"] }] } });
+    await answer("Accept");
+    expect(await screen.findByRole("button", { name: /^Book Sun 22 Nov 10:00/ })).toBeEnabled();
+    expect(screen.getByRole("radio", { name: /Sun 22 Nov 10:00.*Free/ })).toBeChecked();
+  });
+
   it("get another time of the next day when theirs is full, and none that is taken meanwhile", async () => {
     free("2026-11-20T11:00:00Z");
     await answer("Another time");

@@ -105,6 +105,19 @@ describe("shades and load", () => {
     expect(shades.map(({ why, from, to }) => [why, clockTime(from, ZONE, "en"), clockTime(to, ZONE, "en")])).toEqual([["closed", "08:00", "08:30"], ["closed", "18:30", "19:00"], ["off", "14:30", "18:30"], ["break", "13:00", "13:30"]]);
   });
 
+  it("tell who is away from who is off shift, and a bay out of use from a closed centre", () => {
+    const span = (from: string, to: string) => ({ start: new Date(at(from)).toISOString(), end: new Date(at(to)).toISOString() });
+    const ill = calendar({ technicians: [{ ...TECHNICIANS[0]!, work: [], breaks: [], away: [span("08:00", "12:00")] }, TECHNICIANS[1]!] });
+    const [column] = columnsOf(ill, "technicians", []);
+    const shades = shadesOf(ill, column!, axisOf(day, [{ from: at("08:30"), to: at("18:30") }]));
+    expect(shades.map(({ why, from, to }) => [why, clockTime(from, ZONE, "en"), clockTime(to, ZONE, "en")])).toEqual(expect.arrayContaining([["away", "08:30", "12:00"], ["off", "12:00", "18:30"]]));
+    expect(loadOf(column!, "technicians", [], ill, day).idle).toBe("away");
+    const there = visit("a", "09:00", "11:00", { bay: { id: "b9", name: "Bay 9" } });
+    const unused = columnsOf(calendar(), "bays", [there]).at(-1)!;
+    expect(loadOf(unused, "bays", [there], calendar(), day).idle).toBe("unused");
+    expect(shadesOf(calendar(), unused, axisOf(day, []))).toContainEqual(expect.objectContaining({ why: "unused" }));
+  });
+
   it("count booked minutes of those worked, without breaks, and every visit counted", () => {
     const visits = [visit("a", "09:00", "11:00"), visit("b", "11:00", "11:45")];
     const [column] = columnsOf(held, "technicians", visits);

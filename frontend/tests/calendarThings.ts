@@ -5,8 +5,8 @@ import { appointment, center, NOW, offer } from "./things";
 
 const OPEN = { start: "2026-11-20T03:00:00+00:00", end: "2026-11-20T13:00:00+00:00" };
 export const TECHNICIANS: Rostered[] = [
-  { id: "priya", name: "Priya S.", initials: "PS", lead: false, skills: ["hv_safety", "brakes"], work: [OPEN], breaks: [] },
-  { id: "arun", name: "Arun K.", initials: "AK", lead: false, skills: ["brakes"], work: [OPEN], breaks: [] },
+  { id: "priya", name: "Priya S.", initials: "PS", lead: false, skills: ["hv_safety", "brakes"], work: [OPEN], breaks: [], away: [] },
+  { id: "arun", name: "Arun K.", initials: "AK", lead: false, skills: ["brakes"], work: [OPEN], breaks: [], away: [] },
 ];
 const DESK = ["reschedule", "check_in", "mark_no_show", "cancel"].map((verb) => offer(verb, null));
 

@@ -137,7 +137,7 @@ describe("a driver's own page", () => {
 it("the desk reads the drives of a day by driver, also of who stopped driving", () => {
   const other = { id: "anbu", name: "Anbu K." };
   const visits = [appointment({ id: "a1", transports: [transport({ window_start: END }), transport({ id: "t2", direction: "return", driver: other })] }), appointment({ id: "a2", transports: [transport({ id: "t3" }), transport({ id: "t4", status: "cancelled" })] })];
-  const found = drivesOf({ appointments: visits, drivers: [{ id: "selvi", name: "Selvi Kumar", initials: "SK", work: [], breaks: [] }] }, (at) => at.startsWith("2099-11-21"));
+  const found = drivesOf({ appointments: visits, drivers: [{ id: "selvi", name: "Selvi Kumar", initials: "SK", work: [], breaks: [], away: [] }] }, (at) => at.startsWith("2099-11-21"));
   expect(found.map(({ driver, drives }) => [driver.name, drives.map(({ trip: one }) => one.id)])).toEqual([["Selvi Kumar", ["t3", "t1"]], ["Anbu K.", ["t2"]]]);
   expect(drivesOf({ appointments: visits, drivers: [] }, () => false)).toEqual([]);
 });

@@ -63,6 +63,23 @@ describe("a new visit", () => {
     expect(await dialog.findByRole("button", { name: /Puncture repair.*360/ })).toBeVisible();
   });
 
+  it("says how long who comes now waits, and which starts are free beside a time that is not", async () => {
+    const days = [{ date: "2026-11-23", open: true, reason: "", slots: ["2026-11-23T04:30:00Z", "2026-11-23T06:30:00Z"] }];
+    api.on("GET /api/staff/availability", { body: { days, walk_in_wait: 80 } });
+    const dialog = await begin();
+    await userEvent.click(await dialog.findByRole("button", { name: /Puncture repair/ }));
+    expect(await dialog.findByText("Without a booking the wait is about 1 h 20 now.")).toBeVisible();
+    await userEvent.click(dialog.getByRole("radio", { name: "At a time" }));
+    fireEvent.change(dialog.getByLabelText("Date"), { target: { value: "2026-11-23" } });
+    fireEvent.change(dialog.getByLabelText("Time"), { target: { value: "11:00" } });
+    const starts = within(await dialog.findByRole("group", { name: "Free starts" }));
+    expect(await starts.findByText("Not free then. Free:")).toBeVisible();
+    await userEvent.click(starts.getByRole("button", { name: "12:00" }));
+    expect(dialog.getByLabelText("Time")).toHaveValue("12:00");
+    expect(starts.getByText("Free:")).toBeVisible();
+    expect(starts.getByRole("button", { name: "12:00" })).toHaveAttribute("aria-pressed", "true");
+  });
+
   it("says a day that is over together with what is missing", async () => {
     const dialog = await begin();
     await userEvent.click(dialog.getByRole("radio", { name: "At a time" }));

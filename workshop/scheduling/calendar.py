@@ -106,19 +106,21 @@ def _days(plan: Plan, first: date, last: date) -> list[dict[str, Any]]:
 
 
 def _hours(plan: Plan, technician: Candidate | None, low: int, high: int) -> dict[str, Any]:
-    """Return when a technician or driver works while the centre is open, and has a break then.
+    """Return when a technician or driver works while the centre is open, has a break then, and is away.
 
     Neither for who cannot be booked. A shift goes on in the roster on a day on which the centre is closed, and nobody
     works it.
     """
     if technician is None:
-        return {"work": [], "breaks": []}
+        return {"work": [], "breaks": [], "away": []}
+    roster = plan.rosters.get(technician.person_id) if technician.person_id else None
     breaks_in, breaks_out = plan.at_work(technician)
     breaks = without(breaks_in, breaks_out)
     closed = without([(low, high)], plan.opening)
     return {
         "work": _spans(without(breaks_in, closed), low, high),
         "breaks": _spans(without(breaks, closed), low, high),
+        "away": _spans(list(roster.absences) if roster else [], low, high),
     }
 
 

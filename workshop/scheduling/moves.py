@@ -145,7 +145,7 @@ def _placed(plan: Plan, order: Sequence[_Place], at: datetime) -> Way | None:
         for seats, start, end in _takes(plan, move):
             for id in seats:
                 working.taken.setdefault(id, []).append((floor_minute(start), ceil_minute(end)))
-    moves.sort(key=lambda move: move.appointment.scheduled_start)
+    moves.sort(key=lambda move: (move.appointment.scheduled_start, move.appointment.id))
     return Way(tuple(moves))
 
 

@@ -66,6 +66,7 @@ class RosteredTechnicianShape(TechnicianShape):
     skills = serializers.ListField(child=serializers.CharField())
     work = SpanShape(many=True)
     breaks = SpanShape(many=True)
+    away = SpanShape(many=True)
 
 
 class RosteredDriverShape(Shape):
@@ -76,6 +77,7 @@ class RosteredDriverShape(Shape):
     initials = serializers.CharField()
     work = SpanShape(many=True)
     breaks = SpanShape(many=True)
+    away = SpanShape(many=True)
 
 
 class CalendarDocumentShape(Document):

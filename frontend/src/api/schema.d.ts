@@ -4927,6 +4927,7 @@ export interface components {
             initials: string;
             work: components["schemas"]["SpanShape"][];
             breaks: components["schemas"]["SpanShape"][];
+            away: components["schemas"]["SpanShape"][];
         };
         /** @description A technician with their hours. */
         RosteredTechnicianShape: {
@@ -4938,6 +4939,7 @@ export interface components {
             skills: string[];
             work: components["schemas"]["SpanShape"][];
             breaks: components["schemas"]["SpanShape"][];
+            away: components["schemas"]["SpanShape"][];
         };
         /** @description What changes about the rules; spans in minutes. */
         RulesBodyRequest: {

@@ -198,6 +198,68 @@ class TestPeople:
         problem = admin.refused(path, {"shifts": shifts}, status=400, code="shifts_overlap", method="PUT")
         assert problem["fields"] == {"shifts": [said]}
 
+    @pytest.mark.parametrize(
+        ("work", "rest", "fits"),
+        [
+            (("10:00", "15:00"), ("12:00", "12:30"), True),
+            (("10:00", "15:00"), ("06:00", "06:30"), False),
+            (("10:00", "15:00"), ("14:45", "15:15"), False),
+            (("22:00", "06:00"), ("02:00", "02:30"), True),
+            (("22:00", "06:00"), ("07:00", "07:30"), False),
+        ],
+    )
+    def test_a_break_lies_within_the_work_of_its_day(
+        self,
+        admin: Caller,
+        home: House,
+        base: str,
+        work: tuple[str, str],
+        rest: tuple[str, str],
+        fits: bool,
+    ) -> None:
+        shifts = [
+            {"kind": kind, "weekday": 2, "starts": starts, "ends": ends}
+            for kind, (starts, ends) in (("work", work), ("break", rest))
+        ]
+        path = f"{base}/shifts/{home.tech.id}"
+        if fits:
+            admin.puts(path, {"shifts": shifts})
+            return
+        problem = admin.refused(path, {"shifts": shifts}, status=400, code="break_outside_work", method="PUT")
+        assert problem["fields"]["shifts"][0].startswith(
+            f"The break from {rest[0]} to {rest[1]} lies outside"
+        )
+        assert not Shift.objects.exists()
+
+    def test_an_absence_that_is_over_is_refused(self, admin: Caller, home: House, base: str) -> None:
+        noon = at_noon(home.center, days=-3)
+        body = {
+            "person_id": str(home.tech.id),
+            "starts_at": noon.isoformat(),
+            "ends_at": (noon + timedelta(hours=3)).isoformat(),
+        }
+        problem = admin.refused(f"{base}/absences", body, status=400, code="absence_over")
+        assert problem["fields"] == {"ends_at": ["This absence is over. Choose one to come."]}
+        assert not Absence.objects.exists()
+
+    def test_the_desk_sees_who_is_away_apart_from_who_is_off_shift(
+        self, as_: As, admin: Caller, home: House, base: str
+    ) -> None:
+        noon = at_noon(home.center, days=5)
+        body = {
+            "person_id": str(home.tech.id),
+            "starts_at": noon.isoformat(),
+            "ends_at": (noon + timedelta(hours=3)).isoformat(),
+        }
+        admin.does(f"{base}/absences", body)
+        calendar = as_(home.desk).reads(
+            f"/api/staff/calendar?center={home.center.id}&from={noon.date()}&to={noon.date()}"
+        )
+        away = {one["id"]: one["away"] for one in calendar["technicians"]}
+        (span,) = away.pop(str(home.tech.id))
+        assert datetime.fromisoformat(span["start"]) == noon
+        assert set(map(len, away.values())) == {0}
+
     def test_shifts_replace_those_that_were_seen_and_no_others(
         self, admin: Caller, home: House, base: str
     ) -> None:

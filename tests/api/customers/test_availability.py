@@ -71,7 +71,9 @@ def test_a_visit_that_is_collected_is_offered_where_its_driver_can_come(
     days = as_(home.desk).reads(f"/api/staff/availability?{asked}")["days"]
     shown = {datetime.fromisoformat(slot) for one in days for slot in one["slots"]}
     for free in (offered, shown):
-        assert {noon + 2 * HOUR, noon + 5 * HOUR} <= free, "its collection is over, or begins after the absence"
+        assert {noon + 2 * HOUR, noon + 5 * HOUR} <= free, (
+            "its collection is over, or begins after the absence"
+        )
         assert not {noon + 3 * HOUR, noon + 4 * HOUR} & free
     with pytest.raises(Conflict, match=r"^no_driver_free:"):
         scheduling.reschedule(actor=actor(home.desk), appointment_id=found.id, start=noon + 3 * HOUR)

@@ -8,6 +8,8 @@ import pytest
 from tests.api.conftest import As
 from tests.api.working import verbs, visit_path
 from tests.cast import Cast, House, actor, at_noon
+from workshop.catalog.models import Service
+from workshop.centers.models import Bay
 from workshop.scheduling import services as scheduling
 from workshop.scheduling.models import Appointment, ResourceBooking
 
@@ -112,6 +114,18 @@ class TestPut:
     ) -> None:
         problem = as_(home.desk).refused(visit_path(booked), body, status=status, code=code, method="PUT")
         assert list(problem["fields"]) in (list(body), ["scheduled_start"])
+
+    def test_a_bay_that_cannot_do_it_is_named_with_those_that_can(
+        self, as_: As, home: House, booked: Appointment
+    ) -> None:
+        right, wrong = home.bays[0], home.bays[1]
+        Bay.objects.filter(pk=right.pk).update(equipment=["aligner"])
+        Service.objects.filter(pk=home.service.pk).update(bay_kind="aligner")
+        problem = as_(home.desk).refused(
+            visit_path(booked), {"bay_id": str(wrong.id)}, status=400, code="bay_does_not_fit", method="PUT"
+        )
+        assert problem["detail"] == f"{wrong.name} cannot do all of these services."
+        assert problem["next"] == f"Choose {right.name}, or leave it open."
 
     def test_technicians_change_no_visit(self, as_: As, home: House, booked: Appointment) -> None:
         as_(home.tech).refused(

@@ -1,6 +1,7 @@
 """When a centre is open on single days, and when its people work."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -23,6 +24,7 @@ from ..models import Absence, HoursException, Membership, ServiceCenter, Shift
 from ..week import overlap, overlapping
 
 MOST_DAYS = 366
+DAY_MINUTES = 24 * 60
 WORKING = (Membership.Role.STAFF, Membership.Role.TECHNICIAN, Membership.Role.ADMIN)
 
 
@@ -100,8 +102,8 @@ def set_shifts(
 ) -> list[Shift]:
     """Say when somebody works at a centre, all of it anew; without any they work while it is open.
 
-    Raises NotFound for who does not work there, Invalid for shifts that overlap or are on no day, and Stale
-    when others are there now than those it `replaces`.
+    Raises NotFound for who does not work there, Invalid for shifts that overlap or are on no day and for breaks
+    outside of the work of their day, and Stale when others are there now than those it `replaces`.
     """
     administered_center(actor, center_id)
     _works_at(person_id, center_id)
@@ -115,6 +117,7 @@ def set_shifts(
         for day in {s.date for s in shifts if s.kind == kind and s.date is not None}:
             if overlapping((0, s.starts, s.ends) for s in shifts if s.kind == kind and s.date == day):
                 raise Invalid("shifts_overlap", fields={"shifts": [f"Two of these overlap on {day}."]})
+    _breaks_within_work(shifts)
     take_turn(f"shifts:{center_id}:{person_id}")
     there = Shift.objects.filter(center_id=center_id, person_id=person_id)
     if replaces is not None and set(there.values_list("id", flat=True)) != set(replaces):
@@ -152,6 +155,8 @@ def add_absence(
     _works_at(person_id, center_id)
     if ends_at <= starts_at:
         raise Invalid("absence_invalid", fields={"ends_at": ["An absence ends after it begins."]})
+    if ends_at <= now():
+        raise Invalid("absence_over", fields={"ends_at": ["This absence is over. Choose one to come."]})
     absence = Absence.objects.create(
         person_id=person_id, kind=kind, starts_at=starts_at, ends_at=ends_at, note=note.strip()
     )
@@ -167,6 +172,30 @@ def remove_absence(*, actor: Actor, absence_id: UUID) -> None:
         raise NotFound()
     absence.delete()
     works_otherwise(absence.person_id, actor)
+
+
+def _breaks_within_work(shifts: Sequence[ShiftSpan]) -> None:
+    """Raise Invalid for a break outside of the work of its day, where some work is said for that day."""
+    work: dict[tuple[int | None, dt.date | None], list[tuple[int, int]]] = defaultdict(list)
+    for shift in shifts:
+        if shift.kind == Shift.Kind.WORK:
+            work[shift.weekday, shift.date].append(_minutes(shift))
+    for shift in shifts:
+        spans = work.get((shift.weekday, shift.date))
+        if shift.kind == Shift.Kind.WORK or not spans:
+            continue
+        starts, ends = _minutes(shift)
+        # What goes on after midnight is the evening's.
+        laps = [(starts, ends), (starts + DAY_MINUTES, ends + DAY_MINUTES)]
+        if not any(begins <= lap[0] and lap[1] <= over for begins, over in spans for lap in laps):
+            said = f"The break from {shift.starts:%H:%M} to {shift.ends:%H:%M} lies outside of the work of its day."
+            raise Invalid("break_outside_work", fields={"shifts": [said]})
+
+
+def _minutes(shift: ShiftSpan) -> tuple[int, int]:
+    """Return when a shift begins and ends, in minutes of its day; the end may lie after midnight."""
+    starts, ends = (60 * at.hour + at.minute for at in (shift.starts, shift.ends))
+    return starts, ends if ends > starts else ends + DAY_MINUTES
 
 
 def administered_center(actor: Actor, center_id: UUID) -> ServiceCenter:

@@ -39,6 +39,10 @@ SELECT id FROM scheduling_appointment
 """
 
 
+MOST_NAMED = 4
+"""So many others are named to who asked for one that cannot."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """A bay or a technician that is asked for by name, and a technician who is rather wanted than another."""
@@ -159,7 +163,7 @@ class _Pool:
 def _pools(plan: Plan, visit: Visit, wishes: Wishes) -> list[_Pool]:
     """Return what is needed: bay, technician, each tool, loaner. Raises Conflict for what the centre does not have."""
     wanted = visit.wanted
-    bays = _named(fitting_bays(plan.candidates, wanted.services), "bay", wishes.bay_id)
+    bays = _named(plan, fitting_bays(plan.candidates, wanted.services), "bay", wishes.bay_id)
     day = plan.hours.day(visit.start)
     certified = fitting_technicians(plan.candidates, wanted.services, day)
     if not certified and skilled_technicians(plan.candidates, wanted.services):
@@ -168,7 +172,7 @@ def _pools(plan: Plan, visit: Visit, wishes: Wishes) -> list[_Pool]:
             "Nobody here holds a certificate in date for this work on that day.",
             next="Choose another day, or have an administrator renew the certificate.",
         )
-    people = _named(certified, "technician", wishes.technician_id)
+    people = _named(plan, certified, "technician", wishes.technician_id)
     pools = [
         _Pool(bays, (visit.layout.bay,), wishes.bay_id is not None),
         _Pool(people, visit.layout.work, wishes.technician_id is not None),
@@ -200,17 +204,19 @@ def _pick(plan: Plan, visit: Visit, pool: _Pool, rather: UUID | None) -> Candida
     return min(free, key=order, default=None)
 
 
-def _named(fitting: list[Candidate], kind: str, wanted: UUID | None) -> list[Candidate]:
+def _named(plan: Plan, fitting: list[Candidate], kind: str, wanted: UUID | None) -> list[Candidate]:
     if wanted is None:
         if not fitting:
             raise lacking(kind, f"No {kind} of this centre can do all of these services.")
         return fitting
     named = [row for row in fitting if wanted in (row.bay_id, row.person_id)]
     if not named:
+        asked = [row.name for row in of_kind(plan.candidates, kind) if wanted in (row.bay_id, row.person_id)]
+        others = " or ".join(sorted(row.name for row in fitting)[:MOST_NAMED])
         raise Invalid(
             f"{kind}_does_not_fit",
-            f"This {kind} is not one of the centre's that can do these services.",
-            next=f"Choose another {kind}, or leave it open.",
+            f"{asked[0] if asked else f'This {kind}'} cannot do all of these services.",
+            next=f"Choose {others}, or leave it open." if others else f"No {kind} here can.",
             fields={f"{kind}_id": [f"Choose a {kind} that fits."]},
         )
     return named

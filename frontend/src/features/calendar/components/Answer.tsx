@@ -95,7 +95,7 @@ function TimeAnswer({ way, visit, document, today, moves, preset, kept, keep, on
       {(busy) => (
         <>
           {accepting ? (
-            <WishChoice visit={visit} wanted={wanted} mark={mark} />
+            <WishChoice visit={visit} wanted={wanted} mark={mark} kept={preset !== null || kept !== undefined} />
           ) : (
             <Field label={t("calendar.date")} name="date" type="date" required min={today} value={wanted.date} onChange={(event) => event.target.value && wanted.set({ date: event.target.value })} className="w-44!" />
           )}

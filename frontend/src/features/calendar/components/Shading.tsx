@@ -2,7 +2,7 @@ import { cx } from "@/lib/cx";
 import { useT } from "@/lib/i18n";
 import type { Shade } from "../model/shades";
 
-const patterns: Record<Shade["why"], string> = { closed: "hatch-closed", off: "hatch-off", break: "hatch-break" };
+const patterns: Record<Shade["why"], string> = { closed: "hatch-closed", off: "hatch-off", unused: "hatch-off", away: "hatch-off", break: "hatch-break" };
 const WORD_PX = 26;
 
 /** Hours that cannot be booked, by pattern and word. */

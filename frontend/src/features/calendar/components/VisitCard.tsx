@@ -84,7 +84,7 @@ export function VisitCard({ visit, by, mark, height, to, open, tabbable, movable
           </span>
         </span>
         <span className={cx("block min-w-0 shrink-0", lines === 0 && "sr-only", lines === 1 && "truncate", lines > 1 && "mt-0.5")}>
-          <b className={cx("font-semibold", inks[mark.state])}>{word}</b>
+          <b className={cx("font-semibold", lines > 1 && "block truncate", inks[mark.state])}>{word}</b>
           <span className={cx(lines !== 1 && "sr-only")}> · </span>
           <span className={cx(lines > 1 && "block", lines === 2 && "truncate", lines > 2 && "line-clamp-2")}>{servicesOf(visit)}</span>
         </span>

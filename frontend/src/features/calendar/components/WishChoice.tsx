@@ -5,16 +5,18 @@ import { useT } from "@/lib/i18n";
 import { dayOf, useZone } from "@/lib/zone";
 import { StateIcon } from "@/ui/icons";
 import { Time } from "@/ui/moments";
+import { useFreeWish } from "../live/useFirstFree";
 import { useFree } from "../live/useFree";
 import type { Wanted } from "../live/useWanted";
 
 /** The times that the customer asked for, one to choose; each says whether it is free as chosen. */
-export function WishChoice({ visit, wanted, mark }: { visit: Slot; wanted: Wanted; mark: string }) {
+export function WishChoice({ visit, wanted, mark, kept }: { visit: Slot; wanted: Wanted; mark: string; /** It was chosen before. */ kept: boolean }) {
   const t = useT();
   const zone = useZone();
   const name = useId();
   const days = visit.wished_times.map((wish) => dayOf(wish, zone)).sort();
   const { free } = useFree({ ...wanted.asked, from: days[0] ?? wanted.date, to: days.at(-1) ?? wanted.date }, mark, days.length > 0);
+  useFreeWish(wanted, free, visit.wished_times.map((wish) => Date.parse(wish)), kept);
   const starts = new Set(free?.days.flatMap((day) => day.slots.map((slot) => Date.parse(slot))));
   return (
     <fieldset>

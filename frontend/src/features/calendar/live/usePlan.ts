@@ -26,7 +26,7 @@ export function usePlan(document: CalendarDocument, day: Day, by: By, held: bool
   const { shown, waiting, release } = useHeldWhile(plan, held);
   return useMemo(() => {
     const columns = columnsOf(document, by, visits);
-    const known = shown.columns.map((id) => columns.find((column) => column.id === id) ?? { id, name: "", work: [], breaks: [] });
+    const known = shown.columns.map((id) => columns.find((column) => column.id === id) ?? { id, name: "", work: [], breaks: [], away: [], unused: false });
     return { columns: known, axis: shown.axis, places: shown.places, visits, waiting, release };
   }, [document, by, visits, shown, waiting, release]);
 }

@@ -6,8 +6,8 @@ import { timeOf, type By, type Column } from "./plan";
 
 /** Minutes booked of those worked, and why there are none; `visits` are the ones counted. */
 export type Load = { booked: number; working: number; idle: Idle | null; visits: Slot[] };
-/** The centre is closed that day, the person is off shift, or nobody of those counted works. */
-export type Idle = "closed" | "off" | "nobody";
+/** The centre is closed that day, the bay is out of use, the person is away or off shift, or nobody of those counted works. */
+export type Idle = "closed" | "unused" | "away" | "off" | "nobody";
 
 const partsOf = (stretches: Stretch[], day: Day): Stretch[] => stretches.map((one) => clip(one, day)).filter((one) => one !== null);
 
@@ -26,7 +26,12 @@ const idleOf = (working: number, opening: Span[], day: Day, otherwise: Idle): Id
 export function loadOf(column: Column, by: By, visits: Slot[], { opening }: Pick<CalendarDocument, "opening">, day: Day): Load {
   const own = visits.filter((visit) => (by === "bays" ? visit.bay : visit.technician)?.id === column.id);
   const working = workingIn(column, day);
-  return { booked: bookedIn(own, day), working, idle: idleOf(working, opening, day, by === "bays" ? "closed" : "off"), visits: own };
+  return { booked: bookedIn(own, day), working, idle: idleOf(working, opening, day, restOf(column, by, day)), visits: own };
+}
+
+function restOf(column: Column, by: By, day: Day): Idle {
+  if (by === "bays") return column.unused ? "unused" : "closed";
+  return partsOf(column.away.map(stretchOf), day).length > 0 ? "away" : "off";
 }
 
 /** The load of those who have each skill, the fullest first. */

@@ -4,7 +4,7 @@ import type { Slot, Span } from "@/api/things";
 import { clip, type Axis, type Day, type Stretch } from "./day";
 
 export type By = "bays" | "technicians";
-export type Column = { id: string; name: string; /** When there is work here; for a bay, when the centre is open. */ work: Span[]; breaks: Span[] };
+export type Column = { id: string; name: string; /** When there is work here; for a bay, when the centre is open. */ work: Span[]; breaks: Span[]; /** When the person is on leave or ill. */ away: Span[]; /** A bay that takes no bookings. */ unused: boolean };
 /** A visit in a column: its part of the axis, and its lane of so many where visits overlap. */
 export type Place = Stretch & { key: string; column: string; lane: number; lanes: number };
 
@@ -27,14 +27,14 @@ export function standing({ appointments }: CalendarDocument, day: Day): Slot[] {
 export function columnsOf(document: CalendarDocument, by: By, visits: Slot[]): Column[] {
   const own: Column[] =
     by === "bays"
-      ? [...document.bays].sort((a, b) => a.position - b.position).map(({ id, name }) => ({ id, name, work: document.opening, breaks: [] }))
-      : document.technicians.map(({ id, name, work, breaks }) => ({ id, name, work, breaks }));
+      ? [...document.bays].sort((a, b) => a.position - b.position).map(({ id, name }) => ({ id, name, work: document.opening, breaks: [], away: [], unused: false }))
+      : document.technicians.map(({ id, name, work, breaks, away }) => ({ id, name, work, breaks, away, unused: false }));
   const known = new Set(own.map((column) => column.id));
   const gone = visits.flatMap((visit) => {
     const where = whereOf(visit, by);
     if (!where || known.has(where.id)) return [];
     known.add(where.id);
-    return [{ id: where.id, name: where.name, work: [], breaks: [] }];
+    return [{ id: where.id, name: where.name, work: [], breaks: [], away: [], unused: by === "bays" }];
   });
   return [...own, ...gone];
 }

@@ -1,6 +1,6 @@
 import type { BoardDocument, JobDocument } from "@/api/documents";
 import { read } from "@/api/http";
-import { call, type Body } from "@/api/typed";
+import { call, type Answer, type Body } from "@/api/typed";
 
 export const boardKey = (center: string) => ["board", center];
 export const readBoard = (center: string) => read<BoardDocument>(`/api/staff/board?center=${center}`);
@@ -29,6 +29,12 @@ export const visitLink = (appointment: string) => call("post", "/api/staff/visit
 
 export type NewVisit = Body<"/api/staff/appointments", "post">;
 export const book = (body: NewVisit, key: string) => call("post", "/api/staff/appointments", { body, key });
+/** What is free for some services on a day, with a bay and a technician where these are named. */
+export type FreeAsked = { center: string; services: string[]; date: string; bay: string; technician: string };
+export function readFree({ center, services, date, bay, technician }: FreeAsked) {
+  const named = Object.entries({ center, from: date, to: date, bay, technician }).filter(([, value]) => value !== "");
+  return read<Answer<"/api/staff/availability", "get">>(`/api/staff/availability?${new URLSearchParams([...services.map((id) => ["service", id]), ...named])}`);
+}
 export type JoinLine = Body<"/api/staff/waiting-list", "post">;
 export const joinLine = (body: JoinLine, key: string) => call("post", "/api/staff/waiting-list", { body, key });
 export const findCustomers = (center: string, q: string) => call("get", "/api/staff/customers", { query: { center, q, limit: 8 } });

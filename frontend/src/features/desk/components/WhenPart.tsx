@@ -6,6 +6,7 @@ import { Choice } from "@/ui/Choice";
 import { Field, SelectField } from "@/ui/Field";
 import { useFieldErrors } from "@/ui/Form";
 import type { PartProps } from "./CustomerPart";
+import { FreeStarts } from "./FreeStarts";
 import { Part } from "./Part";
 
 const SOON_MS = 30 * 60_000;
@@ -34,6 +35,7 @@ export function WhenPart({ board: { center, bays, technicians }, held, write }: 
           <Field label={t("desk.time")} name="scheduled_start" type="time" aria-required step={300} value={held.time} onChange={(event) => write({ time: event.target.value })} hint={t("time.zone", { zone: zoneName(now, center.zone, "en") })} />
         </div>
       )}
+      <FreeStarts center={center} held={held} today={dayOf(now, center.zone)} onChoose={(time) => write({ time })} />
       <div className="grid grid-cols-2 items-start gap-3">
         <SelectField label={t("desk.bay")} name="bay_id" value={held.bay} onChange={(event) => write({ bay: event.target.value })}>
           <option value="">{t("desk.any_bay")}</option>
