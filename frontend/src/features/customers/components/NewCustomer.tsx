@@ -21,7 +21,8 @@ export function NewCustomer({ center, begun, onClose }: { center: string; begun:
   const [known, setKnown] = useState<Known>();
   const [withVehicle, setWithVehicle] = useState(false);
   const digits = /^[+\d][\d\s()-]+$/.test(begun);
-  const [first = "", ...rest] = digits ? [] : begun.split(/\s+/);
+  // A plate that nobody has is nobody's name.
+  const [first = "", ...rest] = /\d/.test(begun) ? [] : begun.split(/\s+/);
   const send = async (values: FormValues) => {
     const body = bodyOf(values, center, withVehicle);
     setKnown(undefined);
