@@ -25,7 +25,7 @@ def email_of(row: Notification) -> EmailMultiAlternatives:
     email = EmailMultiAlternatives(
         subject=row.title,
         body=render_to_string("notifications/email.txt", said),
-        to=[row.user.email or _address(row)],
+        to=[address_of(row)],
         reply_to=[reply_to] if reply_to else None,
         headers={"Message-ID": f"<{row.id}@{host}>", "Auto-Submitted": "auto-generated"},
     )
@@ -41,7 +41,10 @@ def _link(row: Notification) -> str:
     return f"{settings.PUBLIC_URL}/v/{link_token(link_visit(actor=SYSTEM, appointment_id=visit_id))}"
 
 
-def _address(row: Notification) -> str:
+def address_of(row: Notification) -> str:
+    """Return where a notification is mailed: to the person's own email, else to what was given with the visit alone."""
+    if row.user.email:
+        return str(row.user.email)
     visit_id = _own_visit(row)
     return "" if visit_id is None else address_of_visit(visit_id)
 

@@ -78,6 +78,9 @@ export function durationText(minutes: number, t: Translate): string {
   return hours === 0 ? t("time.minutes", { minutes: rest }) : t("time.hours", { hours, minutes: String(rest).padStart(2, "0") });
 }
 
+/** The same of an estimate, to the next five minutes. */
+export const aboutText = (minutes: number, t: Translate): string => durationText(Math.ceil(minutes / 5) * 5, t);
+
 export function Duration({ minutes, className }: { minutes: number; className?: string }) {
   return <span className={`num whitespace-nowrap ${className ?? ""}`}>{durationText(minutes, useT())}</span>;
 }

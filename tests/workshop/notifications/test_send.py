@@ -9,7 +9,7 @@ import pytest
 from django.core import mail
 from django.db import connections
 
-from tests.cast import Cast, appointment, cast
+from tests.cast import Cast, appointment, cast, customer
 from tests.crowd import at_once
 from tests.workshop.notifications.postbox import HERE
 from tests.workshop.notifications.telling import later, relayed, rows, titles
@@ -21,6 +21,7 @@ from workshop.notifications.post import Post
 from workshop.notifications.services import send_due
 from workshop.notifications.services.send import LEASE, claim
 from workshop.notifications.services.settle import MOST_TRIES, settle
+from workshop.scheduling.models import Appointment
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +79,18 @@ def test_who_lost_their_address_meanwhile_is_sent_nothing(everybody: Cast) -> No
     everybody.customer.save()
     assert send_due(at=later()).sent == 0
     assert email(everybody).state == "dropped"
+
+
+def test_what_was_given_with_a_visit_alone_gets_its_email(everybody: Cast) -> None:
+    """A guest whose email is somebody's account is a customer without one of their own."""
+    guest = customer(everybody.home, "Zach")
+    guest.email = None
+    guest.save()
+    visit = appointment(everybody.home, guest)
+    Appointment.objects.filter(pk=visit.pk).update(contact_email="zach@example.com")
+    relayed()
+    assert send_due(at=later()).sent == 2
+    assert [sent.to for sent in mail.outbox] == [[everybody.customer.email], ["zach@example.com"]]
 
 
 def test_a_refused_email_is_tried_again_later_and_later_and_then_failed(

@@ -11,7 +11,7 @@ from workshop.events.models import Event, ReactionRun
 from workshop.kernel.clock import real_now
 
 from ..kinds import events
-from ..mail import email_of
+from ..mail import address_of, email_of
 from ..models import Notification
 from ..post import Post, Refused, Unreachable
 from ..workflow import NOTIFICATION
@@ -83,7 +83,7 @@ def claim(*, at: datetime) -> Notification | None:
     What a later event of its subject may still overtake is left until that event was told.
     """
     while (row := _due(at).first()) is not None:
-        reachable = row.user.is_active and bool(row.user.email)
+        reachable = row.user.is_active and bool(address_of(row))
         row.state = NOTIFICATION.find("claim" if reachable else "drop", row.state).target
         row.lease_until = at + LEASE if reachable else None
         row.tries += reachable

@@ -1,6 +1,6 @@
 import { useLocale, useT } from "@/lib/i18n";
 import { useStore } from "@/lib/store";
-import { durationText } from "@/ui/moments";
+import { aboutText } from "@/ui/moments";
 import { spanText } from "@/ui/span";
 import type { Availability } from "../api/book";
 import { draft, write } from "../live/draft";
@@ -16,7 +16,7 @@ export function Beside({ found }: { found: Availability }) {
     <div className="flex flex-col gap-3">
       {found.walk_in_wait !== null && (
         <p className="text-pretty">
-          {found.walk_in_wait > 0 ? t("plan.walk_in", { time: durationText(found.walk_in_wait, t) }) : t("plan.walk_in_now")}
+          {found.walk_in_wait > 0 ? t("plan.walk_in", { time: aboutText(found.walk_in_wait, t) }) : t("plan.walk_in_now")}
           {found.lead_time > 0 && ` ${t("plan.lead_time", { time: spanText(found.lead_time, locale, t) })}`}
         </p>
       )}

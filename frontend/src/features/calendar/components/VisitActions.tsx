@@ -14,7 +14,7 @@ import type { Moves } from "../live/useMoves";
 import { Trouble } from "./Trouble";
 
 /** What the desk may do with a visit now. */
-export function VisitActions({ visit, job, moves, place, onMove }: { visit: Slot; job: Job | undefined; moves: Moves; place: (path: string) => string; onMove: (visit: Slot) => void }) {
+export function VisitActions({ visit, job, moves, place, onMove, onCancelled }: { visit: Slot; job: Job | undefined; moves: Moves; place: (path: string) => string; onMove: (visit: Slot) => void; onCancelled: () => void }) {
   const t = useT();
   const me = useMe();
   const zone = useZone();
@@ -37,7 +37,10 @@ export function VisitActions({ visit, job, moves, place, onMove }: { visit: Slot
       </div>
       {trouble ? <Trouble visit={visit} intent={trouble} moves={moves} /> : <IntentNote intents={intents} />}
       {cancelling && may("cancel") && (
-        <Unfolded label={t("calendar.cancel")} send={t("calendar.cancel")} tone="danger" onClose={() => setCancelling(false)} onSend={async ({ reason = "" }) => moves.cancel(visit, reason.trim())}>
+        <Unfolded label={t("calendar.cancel")} send={t("calendar.cancel")} tone="danger" onClose={() => setCancelling(false)} onSend={async ({ reason = "" }) => {
+          onCancelled();
+          moves.cancel(visit, reason.trim());
+        }}>
           {/* eslint-disable-next-line jsx-a11y/no-autofocus -- unfolded by a press that meant this */}
           <Field label={t("calendar.why")} name="reason" maxLength={240} autoComplete="off" optional autoFocus hint={t("calendar.cancel_hint")} />
         </Unfolded>

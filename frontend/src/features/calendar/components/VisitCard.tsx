@@ -57,7 +57,7 @@ export function VisitCard({ visit, by, mark, height, to, open, tabbable, movable
   const slow = pending?.state === "slow";
   const word = slow ? t("intent.sending") : markText(mark, t);
   return (
-    <Tint by={visit.version} className={cx("group h-full rounded-sm", dragged && "opacity-45")}>
+    <Tint by={visit.version} className={cx("group @container h-full rounded-sm", dragged && "opacity-45")}>
       <Link
         to={to}
         id={`visit-${visit.id}`}
@@ -78,7 +78,7 @@ export function VisitCard({ visit, by, mark, height, to, open, tabbable, movable
       >
         <span className={cx("flex min-h-4.5 shrink-0 items-center gap-1", lines > 0 && "pt-0.5")}>
           {visit.vehicle ? <Plate size="xs" className={cx("min-w-0 truncate px-1! py-0.5!", short && "border-transparent! bg-transparent! px-0!")}>{nameOf(visit)}</Plate> : <span className="truncate font-semibold">{t("calendar.nobody_yet")}</span>}
-          {lines === 0 && <span aria-hidden="true" className="min-w-0 shrink-999 truncate"><b className={cx("font-semibold", inks[mark.state])}>{word}</b>{` · ${servicesOf(visit)}`}</span>}
+          {lines === 0 && <span aria-hidden="true" className="hidden min-w-0 truncate @[14rem]:block"><b className={cx("font-semibold", inks[mark.state])}>{word}</b>{` · ${servicesOf(visit)}`}</span>}
           <span className={cx("ms-auto shrink-0", slow ? "animate-breathe text-waiting-text" : inks[mark.state])}>
             <StateIcon state={slow ? "waiting" : mark.state} size={13} />
           </span>

@@ -81,7 +81,7 @@ function Visit({ visit, job, document, today, moves, preset, place, Trips, docum
         />
       </Tint>
       <div className="min-h-0 flex-1 overflow-y-auto">
-        {!requested && <VisitActions visit={visit} job={job} moves={moves} place={place} onMove={onMove} />}
+        {!requested && <VisitActions visit={visit} job={job} moves={moves} place={place} onMove={onMove} onCancelled={onClose} />}
         {known.conflicts.includes(visit) && <Suspense><ConflictSection known={known} visit={visit} /></Suspense>}
         {(visit.concern || visit.photo_count > 0) && (
           <Section title={t("calendar.words")}>

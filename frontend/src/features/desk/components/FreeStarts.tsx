@@ -2,7 +2,7 @@ import { useT } from "@/lib/i18n";
 import { momentIn } from "@/lib/days";
 import { clockTime } from "@/lib/zone";
 import { Button } from "@/ui/Button";
-import { durationText } from "@/ui/moments";
+import { aboutText } from "@/ui/moments";
 import { useFree } from "../live/useFree";
 import type { Draft } from "../model/visit";
 
@@ -19,7 +19,7 @@ export function FreeStarts({ center, held, today, onChoose }: Props) {
   if (!free || services.length === 0) return null;
   if (when === "now") {
     const wait = free.walk_in_wait;
-    return <p role="status" className="num text-pretty text-muted">{wait === null ? t("desk.wait_none") : wait > 0 ? t("desk.wait", { time: durationText(wait, t) }) : t("desk.wait_no")}</p>;
+    return <p role="status" className="num text-pretty text-muted">{wait === null ? t("desk.wait_none") : wait > 0 ? t("desk.wait", { time: aboutText(wait, t) }) : t("desk.wait_no")}</p>;
   }
   const slots = free.days.flatMap((day) => (day.date === date ? day.slots : []));
   const wanted = time ? Date.parse(momentIn(center.zone, date, time)) : 0;

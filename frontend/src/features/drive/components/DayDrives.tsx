@@ -23,12 +23,12 @@ export function DayDrives({ document, date, linkOf }: { document: CalendarDocume
           <ul className="flex min-w-0 flex-1 gap-1.5 md:flex-wrap">
             {drives.map(({ visit, trip }) => (
               <li key={trip.id}>
-                <Link to={linkOf(visit.id)} className="flex min-h-8 items-center gap-2 rounded-sm border bg-raised px-2 whitespace-nowrap text-ink no-underline hover:border-control">
+                <Link to={linkOf(visit.id)} title={visit.customer?.name} className="flex min-h-8 items-center gap-1.5 rounded-sm border bg-raised px-2 text-xs whitespace-nowrap text-ink no-underline hover:border-control">
                   <StateMark state={stateOf(trip, now)} size={13} />
                   <Window from={trip.window_start} to={trip.window_end} />
                   <b className="font-semibold">{t(`drive.way.${trip.direction}`)}</b>
                   {visit.vehicle && <Plate size="xs">{visit.vehicle.plate || visit.vehicle.model}</Plate>}
-                  <span className="text-muted">{visit.customer?.name}</span>
+                  <span className="sr-only">{visit.customer?.name}</span>
                 </Link>
               </li>
             ))}
