@@ -14,6 +14,7 @@ from workshop.centers.models import Certification, HoursException, OpeningHours,
 from workshop.kernel.clock import now, real_now
 from workshop.scheduling import services as scheduling
 from workshop.scheduling.models import Appointment, BookingRules, ResourceBooking
+from workshop.scheduling.services.hold import MOST_OF_ADDRESS
 from workshop.vehicles.models import Vehicle, VehicleAtCenter
 
 HOLDS = "/api/public/appointments"
@@ -83,9 +84,9 @@ class TestHold:
         assert Appointment.objects.get(pk=first["id"]).status == "cancelled"
         assert ResourceBooking.objects.filter(state="active").count() == 2
 
-    def test_an_address_holds_five(self, visitor: Caller, home: House, wish: dict[str, Any]) -> None:
+    def test_an_address_holds_a_dozen(self, visitor: Caller, home: House, wish: dict[str, Any]) -> None:
         start = at_noon(home.center, days=6)
-        for number in range(5):
+        for number in range(MOST_OF_ADDRESS):
             other = Caller()
             other.address = visitor.address
             held(other, wish | {"scheduled_start": (start + timedelta(hours=number)).isoformat()})

@@ -22,7 +22,8 @@ from .settle import settle
 from .visit import Visit, in_time, offered_to_customers, plan_for, visit_at
 
 HELD_FOR = timedelta(minutes=5)
-MOST_OF_ADDRESS = 5
+MOST_OF_ADDRESS = 12
+"""Of a whole network behind one address, as telephones share it; who walks away keeps a hold for its five minutes."""
 MOST_WISHES = 3
 
 
@@ -41,7 +42,7 @@ def hold(
     """Hold a start for five minutes of real time; what the same person or browser held before is let go.
 
     `visitor` names the browser of who has not signed in. Raises what `book` raises, and Conflict `too_many_holds` when
-    five are held from one address already.
+    `MOST_OF_ADDRESS` are held from one address already.
     """
     center, services, opening = services_asked(center_id, lines, vehicle_kind=vehicle_kind)
     visit = visit_at(center, services, start, loaner=wants_loaner)
