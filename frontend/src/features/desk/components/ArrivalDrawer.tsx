@@ -75,7 +75,7 @@ function Arrival({ visit, jobId, onClose }: { visit: Appointment; jobId: string 
         onClose={onClose}
       />
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <Driven transports={visit.transports} />
+        <Driven visit={visit} />
         {jobId ? (
           <div className="flex flex-col items-start gap-2 border-b px-4.5 py-3.5" role="status">
             <p className="font-semibold">{t("desk.received_already")}</p>

@@ -56,7 +56,7 @@ function Sheet({ sheet, board, onClose }: { sheet: JobDocument; board: BoardDocu
         />
       </Tint>
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <Driven transports={sheet.appointment.transports} />
+        <Driven visit={sheet.appointment} here />
         <Actions sheet={sheet} verbs={verbs} />
         <Now sheet={sheet} board={board} verbs={verbs} />
         <Holds sheet={sheet} verbs={verbs} />
