@@ -1,5 +1,5 @@
 /** The desk's screen as its people use it: by keyboard, live, told who was first. */
-import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { Step } from "@/api/things";
@@ -52,20 +52,25 @@ describe("the drawer", () => {
     expect(names).toEqual(["No bay", "Bay 1", "Bay 2 · TN 14 LA 3355"]);
   });
 
-  it("leads to the return of what was collected, and says of one that is planned when it is", async () => {
-    const appointment = sheet().appointment;
+  describe("of what was collected", () => {
     const trip = { id: "t1", version: 2, direction: "collect" as const, status: "done" as const, address: "4 Shop Street", postcode: "637001", town: "Namakkal", window_start: ago(300), window_end: ago(180), change_until: ago(400), driver: { id: "d1", name: "Selvaraj K." }, keys: true, mileage: null, photo_count: 0, reason: "", started_at: ago(280), ended_at: ago(200), allowed_actions: [] };
-    const planned = { ...trip, id: "t2", direction: "return" as const, status: "planned" as const, window_start: ago(-1440), window_end: ago(-1500) };
-    api.on(JOB, { body: sheet({ clock: clock(), job: working, appointment: { ...appointment, transports: [trip], transport_actions: [anyone("return", "neutral")] } }) });
-    await open("/board/jobs/j1");
-    const link = await screen.findByRole("link", { name: "Plan its return" });
-    expect(link).toHaveAttribute("href", expect.stringMatching(new RegExp(`^/desk/calendar/visits/${appointment.id}\\?date=.*&view=day$`)));
-    expect(screen.queryByText(/has it and brings it here/)).toBeNull();
-    cleanup();
-    api.on(JOB, { body: sheet({ clock: clock(), job: working, appointment: { ...appointment, transports: [trip, planned], transport_actions: [] } }) });
-    await open("/board/jobs/j1");
-    expect(await screen.findByText("Selvaraj K. brings it back")).toBeVisible();
-    expect(screen.getByRole("link", { name: "Run the drive" })).toBeVisible();
+    const { appointment } = sheet();
+
+    it("leads to planning its return, and says no more that it is on its way", async () => {
+      api.on(JOB, { body: sheet({ clock: clock(), job: working, appointment: { ...appointment, transports: [trip], transport_actions: [anyone("return", "neutral")] } }) });
+      await open("/board/jobs/j1");
+      const link = await screen.findByRole("link", { name: "Plan its return" });
+      expect(link.getAttribute("href")).toMatch(new RegExp(`^/desk/calendar/visits/${appointment.id}\\?date=.*&view=day$`));
+      expect(screen.queryByText(/has it and brings it here/)).toBeNull();
+    });
+
+    it("says who brings it back, and when", async () => {
+      const planned = { ...trip, id: "t2", direction: "return" as const, status: "planned" as const, window_start: ago(-1440), window_end: ago(-1500) };
+      api.on(JOB, { body: sheet({ clock: clock(), job: working, appointment: { ...appointment, transports: [trip, planned], transport_actions: [] } }) });
+      await open("/board/jobs/j1");
+      expect(await screen.findByText("Selvaraj K. brings it back")).toBeVisible();
+      expect(screen.getByRole("link", { name: "Run the drive" })).toBeVisible();
+    });
   });
 
   it("names the chosen bay alone, though another vehicle stands in it", async () => {
