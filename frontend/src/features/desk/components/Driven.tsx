@@ -22,22 +22,24 @@ export function Driven({ visit, here = false }: { visit: Driving; here?: boolean
   const plans = here && (back !== undefined || (visit.transport_actions ?? []).some((one) => one.verb === "return"));
   if (told.length === 0 && !plans) return null;
   return (
-    <ul role="status" className="flex flex-col gap-1 border-b px-4.5 py-2 text-sm">
-      {told.map((one) => (
-        <li key={one.id} className="flex flex-wrap items-baseline gap-x-1.5">
-          <StateIcon state={STATES[one.status]} size={13} className="shrink-0 self-center" />
-          <span className="font-semibold">{t(`desk.driven.${stateOf(one)}`, { driver: one.driver?.name ?? t("desk.driver") })}</span>
-          {(one.ended_at ?? one.started_at) && <Time at={(one.ended_at ?? one.started_at)!} className="num text-muted" />}
-          {one.reason && <span className="basis-full text-pretty text-muted">{one.reason}</span>}
-        </li>
-      ))}
-      {plans && (
-        <li className="flex flex-wrap items-baseline gap-x-1.5">
-          {back && <span className="font-semibold">{t("desk.driven.return_planned", { driver: back.driver?.name ?? t("desk.driver") })}</span>}
-          {back && <Window from={back.window_start} to={back.window_end} className="text-muted" />}
-          <Link to={`/desk/calendar/visits/${visit.id}?date=${dayOf(visit.scheduled_start, zone)}&view=day`} className="inline-flex min-h-8 items-center font-semibold">{t(back ? "desk.driven.run" : "desk.driven.plan")}</Link>
-        </li>
-      )}
-    </ul>
+    <div role="status" className="border-b px-4.5 py-2 text-sm">
+      <ul className="flex flex-col gap-1">
+        {told.map((one) => (
+          <li key={one.id} className="flex flex-wrap items-baseline gap-x-1.5">
+            <StateIcon state={STATES[one.status]} size={13} className="shrink-0 self-center" />
+            <span className="font-semibold">{t(`desk.driven.${stateOf(one)}`, { driver: one.driver?.name ?? t("desk.driver") })}</span>
+            {(one.ended_at ?? one.started_at) && <Time at={(one.ended_at ?? one.started_at)!} className="num text-muted" />}
+            {one.reason && <span className="basis-full text-pretty text-muted">{one.reason}</span>}
+          </li>
+        ))}
+        {plans && (
+          <li className="flex flex-wrap items-baseline gap-x-1.5">
+            {back && <span className="font-semibold">{t("desk.driven.return_planned", { driver: back.driver?.name ?? t("desk.driver") })}</span>}
+            {back && <Window from={back.window_start} to={back.window_end} className="text-muted" />}
+            <Link to={`/desk/calendar/visits/${visit.id}?date=${dayOf(visit.scheduled_start, zone)}&view=day`} className="inline-flex min-h-8 items-center font-semibold">{t(back ? "desk.driven.run" : "desk.driven.plan")}</Link>
+          </li>
+        )}
+      </ul>
+    </div>
   );
 }
