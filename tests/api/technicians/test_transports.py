@@ -9,7 +9,8 @@ import pytest
 
 from tests.api.answering import Caller
 from tests.api.conftest import As
-from tests.cast import Cast, House, actor, at_noon
+from tests.api.working import make_ready
+from tests.cast import Cast, House, actor, at_noon, open_job
 from tests.driving import ADDRESS, HOUR, booked, bring_back, collect, driver, offers, soon, transport
 from tests.pictures import saved
 from tests.workshop.notifications.telling import relayed, rows, titles
@@ -307,6 +308,30 @@ def test_the_mail_of_a_booking_and_its_calendar_entry_say_when_the_vehicle_is_fe
     assert f"Returned {(start + 2 * HOUR).astimezone(zone):%a %d %b %H:%M} to" in entry
     assert visit.vehicle_card is not None
     assert visit.vehicle_card["plate"] in entry
+
+
+def test_what_is_ready_is_driven_back_and_handed_over(
+    as_: As, everybody: Cast, home: House, selvi: User
+) -> None:
+    card = make_ready(home, open_job(home, everybody.customer))
+    visit, street = card.job.appointment, as_(selvi)
+    scheduling.plan_transport(
+        actor=actor(home.desk),
+        appointment_id=visit.id,
+        direction="return",
+        address=ADDRESS,
+        window_start=now() + HOUR,
+    )
+    row = transport(visit, "return")
+    shown = street.does(f"{TRIPS}/{row.id}/set-out")["trips"][0]
+    assert (shown["direction"], shown["status"]) == ("return", "under_way")
+    done = street.does(f"{TRIPS}/{row.id}/finish", {"keys": True})["trips"][0]
+    assert done["status"] == "done"
+    relayed()
+    told = rows(everybody.customer, "app")[-1]
+    assert told.title == "Your vehicle was returned"
+    assert f"at {ADDRESS}" in told.message
+    assert titles(home.desk, "app")[-1] == "Selvi has returned Meena Raman's vehicle"
 
 
 def test_nobody_asks_for_the_keys_of_an_iron(everybody: Cast, home: House, selvi: User) -> None:
